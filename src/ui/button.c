@@ -1,0 +1,131 @@
+#include "ui/button.h"
+
+static bool enter_pressed(ui_context *ui)
+{
+    return ui_take_key(ui, SDLK_RETURN) || ui_take_key(ui, SDLK_KP_ENTER);
+}
+
+static ui_color bare_fill(const ui_theme *theme, const ui_touch_result *touch)
+{
+    if (touch->held && touch->hovered)
+        return theme->press;
+    return touch->hovered ? theme->hover : (ui_color){0};
+}
+
+static ui_color round_fill(const ui_theme *theme, const ui_touch_result *touch)
+{
+    if (touch->held && touch->hovered)
+        return theme->accent_press;
+    return touch->hovered ? theme->accent_hover : theme->accent;
+}
+
+static void draw_bordered(ui_context *ui, const ui_button_def *def, const ui_touch_result *touch)
+{
+    const ui_theme *theme = &ui->theme;
+    const ui_color fill = touch->hovered ? bare_fill(theme, touch) : theme->paper;
+    ui_box(&ui->canvas, def->rect, theme->corner, fill);
+    ui_outline(&ui->canvas, def->rect, theme->corner, theme->border_width, theme->border);
+}
+
+static void draw(ui_context *ui, const ui_button_def *def, const ui_touch_result *touch)
+{
+    const ui_theme *theme = &ui->theme;
+    const ui_rect r = def->rect;
+    ui_color sign = def->disabled ? theme->border : theme->ink;
+    double corner = theme->corner;
+    if (def->look == UI_BUTTON_ROUND) {
+        corner = 0.5 * r.h;
+        sign = theme->on_accent;
+        ui_disc(&ui->canvas, ui_center(r), corner, round_fill(theme, touch));
+    } else if (def->look == UI_BUTTON_BORDERED) {
+        draw_bordered(ui, def, touch);
+    } else {
+        ui_box(&ui->canvas, r, corner, bare_fill(theme, touch));
+    }
+    if (def->label)
+        ui_label(&ui->canvas, ui_center(r), UI_CENTER, theme->body, sign, def->label);
+    else
+        ui_draw_icon(&ui->canvas, def->icon, ui_center(r), theme->body.size + 3.0, sign);
+    if (touch->focused && ui->show_focus)
+        ui_draw_focus(ui, r, corner);
+}
+
+bool ui_button(ui_context *ui, const ui_button_def *def)
+{
+    const ui_touch_result touch = ui_touch(ui, def->name, def->rect, !def->disabled);
+    draw(ui, def, &touch);
+    const bool fired = touch.clicked || (touch.focused && enter_pressed(ui));
+    ui->again |= fired;
+    return fired;
+}
+
+static void triangle(ui_canvas *canvas, double tip_x, double base_x, double y, double half,
+                     ui_color color)
+{
+    const ui_point corners[] = {{base_x, y - half}, {tip_x, y}, {base_x, y + half}};
+    ui_polygon(canvas, corners, 3, color);
+}
+
+static void bar(ui_canvas *canvas, double x, double y, double width, double half, ui_color color)
+{
+    const double left = ui_snap(canvas, x - 0.5 * width);
+    ui_box(canvas, (ui_rect){left, y - half, width, 2.0 * half}, 0.5, color);
+}
+
+static void draw_reset(ui_canvas *canvas, ui_point c, double half, ui_color color)
+{
+    /* Three quarters of a circle, counter-clockwise from the right to the top left. */
+    static const ui_point circle[] = {
+        {0.866, -0.5},    {0.966, -0.259}, {1.0, 0.0},       {0.966, 0.259},  {0.866, 0.5},
+        {0.707, 0.707},   {0.5, 0.866},    {0.259, 0.966},   {0.0, 1.0},      {-0.259, 0.966},
+        {-0.5, 0.866},    {-0.707, 0.707}, {-0.866, 0.5},    {-0.966, 0.259}, {-1.0, 0.0},
+        {-0.966, -0.259}, {-0.866, -0.5},  {-0.707, -0.707}, {-0.5, -0.866},  {-0.259, -0.966},
+        {0.0, -1.0},
+    };
+    enum { COUNT = sizeof circle / sizeof *circle };
+    const double radius = 0.85 * half;
+    ui_point points[COUNT];
+    for (int i = 0; i < COUNT; i++) /* mirrored, so that it turns back */
+        points[i] = (ui_point){c.x - circle[i].x * radius, c.y + circle[i].y * radius};
+    ui_polyline(canvas, points, COUNT, (ui_stroke){.width = 2.0, .color = color});
+    const ui_point tip = {c.x - 0.75 * half, c.y - radius};
+    const ui_point head[] = {{tip.x + 0.85 * half, tip.y - 0.6 * half},
+                             {tip.x, tip.y},
+                             {tip.x + 0.85 * half, tip.y + 0.6 * half}};
+    ui_polygon(canvas, head, 3, color);
+}
+
+void ui_draw_icon(ui_canvas *canvas, ui_icon icon, ui_point c, double size, ui_color color)
+{
+    const double half = 0.5 * size;
+    switch (icon) {
+    case UI_ICON_NONE:
+        break;
+    case UI_ICON_PLAY:
+        triangle(canvas, c.x + half, c.x - 0.7 * half, c.y, half, color);
+        break;
+    case UI_ICON_PAUSE:
+        bar(canvas, c.x - 0.45 * half, c.y, 0.5 * half, half, color);
+        bar(canvas, c.x + 0.45 * half, c.y, 0.5 * half, half, color);
+        break;
+    case UI_ICON_NEXT:
+        bar(canvas, c.x - 0.6 * half, c.y, 0.3 * half, 0.8 * half, color);
+        triangle(canvas, c.x + 0.9 * half, c.x - 0.2 * half, c.y, 0.8 * half, color);
+        break;
+    case UI_ICON_PREVIOUS:
+        bar(canvas, c.x + 0.6 * half, c.y, 0.3 * half, 0.8 * half, color);
+        triangle(canvas, c.x - 0.9 * half, c.x + 0.2 * half, c.y, 0.8 * half, color);
+        break;
+    case UI_ICON_FIRST:
+        bar(canvas, c.x - 0.8 * half, c.y, 0.3 * half, half, color);
+        triangle(canvas, c.x - 0.6 * half, c.x + 0.8 * half, c.y, half, color);
+        break;
+    case UI_ICON_LAST:
+        bar(canvas, c.x + 0.8 * half, c.y, 0.3 * half, half, color);
+        triangle(canvas, c.x + 0.6 * half, c.x - 0.8 * half, c.y, half, color);
+        break;
+    case UI_ICON_RESET:
+        draw_reset(canvas, c, half, color);
+        break;
+    }
+}

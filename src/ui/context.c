@@ -1,0 +1,118 @@
+#include "ui/context.h"
+
+#include <string.h>
+
+void ui_begin(ui_context *ui, int width_px, int height_px, double scale)
+{
+    ui_canvas_begin(&ui->canvas, width_px, height_px, scale);
+    ui->control_count = 0;
+    ui->key_taken = ui->wheel_taken = ui->again = ui->covered = false;
+}
+
+ui_id ui_id_of(const char *name)
+{
+    ui_id id = 2166136261u;
+    for (; *name; name++)
+        id = (id ^ (unsigned char)*name) * 16777619u;
+    return id ? id : 1;
+}
+
+void ui_set_focus(ui_context *ui, ui_id id, bool by_keyboard)
+{
+    if (ui->focus != id || ui->show_focus != by_keyboard)
+        ui->again = true;
+    ui->focus = id;
+    ui->show_focus = by_keyboard;
+}
+
+ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool enabled)
+{
+    const ui_input *input = &ui->input;
+    const ui_id id = ui_id_of(name);
+    enabled = enabled && !ui->covered;
+    if (ui->control_count < UI_CONTROLS_MAX)
+        ui->controls[ui->control_count++] =
+            (ui_control){.id = id, .name = name, .rect = rect, .enabled = enabled};
+    ui_touch_result touch = {.id = id};
+    if (!enabled) {
+        if (ui->held == id)
+            ui->held = 0;
+        return touch;
+    }
+    const bool inside = input->mouse_here && ui_contains(rect, input->mouse);
+    if (inside && input->pressed && ui->held == 0) {
+        ui->held = id;
+        touch.pressed = true;
+        touch.doubled = input->clicks == 2;
+    }
+    touch.held = ui->held == id;
+    touch.hovered = inside && (touch.held || (ui->held == 0 && !input->down));
+    if (touch.held && input->released) {
+        touch.clicked = inside;
+        touch.held = false;
+        ui->held = 0;
+        ui->again = true;
+    }
+    touch.focused = ui->focus == id;
+    if (inside && input->wheel != 0.0 && !ui->wheel_taken) {
+        touch.wheel = input->wheel;
+        ui->wheel_taken = true;
+    }
+    return touch;
+}
+
+bool ui_take_key(ui_context *ui, SDL_Keycode key)
+{
+    if (ui->key_taken || ui->input.key != key || key == SDLK_UNKNOWN)
+        return false;
+    ui->key_taken = true;
+    return true;
+}
+
+static int focused_control(const ui_context *ui)
+{
+    for (int i = 0; i < ui->control_count; i++)
+        if (ui->controls[i].id == ui->focus && ui->controls[i].enabled)
+            return i;
+    return -1;
+}
+
+static void walk(ui_context *ui, int direction)
+{
+    const int count = ui->control_count;
+    int at = focused_control(ui);
+    if (at < 0 && direction < 0)
+        at = 0; /* backwards from nowhere begins at the last */
+    for (int tried = 0; tried < count; tried++) {
+        at = (at + direction + count) % count;
+        if (ui->controls[at].enabled) {
+            ui_set_focus(ui, ui->controls[at].id, true);
+            return;
+        }
+    }
+}
+
+void ui_end(ui_context *ui)
+{
+    if (ui_take_key(ui, SDLK_TAB))
+        walk(ui, ui->input.shift ? -1 : 1);
+    if (ui->input.pressed && ui->held == 0)
+        ui_set_focus(ui, 0, false);
+    if (ui->input.released)
+        ui->held = 0; /* whatever held the button is no longer there */
+}
+
+void ui_draw_focus(ui_context *ui, ui_rect rect, double corner)
+{
+    const ui_theme *theme = &ui->theme;
+    const double out = theme->focus_gap + theme->focus_width;
+    ui_outline(&ui->canvas, ui_inset(rect, -out), corner + out, theme->focus_width, theme->accent);
+}
+
+const ui_control *ui_find_control(const ui_context *ui, const char *name)
+{
+    for (int i = 0; i < ui->control_count; i++)
+        if (strcmp(ui->controls[i].name, name) == 0)
+            return &ui->controls[i];
+    return NULL;
+}

@@ -1,0 +1,94 @@
+/* Immediate-mode controls: all their state in one struct.
+ *
+ * A pass calls every control once, in the order in which Tab walks them. A control draws itself,
+ * acts on the input and returns what happened; between passes it exists only as the id of what is
+ * hovered, held or focused. When a control changed something, what was drawn before it in the pass
+ * is out of date: the owner passes again, with settled input, until nothing changes. */
+#ifndef UI_CONTEXT_H
+#define UI_CONTEXT_H
+
+#include "ui/canvas.h"
+#include "ui/input.h"
+#include "ui/theme.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef uint32_t ui_id; /* 0: none */
+
+enum { UI_CONTROLS_MAX = 96, UI_EDIT_BYTES = 64, UI_MESSAGE_BYTES = 96 };
+
+typedef struct ui_control {
+    ui_id id;
+    const char *name; /* as given to ui_touch; outlives the pass */
+    ui_rect rect;
+    bool enabled;
+} ui_control;
+
+/* The one text that is being edited. */
+typedef struct ui_edit {
+    ui_id id; /* of the field, 0: none */
+    char text[UI_EDIT_BYTES];
+    int caret, anchor;              /* byte offsets; the selection lies between them */
+    bool dragging;                  /* the mouse is selecting */
+    char message[UI_MESSAGE_BYTES]; /* what is wrong with the text, or empty */
+} ui_edit;
+
+/* A drag of something along an axis, measured from where it was taken. */
+typedef struct ui_drag {
+    ui_point mouse; /* where it was taken */
+    double start;   /* what was taken: its position then */
+    bool fine;
+} ui_drag;
+
+typedef struct ui_context {
+    ui_canvas canvas;
+    ui_theme theme;
+    ui_input input;
+    ui_id held;      /* has the mouse button */
+    ui_id focus;     /* has the keyboard */
+    bool show_focus; /* the keyboard put it there */
+    ui_edit edit;
+    ui_drag drag;
+    bool key_taken;   /* a control acted on the key or text of this pass */
+    bool wheel_taken; /* likewise the wheel */
+    bool again;       /* something changed: pass again */
+    bool covered;     /* what is called now lies below a dialog: it is drawn but dead */
+    ui_control controls[UI_CONTROLS_MAX]; /* of this pass, in order */
+    int control_count;
+} ui_context;
+
+/* What the input means for one control. */
+typedef struct ui_touch_result {
+    ui_id id;
+    bool hovered;
+    bool pressed; /* the button went down on it */
+    bool held;    /* and is still down */
+    bool clicked; /* and went up on it */
+    bool doubled; /* pressed for the second time in a double click */
+    bool focused; /* has the keyboard */
+    double wheel; /* notches turned over it */
+} ui_touch_result;
+
+/* Begins a pass over a canvas of this size. */
+void ui_begin(ui_context *ui, int width_px, int height_px, double scale);
+
+/* Ends it: Tab moves the focus, a press outside every control drops it. */
+void ui_end(ui_context *ui);
+
+/* Declares a control and tells what the input means for it. Names are unique in a pass. */
+ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool enabled);
+
+ui_id ui_id_of(const char *name);
+void ui_set_focus(ui_context *ui, ui_id id, bool by_keyboard);
+
+/* Whether this key went down and nobody has acted on it; it is then taken. */
+bool ui_take_key(ui_context *ui, SDL_Keycode key);
+
+/* The ring around a control that has the keyboard. */
+void ui_draw_focus(ui_context *ui, ui_rect rect, double corner);
+
+/* The control of that name in the last pass, or NULL. */
+const ui_control *ui_find_control(const ui_context *ui, const char *name);
+
+#endif

@@ -1,0 +1,277 @@
+#include "ui/field.h"
+
+#include <SDL_clipboard.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const double TEXT_INSET = 6.0; /* from the edge of the field to its text */
+
+static int first_of(const ui_edit *edit)
+{
+    return edit->caret < edit->anchor ? edit->caret : edit->anchor;
+}
+
+static int last_of(const ui_edit *edit)
+{
+    return edit->caret > edit->anchor ? edit->caret : edit->anchor;
+}
+
+static int next_char(const ui_edit *edit, int at)
+{
+    return at + (int)ui_text_char(edit->text + at);
+}
+
+static int previous_char(const ui_edit *edit, int at)
+{
+    int before = 0;
+    for (int i = 0; i < at; i = next_char(edit, i))
+        before = i;
+    return before;
+}
+
+static void replace_selection(ui_edit *edit, const char *with)
+{
+    const size_t first = (size_t)first_of(edit), last = (size_t)last_of(edit);
+    const size_t tail = strlen(edit->text + last) + 1;
+    size_t length = strcspn(with, "\r\n\t");
+    while (length > 0 && first + length + tail > UI_EDIT_BYTES)
+        length--;
+    memmove(edit->text + first + length, edit->text + last, tail);
+    memcpy(edit->text + first, with, length);
+    edit->caret = edit->anchor = (int)(first + length);
+    edit->message[0] = '\0';
+}
+
+static void move_caret(ui_edit *edit, int to, bool select)
+{
+    edit->caret = to;
+    if (!select)
+        edit->anchor = to;
+}
+
+static void erase(ui_edit *edit, int towards)
+{
+    if (edit->caret == edit->anchor)
+        edit->anchor = towards;
+    replace_selection(edit, "");
+}
+
+static void copy_selection(ui_edit *edit, bool cut)
+{
+    char part[UI_EDIT_BYTES];
+    const int first = first_of(edit), length = last_of(edit) - first;
+    if (length == 0)
+        return;
+    memcpy(part, edit->text + first, (size_t)length);
+    part[length] = '\0';
+    if (SDL_SetClipboardText(part) == 0 && cut)
+        replace_selection(edit, "");
+}
+
+static void paste(ui_edit *edit)
+{
+    char *text = SDL_GetClipboardText();
+    if (text)
+        replace_selection(edit, text);
+    SDL_free(text);
+}
+
+static void edit_shortcut(ui_context *ui)
+{
+    ui_edit *edit = &ui->edit;
+    if (ui_take_key(ui, SDLK_a)) {
+        edit->anchor = 0;
+        edit->caret = (int)strlen(edit->text);
+    } else if (ui_take_key(ui, SDLK_c)) {
+        copy_selection(edit, false);
+    } else if (ui_take_key(ui, SDLK_x)) {
+        copy_selection(edit, true);
+    } else if (ui_take_key(ui, SDLK_v)) {
+        paste(edit);
+    }
+}
+
+/* Acts on a key or on typed text; every plain key belongs to the field while it is edited. Returns
+ * whether the typing is finished. */
+static bool edit_keys(ui_context *ui)
+{
+    ui_edit *edit = &ui->edit;
+    const ui_input *input = &ui->input;
+    if (input->text[0] != '\0') {
+        replace_selection(edit, input->text);
+        ui->key_taken = true;
+    }
+    if (input->ctrl) {
+        edit_shortcut(ui);
+        return false;
+    }
+    const int end = (int)strlen(edit->text);
+    switch (input->key) {
+    case SDLK_LEFT:
+        move_caret(edit, previous_char(edit, edit->caret), input->shift);
+        break;
+    case SDLK_RIGHT:
+        move_caret(edit, next_char(edit, edit->caret), input->shift);
+        break;
+    case SDLK_HOME:
+        move_caret(edit, 0, input->shift);
+        break;
+    case SDLK_END:
+        move_caret(edit, end, input->shift);
+        break;
+    case SDLK_BACKSPACE:
+        erase(edit, previous_char(edit, edit->caret));
+        break;
+    case SDLK_DELETE:
+        erase(edit, next_char(edit, edit->caret));
+        break;
+    case SDLK_ESCAPE:
+        edit->id = 0;
+        break;
+    case SDLK_RETURN:
+    case SDLK_KP_ENTER:
+        ui->key_taken = true;
+        return true;
+    case SDLK_TAB:
+        return true; /* and the focus walks on */
+    default:
+        if (input->key >= SDLK_F1 && input->key <= SDLK_F12)
+            return false;
+        break;
+    }
+    ui->key_taken |= input->key != SDLK_UNKNOWN;
+    return false;
+}
+
+/* Where the text begins, so that it ends at the right edge of the field. */
+static double text_left(ui_context *ui, const ui_field_def *def, const char *text)
+{
+    const double width = ui_label_width(&ui->canvas, ui->theme.number, text);
+    return ui_snap(&ui->canvas, def->rect.x + def->rect.w - TEXT_INSET - width);
+}
+
+static double width_before(ui_context *ui, int at)
+{
+    char part[UI_EDIT_BYTES];
+    memcpy(part, ui->edit.text, (size_t)at);
+    part[at] = '\0';
+    return ui_label_width(&ui->canvas, ui->theme.number, part);
+}
+
+static int caret_at(ui_context *ui, const ui_field_def *def, double x)
+{
+    const double from = x - text_left(ui, def, ui->edit.text);
+    int at = 0;
+    for (int next; ui->edit.text[at]; at = next) {
+        next = next_char(&ui->edit, at);
+        if (from < 0.5 * (width_before(ui, at) + width_before(ui, next)))
+            break;
+    }
+    return at;
+}
+
+static void begin_editing(ui_context *ui, const ui_field_def *def, ui_id id)
+{
+    ui->edit = (ui_edit){.id = id};
+    snprintf(ui->edit.text, sizeof ui->edit.text, "%s", def->editable);
+    ui->edit.caret = (int)strlen(ui->edit.text);
+    ui->again = true;
+}
+
+/* Returns whether the mouse was pressed elsewhere, which finishes the typing. */
+static bool edit_mouse(ui_context *ui, const ui_field_def *def, const ui_touch_result *touch)
+{
+    ui_edit *edit = &ui->edit;
+    if (touch->pressed) {
+        edit->dragging = true;
+        move_caret(edit, caret_at(ui, def, ui->input.mouse.x), ui->input.shift);
+    } else if (touch->held && edit->dragging) {
+        edit->caret = caret_at(ui, def, ui->input.mouse.x);
+    } else {
+        edit->dragging = false;
+    }
+    if (touch->doubled) {
+        edit->dragging = false;
+        edit->anchor = 0;
+        edit->caret = (int)strlen(edit->text);
+    }
+    return ui->input.pressed && !touch->pressed;
+}
+
+static void draw_text_being_edited(ui_context *ui, const ui_field_def *def)
+{
+    const ui_theme *theme = &ui->theme;
+    ui_canvas *canvas = &ui->canvas;
+    const ui_rect r = def->rect;
+    const bool wrong = ui->edit.message[0] != '\0';
+    ui_box(canvas, r, theme->corner, theme->paper);
+    ui_outline(canvas, r, theme->corner, theme->focus_width, wrong ? theme->bad : theme->accent);
+    const ui_px_rect outside = ui_clip(canvas, ui_inset(r, theme->focus_width));
+    const double left = text_left(ui, def, ui->edit.text);
+    const double from = left + width_before(ui, first_of(&ui->edit));
+    const double to = left + width_before(ui, last_of(&ui->edit));
+    const double caret = ui_snap(canvas, left + width_before(ui, ui->edit.caret));
+    const double top = r.y + 4.0, height = r.h - 8.0;
+    ui_box(canvas, (ui_rect){from, top, to - from, height}, 0.0, ui_faded(theme->accent, 0.25));
+    ui_label(canvas, (ui_point){left, r.y + 0.5 * r.h}, UI_LEFT, theme->number, theme->ink,
+             ui->edit.text);
+    ui_box(canvas, (ui_rect){caret, top, theme->border_width, height}, 0.0, theme->ink);
+    ui_unclip(canvas, outside);
+}
+
+static void draw_shown(ui_context *ui, const ui_field_def *def, const ui_touch_result *touch)
+{
+    const ui_theme *theme = &ui->theme;
+    const ui_rect r = def->rect;
+    if (touch->hovered) {
+        ui_box(&ui->canvas, r, theme->corner, theme->paper);
+        ui_outline(&ui->canvas, r, theme->corner, theme->border_width, theme->border);
+    }
+    ui_label(&ui->canvas, (ui_point){r.x + r.w - TEXT_INSET, r.y + 0.5 * r.h}, UI_RIGHT,
+             theme->number, def->color, def->shown);
+    if (touch->focused && ui->show_focus)
+        ui_draw_focus(ui, r, theme->corner);
+}
+
+static bool starts_by_key(ui_context *ui, const ui_touch_result *touch)
+{
+    return touch->focused && (ui_take_key(ui, SDLK_RETURN) || ui_take_key(ui, SDLK_KP_ENTER));
+}
+
+bool ui_field(ui_context *ui, const ui_field_def *def)
+{
+    const ui_touch_result touch = ui_touch(ui, def->name, def->rect, true);
+    bool finished = false;
+    if (ui->edit.id == touch.id) {
+        const bool by_key = edit_keys(ui);
+        const bool by_mouse = ui->edit.id && edit_mouse(ui, def, &touch);
+        finished = by_key || by_mouse;
+    } else if (touch.pressed || starts_by_key(ui, &touch)) {
+        begin_editing(ui, def, touch.id);
+        ui->focus = touch.id;
+    }
+    if (ui->edit.id == touch.id)
+        draw_text_being_edited(ui, def);
+    else
+        draw_shown(ui, def, &touch);
+    return finished;
+}
+
+void ui_edit_accept(ui_context *ui)
+{
+    ui->edit.id = 0;
+    ui->again = true;
+}
+
+void ui_edit_refuse(ui_context *ui, const char *message)
+{
+    snprintf(ui->edit.message, sizeof ui->edit.message, "%s", message);
+    ui->again = true;
+}
+
+const char *ui_field_message(const ui_context *ui, const char *name)
+{
+    const bool wrong = ui->edit.id == ui_id_of(name) && ui->edit.message[0] != '\0';
+    return wrong ? ui->edit.message : NULL;
+}

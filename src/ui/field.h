@@ -1,0 +1,28 @@
+/* A piece of text that can be clicked and typed over. */
+#ifndef UI_FIELD_H
+#define UI_FIELD_H
+
+#include "ui/context.h"
+
+typedef struct ui_field_def {
+    const char *name; /* unique in a pass */
+    ui_rect rect;
+    const char *shown;    /* the text while it is not being edited */
+    const char *editable; /* what editing begins with, UI_EDIT_BYTES - 1 at most */
+    ui_color color;       /* of the shown text */
+} ui_field_def;
+
+/* Draws a field, its text at the right. Returns true when the person has finished typing: the text
+ * is ui->edit.text, and the caller answers with ui_edit_accept or ui_edit_refuse. */
+bool ui_field(ui_context *ui, const ui_field_def *def);
+
+/* Ends the editing. */
+void ui_edit_accept(ui_context *ui);
+
+/* Goes on with the editing and shows what is wrong with the text. */
+void ui_edit_refuse(ui_context *ui, const char *message);
+
+/* What is wrong with the text typed into the field of that name, or NULL. */
+const char *ui_field_message(const ui_context *ui, const char *name);
+
+#endif

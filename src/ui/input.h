@@ -1,0 +1,31 @@
+/* What the person did since the last pass over the controls, taken from SDL's events. */
+#ifndef UI_INPUT_H
+#define UI_INPUT_H
+
+#include "ui/geometry.h"
+
+#include <SDL_events.h>
+#include <stdbool.h>
+
+typedef struct ui_input {
+    ui_point mouse;  /* in logical pixels */
+    bool mouse_here; /* the pointer is over the window */
+    bool down;       /* the left button is held */
+    bool pressed;    /* it went down */
+    bool released;   /* it went up */
+    int clicks;      /* with pressed: 1, or 2 for a double click */
+    double wheel;    /* notches away from the person */
+    bool shift, ctrl, alt;
+    SDL_Keycode key;                         /* that went down, SDLK_UNKNOWN for none */
+    bool repeated;                           /* because it was held */
+    char text[SDL_TEXTINPUTEVENT_TEXT_SIZE]; /* typed characters, UTF-8 */
+} ui_input;
+
+/* Takes note of an event; `scale` turns its window coordinates into logical pixels by division.
+ * Returns whether it was one for controls. */
+bool ui_input_event(ui_input *input, const SDL_Event *event, double scale);
+
+/* Forgets what happens only once: presses, keys, text, wheel. */
+void ui_input_settle(ui_input *input);
+
+#endif

@@ -1,0 +1,46 @@
+/* Text as masks of coverage, made by SDL_ttf and kept.
+ *
+ * Words are rendered and kept as a whole, so that they are kerned and shaped. Numbers are set in
+ * the monospaced face one character at a time: a changing number is made of masks that are there
+ * already, and its digits cannot jitter. When the store is full it is emptied and filled anew. */
+#ifndef UI_TEXT_H
+#define UI_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum ui_face { UI_SANS, UI_SANS_BOLD, UI_MONO, UI_FACE_COUNT } ui_face;
+
+typedef struct ui_font {
+    ui_face face;
+    double size; /* of the em square, in logical pixels */
+} ui_font;
+
+/* The coverage of a piece of text. Valid until the next call that may make a mask. */
+typedef struct ui_mask {
+    const uint8_t *coverage; /* rows `stride` bytes apart; NULL when there is nothing to see */
+    int stride, width, height;
+    int ascent;  /* rows above the baseline */
+    int advance; /* from this text's origin to that of what follows */
+} ui_mask;
+
+typedef struct ui_text ui_text;
+
+/* Opens the built-in fonts. NULL on failure; SDL_GetError() says why. */
+ui_text *ui_text_create(void);
+void ui_text_destroy(ui_text *text);
+
+/* The mask of `length` bytes of UTF-8 in a face of this many output pixels. */
+ui_mask ui_text_mask(ui_text *text, ui_face face, int size_px, const char *utf8, size_t length);
+
+/* Advance of the whole string, in output pixels. */
+int ui_text_width_px(ui_text *text, ui_face face, int size_px, const char *utf8, size_t length);
+
+/* Height of a capital letter, in output pixels. */
+int ui_text_cap_px(ui_text *text, ui_face face, int size_px);
+
+/* Bytes of the UTF-8 character at utf8, 1 where it is malformed; 0 at the end of the string. */
+size_t ui_text_char(const char *utf8);
+
+#endif
