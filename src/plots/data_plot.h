@@ -1,0 +1,23 @@
+/* The data picture: the points, the line as it is now, as it started, and as it would be best. */
+#ifndef PLOT_DATA_PLOT_H
+#define PLOT_DATA_PLOT_H
+
+#include "downhill/run.h"
+#include "plots/frame.h"
+#include "plots/scatter.h"
+
+typedef struct plot_data_def {
+    ui_rect rect;
+    const dh_data *data;
+    uint64_t data_version; /* differs whenever the data do, not 0 */
+    const dh_quadratic *quadratic;
+    dh_weights start, now;
+    const char *notice; /* words to show in the picture, or NULL */
+    bool alarming;      /* they tell of something that went wrong */
+} plot_data_def;
+
+/* Draws the picture and returns its frame. The ranges depend on the data alone. */
+plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot_data_def *def,
+                          plot_scatter *scatter);
+
+#endif

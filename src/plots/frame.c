@@ -1,0 +1,92 @@
+#include "plots/frame.h"
+
+#include "plots/number_text.h"
+
+#include <math.h>
+
+static double widest_number(ui_canvas *canvas, const plot_style *style, const plot_axis *axis)
+{
+    const plot_ticks ticks = plot_ticks_of(axis, style->tick_spacing);
+    double widest = 0.0;
+    for (int i = 0; i < ticks.count; i++) {
+        const plot_number number = plot_tick_text(plot_tick(&ticks, i), ticks.step);
+        widest = fmax(widest, ui_label_width(canvas, style->ui.small, number.text));
+    }
+    return widest;
+}
+
+plot_frame plot_frame_in(ui_canvas *canvas, const plot_style *style, ui_rect rect, plot_axis x,
+                         plot_axis y)
+{
+    const double top = ui_snap(canvas, rect.y + style->title_height);
+    const double bottom = ui_snap(canvas, rect.y + rect.h - style->x_axis_height);
+    y.from = bottom;
+    y.to = top;
+    const double numbers = widest_number(canvas, style, &y);
+    const double left = ui_snap(canvas, rect.x + style->name_width + numbers + style->tick_gap);
+    const double right = ui_snap(canvas, rect.x + rect.w);
+    x.from = left;
+    x.to = right;
+    return (plot_frame){.area = {left, top, right - left, bottom - top}, .x = x, .y = y};
+}
+
+/* The spacing at which the numbers along x do not meet. */
+static double x_spacing(ui_canvas *canvas, const plot_style *style, const plot_axis *axis)
+{
+    return fmax(style->tick_spacing, widest_number(canvas, style, axis) + 2.0 * style->tick_gap);
+}
+
+static void draw_x_ticks(ui_canvas *canvas, const plot_style *style, const plot_frame *frame)
+{
+    const ui_rect area = frame->area;
+    const plot_ticks ticks = plot_ticks_of(&frame->x, x_spacing(canvas, style, &frame->x));
+    const double below =
+        area.y + area.h + style->tick_gap + 0.5 * ui_label_height(canvas, style->ui.small);
+    for (int i = 0; i < ticks.count; i++) {
+        const double value = plot_tick(&ticks, i);
+        const double x = plot_position(&frame->x, value);
+        const double middle = ui_snap_middle(canvas, fmin(x, area.x + area.w - style->grid_width));
+        ui_line(canvas, (ui_point){middle, area.y}, (ui_point){middle, area.y + area.h},
+                (ui_stroke){.width = style->grid_width, .color = style->ui.hairline});
+        ui_label(canvas, (ui_point){x, below}, UI_CENTER, style->ui.small, style->ui.muted,
+                 plot_tick_text(value, ticks.step).text);
+    }
+}
+
+static void draw_y_ticks(ui_canvas *canvas, const plot_style *style, const plot_frame *frame)
+{
+    const ui_rect area = frame->area;
+    const plot_ticks ticks = plot_ticks_of(&frame->y, style->tick_spacing);
+    for (int i = 0; i < ticks.count; i++) {
+        const double value = plot_tick(&ticks, i);
+        const double y = plot_position(&frame->y, value);
+        const double middle = ui_snap_middle(canvas, fmin(y, area.y + area.h - style->grid_width));
+        ui_line(canvas, (ui_point){area.x, middle}, (ui_point){area.x + area.w, middle},
+                (ui_stroke){.width = style->grid_width, .color = style->ui.hairline});
+        ui_label(canvas, (ui_point){area.x - style->tick_gap, y}, UI_RIGHT, style->ui.small,
+                 style->ui.muted, plot_tick_text(value, ticks.step).text);
+    }
+}
+
+void plot_draw_frame(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                     const char *title, const char *x_name, const char *y_name)
+{
+    const ui_rect area = frame->area;
+    draw_x_ticks(canvas, style, frame);
+    draw_y_ticks(canvas, style, frame);
+    ui_label(canvas, (ui_point){area.x, area.y - 0.5 * style->title_height}, UI_LEFT,
+             style->ui.title, style->ui.ink, title);
+    const double cap = ui_label_height(canvas, style->ui.small);
+    ui_label(canvas,
+             (ui_point){area.x + 0.5 * area.w, area.y + area.h + style->x_axis_height - cap},
+             UI_CENTER, style->ui.small, style->ui.muted, x_name);
+    const double numbers = widest_number(canvas, style, &frame->y);
+    const double left = area.x - style->tick_gap - numbers - style->name_width + 0.5 * cap;
+    ui_label_upright(canvas, (ui_point){left, area.y + 0.5 * area.h}, style->ui.small,
+                     style->ui.muted, y_name);
+}
+
+ui_point plot_at(const plot_frame *frame, double x, double y)
+{
+    return (ui_point){plot_position(&frame->x, x), plot_position(&frame->y, y)};
+}

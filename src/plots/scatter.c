@@ -1,0 +1,103 @@
+#include "plots/scatter.h"
+
+#include <math.h>
+#include <string.h>
+
+double plot_mark_radius(size_t points)
+{
+    const double largest = 4.5, smallest = 2.0, of_points = 100.0;
+    return ui_clamp(largest * pow(of_points / (double)points, 0.25), smallest, largest);
+}
+
+static void draw_marks(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                       const dh_data *data)
+{
+    const double radius = plot_mark_radius(data->n);
+    const double rim = style->rim_width * radius / plot_mark_radius(1);
+    for (size_t i = 0; i < data->n; i++) {
+        const ui_point at = plot_at(frame, data->x[i], data->y[i]);
+        ui_disc(canvas, at, radius + rim, style->point_rim);
+        ui_disc(canvas, at, radius, style->point);
+    }
+}
+
+static bool same_axis(const plot_axis *a, const plot_axis *b)
+{
+    return a->low == b->low && a->high == b->high && a->from == b->from && a->to == b->to;
+}
+
+static bool is_current(const plot_scatter *scatter, const plot_frame *frame, uint64_t data_version,
+                       double scale)
+{
+    return scatter->data_version == data_version && scatter->scale == scale &&
+           same_axis(&scatter->frame.x, &frame->x) && same_axis(&scatter->frame.y, &frame->y);
+}
+
+/* Counts the points in every pixel of the image. */
+static void count(ui_image *image, const plot_frame *frame, const dh_data *data, double scale)
+{
+    memset(image->pixels, 0, (size_t)image->width * (size_t)image->height * sizeof *image->pixels);
+    const double per_x = scale * frame->area.w / (frame->x.high - frame->x.low);
+    const double per_y = scale * frame->area.h / (frame->y.high - frame->y.low);
+    for (size_t i = 0; i < data->n; i++) {
+        const int column = (int)((data->x[i] - frame->x.low) * per_x);
+        const int row = (int)((frame->y.high - data->y[i]) * per_y);
+        if (column >= 0 && column < image->width && row >= 0 && row < image->height)
+            image->pixels[(ptrdiff_t)row * image->width + column]++;
+    }
+}
+
+/* Turns counts into the points' color, the more opaque the more points. A pixel with as many points
+ * as the filled ones have on average is nearly solid. */
+static void color_counts(ui_image *image, ui_color color, size_t points)
+{
+    const size_t pixels = (size_t)image->width * (size_t)image->height;
+    size_t filled = 0;
+    for (size_t i = 0; i < pixels; i++)
+        filled += image->pixels[i] > 0;
+    const double average = (double)points / (double)(filled ? filled : 1);
+    const double each = 1.5 / average;
+    for (size_t i = 0; i < pixels; i++) {
+        if (image->pixels[i] == 0)
+            continue;
+        const double opacity = 1.0 - exp(-each * (double)image->pixels[i]);
+        const uint32_t alpha = (uint32_t)(255.0 * opacity + 0.5);
+        image->pixels[i] = (alpha << 24) | ((color.r * alpha + 127u) / 255u) << 16 |
+                           ((color.g * alpha + 127u) / 255u) << 8 | (color.b * alpha + 127u) / 255u;
+    }
+}
+
+static bool renew(plot_scatter *scatter, const plot_style *style, const plot_frame *frame,
+                  const dh_data *data, double scale)
+{
+    const int width = (int)ceil(frame->area.w * scale), height = (int)ceil(frame->area.h * scale);
+    if (width < 1 || height < 1 || !ui_image_resize(&scatter->density, width, height))
+        return false;
+    count(&scatter->density, frame, data, scale);
+    color_counts(&scatter->density, style->point, data->n);
+    return true;
+}
+
+void plot_draw_scatter(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                       const dh_data *data, uint64_t data_version, plot_scatter *scatter)
+{
+    if (data->n <= PLOT_SCATTER_MARKS) {
+        draw_marks(canvas, style, frame, data);
+        return;
+    }
+    if (!is_current(scatter, frame, data_version, canvas->scale)) {
+        if (!renew(scatter, style, frame, data, canvas->scale))
+            return;
+        scatter->frame = *frame;
+        scatter->data_version = data_version;
+        scatter->scale = canvas->scale;
+        scatter->version++;
+    }
+    const ui_point corner = {frame->area.x, frame->area.y};
+    ui_draw_image(canvas, corner, &scatter->density, scatter->version);
+}
+
+void plot_scatter_free(plot_scatter *scatter)
+{
+    ui_image_free(&scatter->density);
+}

@@ -1,0 +1,33 @@
+/* Points as marks; very many points as a picture of their density.
+ *
+ * Up to SCATTER_MARKS points are discs of the canvas. More are counted per output pixel into an
+ * image that is kept while data, range and place stay the same, so that ten million points cost a
+ * frame no more than one picture. */
+#ifndef PLOT_SCATTER_H
+#define PLOT_SCATTER_H
+
+#include "downhill/data.h"
+#include "plots/frame.h"
+#include "ui/image.h"
+
+enum { PLOT_SCATTER_MARKS = 2000 };
+
+/* Kept from frame to frame by its owner; zeroed before the first. */
+typedef struct plot_scatter {
+    ui_image density;
+    plot_frame frame;      /* where the image is for */
+    uint64_t data_version; /* and of which data */
+    double scale;
+    uint64_t version; /* grows with every new image */
+} plot_scatter;
+
+/* Draws the data into the frame. data_version differs whenever the data do, and is not 0. */
+void plot_draw_scatter(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                       const dh_data *data, uint64_t data_version, plot_scatter *scatter);
+
+/* Radius of a mark among this many. */
+double plot_mark_radius(size_t points);
+
+void plot_scatter_free(plot_scatter *scatter);
+
+#endif

@@ -1,0 +1,33 @@
+/* What the pictures share beyond the theme of the controls: the colors of what they show, and the
+ * sizes of their parts in logical pixels. */
+#ifndef PLOT_STYLE_H
+#define PLOT_STYLE_H
+
+#include "ui/theme.h"
+
+typedef struct plot_style {
+    ui_theme ui;
+    ui_color point;     /* matplotlib's "orange" */
+    ui_color point_rim; /* what keeps touching points apart */
+    ui_color line;      /* the fitted line */
+    ui_color ghost;     /* the line the run started with */
+    ui_color best;      /* the best fit */
+    ui_color gradient;  /* of the loss */
+    ui_color notice;    /* behind a notice in a picture */
+
+    double line_width;
+    double ghost_width;
+    double best_width, best_dash, best_gap;
+    double rim_width;
+    double grid_width;
+    double halo;          /* opacity of the paper behind words among points */
+    double tick_spacing;  /* between ticks, at least */
+    double tick_gap;      /* from the frame to its numbers */
+    double title_height;  /* above the frame */
+    double x_axis_height; /* below it, for numbers and a name */
+    double name_width;    /* beside it, for a name */
+} plot_style;
+
+plot_style plot_style_light(void);
+
+#endif

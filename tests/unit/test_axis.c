@@ -1,0 +1,78 @@
+#include "cmocka_includes.h"
+#include "plots/axis.h"
+#include "plots/number_text.h"
+
+#include <string.h>
+
+static void ticks_are_one_two_or_five_apart(void **state)
+{
+    (void)state;
+    for (double length = 1e-6; length < 1e9; length *= 1.37) {
+        const plot_axis axis = {.low = -0.3 * length, .high = 0.7 * length, .from = 0, .to = 640};
+        const plot_ticks ticks = plot_ticks_of(&axis, 60.0);
+        const double mantissa = ticks.step / pow(10.0, floor(log10(ticks.step) + 1e-9));
+        assert_true(fabs(mantissa - 1) < 1e-6 || fabs(mantissa - 2) < 1e-6 ||
+                    fabs(mantissa - 5) < 1e-6);
+        assert_true(ticks.step / length * 640 >= 60.0 - 1e-6);
+        assert_true(ticks.count >= 3 && ticks.count <= 11);
+        assert_true(plot_tick(&ticks, 0) >= axis.low - 1e-9 * length);
+        assert_true(plot_tick(&ticks, ticks.count - 1) <= axis.high + 1e-9 * length);
+    }
+}
+
+static void a_value_and_its_position_are_inverse(void **state)
+{
+    (void)state;
+    const plot_axis axis = {.low = -2, .high = 6, .from = 500, .to = 100};
+    assert_exactly(plot_position(&axis, -2), 500);
+    assert_exactly(plot_position(&axis, 6), 100);
+    assert_close(plot_value(&axis, plot_position(&axis, 3.25)), 3.25, 1e-14);
+}
+
+static void a_range_without_length_still_shows_something(void **state)
+{
+    (void)state;
+    const double places[] = {0.0, 5.0, -1e8, 1e-300};
+    for (int i = 0; i < 4; i++) {
+        const plot_axis axis = plot_axis_around(places[i], places[i], 0.05);
+        assert_true(axis.low < places[i] && axis.high > places[i]);
+    }
+}
+
+static void numbers_have_a_real_minus(void **state)
+{
+    (void)state;
+    assert_string_equal(plot_fixed(-1.5, 4).text, "−1.5000");
+    assert_string_equal(plot_fixed(0.09079, 4).text, "0.0908");
+    assert_string_equal(plot_fixed(-2.5e-7, 4).text, "−2.500×10⁻⁷");
+    assert_string_equal(plot_fixed(1.25e12, 4).text, "1.250×10¹²");
+    assert_string_equal(plot_fixed(1234.56789, 4).text, "1234.568");
+    assert_string_equal(plot_fixed(-9999999.0, 4).text, "−9999999");
+    assert_string_equal(plot_significant(1.2, 3).text, "1.20");
+    assert_string_equal(plot_fixed(0.0, 4).text, "0.0000");
+    assert_string_equal(plot_fixed(INFINITY, 4).text, "∞");
+    assert_string_equal(plot_short(0.7436, 2).text, "0.74");
+}
+
+static void tick_texts_tell_neighbours_apart(void **state)
+{
+    (void)state;
+    assert_string_equal(plot_tick_text(0.30000000000000004, 0.1).text, "0.3");
+    assert_string_equal(plot_tick_text(-1e-17, 0.5).text, "0.0");
+    assert_string_equal(plot_tick_text(-20, 10).text, "−20");
+    assert_string_equal(plot_tick_text(3e-8, 1e-8).text, "3×10⁻⁸");
+    const plot_number a = plot_tick_text(1e8 + 0.2, 0.2), b = plot_tick_text(1e8 + 0.4, 0.2);
+    assert_string_not_equal(a.text, b.text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ticks_are_one_two_or_five_apart),
+        cmocka_unit_test(a_value_and_its_position_are_inverse),
+        cmocka_unit_test(a_range_without_length_still_shows_something),
+        cmocka_unit_test(numbers_have_a_real_minus),
+        cmocka_unit_test(tick_texts_tell_neighbours_apart),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
