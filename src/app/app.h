@@ -1,0 +1,48 @@
+/* The program without a window: events and time go in, a picture comes out. The window and the
+ * screenshot both show this picture, and the tests drive it with no display at all. */
+#ifndef APP_APP_H
+#define APP_APP_H
+
+#include "app/options.h"
+#include "app/session.h"
+#include "plots/frame.h"
+#include "plots/scatter.h"
+#include "plots/style.h"
+#include "ui/context.h"
+#include "ui/paint.h"
+
+#include <SDL_events.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct app_program {
+    app_session session;
+    ui_context ui;
+    plot_style style;
+    plot_scatter scatter;
+    ui_painter painter;
+    int width_px, height_px;
+    double scale;          /* output pixels per logical pixel */
+    double event_scale;    /* the window system's units per logical pixel */
+    plot_frame data_frame; /* of the data picture as it was drawn last */
+    bool stale;            /* the picture is out of date */
+} app_program;
+
+/* Starts the session that the options describe, in a picture of their size. app is zeroed. */
+bool app_init(app_program *app, const app_options *options, dh_error *error);
+void app_free(app_program *app);
+
+/* The picture is now this many output pixels, `window_width` units of the window system wide. */
+void app_resize(app_program *app, int width_px, int height_px, double scale, int window_width);
+
+/* Acts on an event at the time that app_tick was told last. */
+void app_event(app_program *app, const SDL_Event *event);
+
+/* Lets time pass until now. */
+void app_tick(app_program *app, uint64_t now_ms);
+
+/* Brings app->painter.image up to date; painter.changed tells what that took. False when memory
+ * runs out. */
+bool app_draw(app_program *app);
+
+#endif

@@ -1,0 +1,56 @@
+/* Everything the program can be told to do, in one table. Keys, buttons, the help overlay, --help
+ * and the README's list of keys are made from it or checked against it. */
+#ifndef APP_COMMANDS_H
+#define APP_COMMANDS_H
+
+#include "app/session.h"
+
+#include <SDL_keycode.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum command_id {
+    COMMAND_PLAY_PAUSE,
+    COMMAND_STEP,
+    COMMAND_STEP_BACK,
+    COMMAND_FIRST,
+    COMMAND_LAST,
+    COMMAND_RESET,
+    COMMAND_NEW_DATA,
+    COMMAND_RATE_DOWN,
+    COMMAND_RATE_UP,
+    COMMAND_FULL_SCREEN,
+    COMMAND_HELP,
+    COMMAND_ESCAPE,
+    COMMAND_QUIT,
+    COMMAND_COUNT,
+} command_id;
+
+/* A key is told by its code, or, where keyboards differ in what must be held to type it, by the
+ * character it types. */
+typedef struct command_key {
+    SDL_Keycode code; /* SDLK_UNKNOWN: told by the character */
+    bool ctrl;
+    const char *symbol; /* NULL: told by the code */
+} command_key;
+
+enum { COMMAND_KEYS = 2 };
+
+typedef struct app_command {
+    const char *keys; /* as written for people: "S or Right" */
+    const char *help; /* what it does */
+    bool repeats;     /* while its key is held */
+    void (*run)(app_session *session);
+    command_key key[COMMAND_KEYS];
+} app_command;
+
+const app_command *command_of(command_id id);
+
+/* Runs a command, as every button and key does. */
+void command_run(command_id id, app_session *session);
+
+/* The command of a key that went down, or of a character that was typed; COMMAND_COUNT for none. */
+command_id command_for_key(SDL_Keycode code, bool ctrl, bool alt, bool repeated);
+command_id command_for_symbol(const char *symbol);
+
+#endif

@@ -1,0 +1,183 @@
+#include "app/app.h"
+#include "app/export.h"
+#include "app/help.h"
+#include "app/options.h"
+#include "app/progress.h"
+#include "app/window.h"
+
+#include <SDL.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { EXIT_OK = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
+
+static int fail(const char *what)
+{
+    fprintf(stderr, "downhill: %s\n", what);
+    return EXIT_FAILED;
+}
+
+static int print_help(void)
+{
+    puts("Usage: downhill [options]\n"
+         "Shows gradient descent fitting a straight line.\n");
+    options_describe(stdout);
+    puts("\nIn the window:");
+    help_describe(stdout);
+    return fflush(stdout) == 0 ? EXIT_OK : fail("the help cannot be written");
+}
+
+static int print_run(const app_options *options)
+{
+    dh_error error = {""};
+    app_session session = {0};
+    if (!session_init(&session, &options->config, options->interval_ms, &error))
+        return fail(error.text);
+    const size_t last = session_last(&session);
+    const bool written = export_run(&session.run, stdout);
+    if (session.run.diverged)
+        fprintf(stderr, "downhill: diverged at step %zu: its weights or loss are not finite\n",
+                last + 1);
+    session_free(&session);
+    return written ? EXIT_OK : fail("the run cannot be written");
+}
+
+static int print_data(const app_options *options)
+{
+    dh_error error = {""};
+    dh_data data = {0};
+    if (!dh_data_draw(&data, &options->config.data, &error))
+        return fail(error.text);
+    const bool written = export_data(&data, stdout);
+    dh_data_free(&data);
+    return written ? EXIT_OK : fail("the points cannot be written");
+}
+
+static int take_screenshot(const app_options *options)
+{
+    dh_error error = {""};
+    app_program app = {0};
+    bool done = app_init(&app, options, &error);
+    if (done) {
+        const size_t last = session_last(&app.session);
+        session_show(&app.session, options->has_at ? options->at : last);
+        char reason[128] = "not enough memory";
+        done = app_draw(&app) &&
+               ui_image_write_png(&app.painter.image, options->screenshot, reason, sizeof reason);
+        if (!done)
+            dh_fail(&error, "%.100s cannot be written: %s", options->screenshot, reason);
+    }
+    app_free(&app);
+    return done ? EXIT_OK : fail(error.text);
+}
+
+/* Takes the window's size and scale over into the app when they changed. */
+static void follow_window(app_program *app, app_window *window, const app_options *options)
+{
+    int width_px, height_px, width, height;
+    double scale;
+    window_measure(window, options->scale, &width_px, &height_px, &scale);
+    SDL_GetWindowSize(window->window, &width, &height);
+    if (width_px != app->width_px || height_px != app->height_px || scale != app->scale)
+        app_resize(app, width_px, height_px, scale, width);
+}
+
+static bool needs_redraw(const SDL_Event *event)
+{
+    return event->type == SDL_RENDER_TARGETS_RESET || event->type == SDL_RENDER_DEVICE_RESET ||
+           (event->type == SDL_WINDOWEVENT && event->window.event == SDL_WINDOWEVENT_EXPOSED);
+}
+
+static void take_event(app_program *app, app_window *window, const SDL_Event *event)
+{
+    if (needs_redraw(event))
+        window->exposed = true;
+    app_event(app, event);
+}
+
+/* Waits until an event comes or time has work to do, and acts on all that has come. Of a row of
+ * mouse movements only the last counts. */
+static void take_events(app_program *app, app_window *window)
+{
+    const int wait = session_wait(&app->session, SDL_GetTicks64());
+    SDL_Event event;
+    int more = wait < 0 ? SDL_WaitEvent(&event) : SDL_WaitEventTimeout(&event, wait);
+    app_tick(app, SDL_GetTicks64());
+    while (more) {
+        SDL_Event next;
+        more = SDL_PollEvent(&next);
+        const bool overtaken =
+            more && event.type == SDL_MOUSEMOTION && next.type == SDL_MOUSEMOTION;
+        if (!overtaken)
+            take_event(app, window, &event);
+        event = next;
+    }
+}
+
+static bool show(app_program *app, app_window *window, app_progress *progress, dh_error *error)
+{
+    if (!app_draw(app))
+        return dh_fail(error, "not enough memory to draw the window");
+    if ((app->painter.changed_count > 0 || window->exposed) &&
+        !window_show(window, &app->painter, error))
+        return false;
+    progress_write(progress, &app->session, stdout);
+    return true;
+}
+
+static bool loop(app_program *app, app_window *window, const app_options *options, dh_error *error)
+{
+    app_progress progress = {0};
+    app_tick(app, SDL_GetTicks64());
+    if (!options->has_at)
+        session_play(&app->session);
+    while (!app->session.quit) {
+        follow_window(app, window, options);
+        if (!show(app, window, &progress, error))
+            return false;
+        take_events(app, window);
+        window_set_full_screen(window, app->session.full_screen);
+    }
+    return true;
+}
+
+static int open_window(const app_options *options)
+{
+    dh_error error = {""};
+    app_program app = {0};
+    app_window window = {0};
+    const bool done =
+        app_init(&app, options, &error) &&
+        window_open(&window, options->width, options->height, options->scale, &error) &&
+        loop(&app, &window, options, &error);
+    window_close(&window);
+    app_free(&app);
+    SDL_Quit();
+    return done ? EXIT_OK : fail(error.text);
+}
+
+int main(int argc, char **argv)
+{
+    dh_error error = {""};
+    app_options options = options_default();
+    if (!options_parse(&options, argc - 1, argv + 1, &error)) {
+        fprintf(stderr, "downhill: %s\n", error.text);
+        return EXIT_USAGE;
+    }
+    switch (options.action) {
+    case OPTIONS_HELP:
+        return print_help();
+    case OPTIONS_VERSION:
+        puts("downhill " DOWNHILL_VERSION);
+        return fflush(stdout) == 0 ? EXIT_OK : fail("the version cannot be written");
+    case OPTIONS_PRINT:
+        return print_run(&options);
+    case OPTIONS_PRINT_DATA:
+        return print_data(&options);
+    case OPTIONS_SCREENSHOT:
+        return take_screenshot(&options);
+    case OPTIONS_WINDOW:
+        return open_window(&options);
+    }
+    return EXIT_FAILED;
+}

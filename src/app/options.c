@@ -1,0 +1,291 @@
+#include "app/options.h"
+
+#include "app/number.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct option_def {
+    const char *name;  /* without the dashes */
+    char letter;       /* of the short form, 0 for none */
+    const char *value; /* what the value is called, NULL for an option without one */
+    const char *help;
+    const char *allowed; /* completes "must be ..." */
+    bool (*set)(app_options *options, const char *value);
+} option_def;
+
+static bool set_rate(app_options *options, const char *value)
+{
+    double rate;
+    if (!number_parse(value, &rate) || rate < 0.0)
+        return false;
+    options->config.learning_rate = rate;
+    return true;
+}
+
+static bool set_init(app_options *options, const char *value)
+{
+    dh_weights init;
+    if (!number_parse_pair(value, &init.slope, &init.intercept) ||
+        fabs(init.slope) > DH_WEIGHT_LIMIT || fabs(init.intercept) > DH_WEIGHT_LIMIT)
+        return false;
+    options->config.init = init;
+    return true;
+}
+
+static bool set_steps(app_options *options, const char *value)
+{
+    uint64_t steps;
+    if (!number_parse_whole(value, 1, DH_STEPS_MAX, &steps))
+        return false;
+    options->config.steps = (size_t)steps;
+    return true;
+}
+
+static bool set_interval(app_options *options, const char *value)
+{
+    uint64_t interval;
+    if (!number_parse_whole(value, 1, OPTIONS_INTERVAL_MAX, &interval))
+        return false;
+    options->interval_ms = (uint32_t)interval;
+    return true;
+}
+
+static bool set_points(app_options *options, const char *value)
+{
+    uint64_t points;
+    if (!number_parse_whole(value, 1, DH_POINTS_MAX, &points))
+        return false;
+    options->config.data.points = (size_t)points;
+    return true;
+}
+
+static bool set_seed(app_options *options, const char *value)
+{
+    return number_parse_whole(value, 0, UINT64_MAX, &options->config.data.seed);
+}
+
+static bool set_true(app_options *options, const char *value)
+{
+    double slope, intercept;
+    if (!number_parse_pair(value, &slope, &intercept) || fabs(slope) > DH_TRUE_LIMIT ||
+        fabs(intercept) > DH_TRUE_LIMIT)
+        return false;
+    options->config.data.slope = slope;
+    options->config.data.intercept = intercept;
+    return true;
+}
+
+static bool set_noise(app_options *options, const char *value)
+{
+    double noise;
+    if (!number_parse(value, &noise) || noise < 0.0 || noise > DH_TRUE_LIMIT)
+        return false;
+    options->config.data.noise = noise;
+    return true;
+}
+
+/* Of several actions --help wins, then --version; of the others only one can be asked for. */
+static bool set_action(app_options *options, options_action action)
+{
+    const bool taken = options->action != OPTIONS_WINDOW && options->action != action;
+    if (taken && action < OPTIONS_HELP && options->action < OPTIONS_HELP)
+        return false;
+    if (action > options->action)
+        options->action = action;
+    return true;
+}
+
+static bool set_print(app_options *options, const char *value)
+{
+    (void)value;
+    return set_action(options, OPTIONS_PRINT);
+}
+
+static bool set_print_data(app_options *options, const char *value)
+{
+    (void)value;
+    return set_action(options, OPTIONS_PRINT_DATA);
+}
+
+static bool set_screenshot(app_options *options, const char *value)
+{
+    options->screenshot = value;
+    return *value != '\0' && set_action(options, OPTIONS_SCREENSHOT);
+}
+
+static bool set_at(app_options *options, const char *value)
+{
+    uint64_t at;
+    if (!number_parse_whole(value, 0, DH_STEPS_MAX, &at))
+        return false;
+    options->at = (size_t)at;
+    options->has_at = true;
+    return true;
+}
+
+static bool set_size(app_options *options, const char *value)
+{
+    const char *cross = strchr(value, 'x');
+    char width_text[NUMBER_BYTES];
+    uint64_t width, height;
+    if (!cross || cross - value >= NUMBER_BYTES)
+        return false;
+    memcpy(width_text, value, (size_t)(cross - value));
+    width_text[cross - value] = '\0';
+    if (!number_parse_whole(width_text, OPTIONS_WIDTH_MIN, OPTIONS_SIZE_MAX, &width) ||
+        !number_parse_whole(cross + 1, OPTIONS_HEIGHT_MIN, OPTIONS_SIZE_MAX, &height))
+        return false;
+    options->width = (int)width;
+    options->height = (int)height;
+    return true;
+}
+
+static bool set_scale(app_options *options, const char *value)
+{
+    double scale;
+    if (!number_parse(value, &scale) || scale < 0.5 || scale > 4.0)
+        return false;
+    options->scale = scale;
+    return true;
+}
+
+static bool set_help(app_options *options, const char *value)
+{
+    (void)value;
+    return set_action(options, OPTIONS_HELP);
+}
+
+static bool set_version(app_options *options, const char *value)
+{
+    (void)value;
+    return set_action(options, OPTIONS_VERSION);
+}
+
+static const char ONE_ACTION[] = "the only one of --print, --print-data and --screenshot FILE.png";
+
+static const option_def TABLE[] = {
+    {"lr", 'l', "RATE", "learning rate (0.1)", "a number, 0 or more", set_rate},
+    {"init", 'i', "SLOPE,INTERCEPT", "initial weights (-1,1)",
+     "two numbers with a comma between them, each within 1e100", set_init},
+    {"steps", 't', "N", "steps in the run (100)", "a whole number from 1 to 1000000", set_steps},
+    {"interval", 0, "MS", "milliseconds per frame (20)", "a whole number from 1 to 5000",
+     set_interval},
+    {"points", 'n', "N", "points to draw (100)", "a whole number from 1 to 10000000", set_points},
+    {"seed", 's', "S", "seed, as for torch.manual_seed (4261750215)",
+     "a whole number from 0 to 18446744073709551615", set_seed},
+    {"true", 0, "SLOPE,INTERCEPT", "the line below the noise (3,2)",
+     "two numbers with a comma between them, each within 1e30", set_true},
+    {"noise", 0, "WIDTH", "width of the uniform noise added to it (1)", "a number from 0 to 1e30",
+     set_noise},
+    {"print", 0, NULL, "no window: the run as CSV", ONE_ACTION, set_print},
+    {"print-data", 0, NULL, "no window: the points as CSV", ONE_ACTION, set_print_data},
+    {"screenshot", 0, "FILE.png", "no window, no display: draw a frame to a PNG", ONE_ACTION,
+     set_screenshot},
+    {"at", 0, "STEP",
+     "step to show: of a screenshot (the last), or\n"
+     "for the window to open at, paused",
+     "a step of the run", set_at},
+    {"size", 0, "WxH", "size of window or screenshot (1280x800)",
+     "WIDTHxHEIGHT, from 800x560 to 8192x8192", set_size},
+    {"scale", 0, "S", "pixels per unit, for high-density screens (1)", "a number from 0.5 to 4",
+     set_scale},
+    {"help", 'h', NULL, "show this and leave", "given without a value", set_help},
+    {"version", 'V', NULL, "show the version and leave", "given without a value", set_version},
+};
+
+enum { OPTION_COUNT = sizeof TABLE / sizeof *TABLE };
+
+app_options options_default(void)
+{
+    return (app_options){
+        .config = dh_config_default(), .interval_ms = 20, .width = 1280, .height = 800};
+}
+
+static const option_def *find_long(const char *name, size_t length)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (strlen(TABLE[i].name) == length && strncmp(TABLE[i].name, name, length) == 0)
+            return &TABLE[i];
+    return NULL;
+}
+
+static const option_def *find_short(char letter)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (TABLE[i].letter && TABLE[i].letter == letter)
+            return &TABLE[i];
+    return NULL;
+}
+
+/* Finds the option that an argument names, and the value that is written in the same argument. */
+static const option_def *option_of(const char *argument, const char **attached)
+{
+    *attached = NULL;
+    if (argument[0] != '-' || argument[1] == '\0')
+        return NULL;
+    if (argument[1] != '-') {
+        if (argument[2] != '\0')
+            *attached = argument + 2;
+        return find_short(argument[1]);
+    }
+    const char *name = argument + 2;
+    const char *equals = strchr(name, '=');
+    if (equals)
+        *attached = equals + 1;
+    return find_long(name, equals ? (size_t)(equals - name) : strlen(name));
+}
+
+/* What only the options together can tell. */
+static bool check(const app_options *options, dh_error *error)
+{
+    if (options->has_at && options->at > options->config.steps)
+        return dh_fail(error, "--at %zu: must be a step of the run, from 0 to %zu", options->at,
+                       options->config.steps);
+    const double scale = options->scale > 0.0 ? options->scale : 1.0;
+    if (options->width * scale > OPTIONS_SIZE_MAX || options->height * scale > OPTIONS_SIZE_MAX)
+        return dh_fail(error, "--size %dx%d: must be at most %dx%d, times the scale",
+                       options->width, options->height, OPTIONS_SIZE_MAX, OPTIONS_SIZE_MAX);
+    return true;
+}
+
+bool options_parse(app_options *options, int argc, char *const *argv, dh_error *error)
+{
+    for (int i = 0; i < argc; i++) {
+        const char *value;
+        const option_def *option = option_of(argv[i], &value);
+        if (!option)
+            return dh_fail(error, "%.100s: not an option; downhill --help lists them all", argv[i]);
+        if (option->value && !value) {
+            if (i + 1 == argc)
+                return dh_fail(error, "--%s: a value is missing, must be %s", option->name,
+                               option->allowed);
+            value = argv[++i];
+        } else if (!option->value && value) {
+            return dh_fail(error, "--%s %.60s: takes no value", option->name, value);
+        }
+        if (!option->set(options, value))
+            return dh_fail(error, "--%s%s%.60s%s: must be %s", option->name, value ? " '" : "",
+                           value ? value : "", value ? "'" : "", option->allowed);
+    }
+    return check(options, error);
+}
+
+void options_describe(FILE *stream)
+{
+    enum { HELP_COLUMN = 30 };
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const option_def *o = &TABLE[i];
+        char head[64];
+        const char letter[] = {o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
+                               o->letter ? ',' : ' ', '\0'};
+        snprintf(head, sizeof head, "  %s --%s %s", letter, o->name, o->value ? o->value : "");
+        fprintf(stream, "%-*s", HELP_COLUMN, head);
+        for (const char *c = o->help; *c; c++) {
+            fputc(*c, stream);
+            if (*c == '\n')
+                fprintf(stream, "%*s", HELP_COLUMN, "");
+        }
+        fputc('\n', stream);
+    }
+}

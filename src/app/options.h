@@ -1,0 +1,47 @@
+/* The command line. */
+#ifndef APP_OPTIONS_H
+#define APP_OPTIONS_H
+
+#include "downhill/run.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+typedef enum options_action {
+    OPTIONS_WINDOW,
+    OPTIONS_PRINT,
+    OPTIONS_PRINT_DATA,
+    OPTIONS_SCREENSHOT,
+    OPTIONS_HELP,
+    OPTIONS_VERSION,
+} options_action;
+
+enum {
+    OPTIONS_INTERVAL_MAX = 5000,
+    OPTIONS_WIDTH_MIN = 800,
+    OPTIONS_HEIGHT_MIN = 560,
+    OPTIONS_SIZE_MAX = 8192, /* of a screenshot, in output pixels each way */
+};
+
+typedef struct app_options {
+    options_action action;
+    dh_config config;
+    uint32_t interval_ms;   /* milliseconds a frame */
+    const char *screenshot; /* file to write, for OPTIONS_SCREENSHOT */
+    bool has_at;            /* the step to show was given; otherwise a screenshot shows the last */
+    size_t at;
+    int width, height; /* of the window or screenshot, in logical pixels */
+    double scale;      /* output pixels per logical pixel; 0: what the display asks for */
+} app_options;
+
+app_options options_default(void);
+
+/* Reads the arguments after the program's name. Fails with a text that names the option, the value
+ * and what is allowed. */
+bool options_parse(app_options *options, int argc, char *const *argv, dh_error *error);
+
+/* Writes the table of options to a stream, as --help shows it. */
+void options_describe(FILE *stream);
+
+#endif

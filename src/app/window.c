@@ -1,0 +1,168 @@
+#include "app/window.h"
+
+#include "app/icon.h"
+#include "app/options.h"
+
+#include <math.h>
+#include <string.h>
+#ifdef __linux__
+#include <unistd.h>
+#endif
+
+/* Without graphics hardware OpenGL is emulated: slower than SDL's own software renderer, and with
+ * ten times the memory. Asking the emulation for its name costs most of that, so that first the
+ * devices are looked for. */
+static bool has_graphics_device(void)
+{
+#ifdef __linux__
+    return access("/dev/dri", F_OK) == 0 || access("/dev/nvidiactl", F_OK) == 0 ||
+           access("/dev/dxg", F_OK) == 0;
+#else
+    return true;
+#endif
+}
+
+static bool is_emulated_hardware(void)
+{
+    typedef const unsigned char *(*get_string)(unsigned int);
+    enum { GL_RENDERER_NAME = 0x1F01 };
+    get_string get = NULL;
+    void *address = SDL_GL_GetProcAddress("glGetString");
+    memcpy(&get, &address, sizeof get);
+    const char *name = get ? (const char *)get(GL_RENDERER_NAME) : NULL;
+    return name && (strstr(name, "llvmpipe") || strstr(name, "softpipe") || strstr(name, "swrast"));
+}
+
+static SDL_Renderer *create_renderer(SDL_Window *window)
+{
+    SDL_Renderer *renderer = NULL;
+    if (has_graphics_device())
+        renderer =
+            SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+    if (renderer && is_emulated_hardware()) {
+        SDL_DestroyRenderer(renderer);
+        renderer = NULL;
+    }
+    if (renderer)
+        return renderer;
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); /* or software would use OpenGL again */
+    return SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
+}
+
+/* Without a display SDL falls back on drivers that show nothing, and the program would play to
+ * nobody. Who asks for such a driver by name gets it. */
+static bool shows_nothing(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    const bool asked_for = SDL_getenv("SDL_VIDEODRIVER") != NULL;
+    return !asked_for && driver &&
+           (strcmp(driver, "offscreen") == 0 || strcmp(driver, "dummy") == 0);
+}
+
+static void set_icon(SDL_Window *window)
+{
+    ui_image icon = {0};
+    if (ui_image_read_png(&icon, app_icon, (size_t)(app_icon_end - app_icon))) {
+        SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormatFrom(
+            icon.pixels, icon.width, icon.height, 32, icon.width * 4, SDL_PIXELFORMAT_ARGB8888);
+        if (surface)
+            SDL_SetWindowIcon(window, surface);
+        SDL_FreeSurface(surface);
+    }
+    ui_image_free(&icon);
+}
+
+bool window_open(app_window *window, int width, int height, double scale, dh_error *error)
+{
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
+        return dh_fail(error, "there is no display to open a window on: %s", SDL_GetError());
+    if (shows_nothing())
+        return dh_fail(error, "there is no display to open a window on");
+    SDL_EnableScreenSaver();
+    const double units = scale > 0.0 ? scale : 1.0;
+    window->window = SDL_CreateWindow("downhill", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                      (int)lround(width * units), (int)lround(height * units),
+                                      SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    if (!window->window)
+        return dh_fail(error, "the window cannot be opened: %s", SDL_GetError());
+    SDL_SetWindowMinimumSize(window->window, (int)lround(OPTIONS_WIDTH_MIN * units),
+                             (int)lround(OPTIONS_HEIGHT_MIN * units));
+    set_icon(window->window);
+    window->renderer = create_renderer(window->window);
+    if (!window->renderer)
+        return dh_fail(error, "the window cannot be drawn in: %s", SDL_GetError());
+    return true;
+}
+
+void window_close(app_window *window)
+{
+    if (window->texture)
+        SDL_DestroyTexture(window->texture);
+    if (window->renderer)
+        SDL_DestroyRenderer(window->renderer);
+    if (window->window)
+        SDL_DestroyWindow(window->window);
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+}
+
+void window_measure(app_window *window, double wanted_scale, int *width_px, int *height_px,
+                    double *scale)
+{
+    int width = 1, height = 1;
+    SDL_GetWindowSize(window->window, &width, &height);
+    if (SDL_GetRendererOutputSize(window->renderer, width_px, height_px) != 0 || *width_px < 1 ||
+        *height_px < 1) {
+        *width_px = width;
+        *height_px = height;
+    }
+    *scale = wanted_scale > 0.0 ? wanted_scale : (double)*width_px / width;
+}
+
+static bool fit_texture(app_window *window, const ui_image *image)
+{
+    if (window->texture && window->width_px == image->width && window->height_px == image->height)
+        return true;
+    if (window->texture)
+        SDL_DestroyTexture(window->texture);
+    window->texture = SDL_CreateTexture(window->renderer, SDL_PIXELFORMAT_ARGB8888,
+                                        SDL_TEXTUREACCESS_STREAMING, image->width, image->height);
+    window->width_px = image->width;
+    window->height_px = image->height;
+    if (window->texture)
+        SDL_SetTextureBlendMode(window->texture, SDL_BLENDMODE_NONE);
+    return window->texture != NULL;
+}
+
+static bool upload(app_window *window, const ui_image *image, ui_px_rect part)
+{
+    const SDL_Rect rect = {part.left, part.top, part.right - part.left, part.bottom - part.top};
+    const uint32_t *first = image->pixels + (ptrdiff_t)part.top * image->width + part.left;
+    return SDL_UpdateTexture(window->texture, &rect, first, image->width * 4) == 0;
+}
+
+bool window_show(app_window *window, const ui_painter *painter, dh_error *error)
+{
+    const ui_image *image = &painter->image;
+    const bool whole = !window->texture || window->exposed || window->width_px != image->width ||
+                       window->height_px != image->height;
+    bool shown = fit_texture(window, image);
+    if (whole)
+        shown = shown && upload(window, image, (ui_px_rect){0, 0, image->width, image->height});
+    for (size_t i = 0; shown && !whole && i < painter->changed_count; i++)
+        shown = upload(window, image, painter->changed[i]);
+    shown = shown && SDL_RenderCopy(window->renderer, window->texture, NULL, NULL) == 0;
+    if (!shown)
+        return dh_fail(error, "the window cannot be drawn in: %s", SDL_GetError());
+    SDL_RenderPresent(window->renderer);
+    window->exposed = false;
+    return true;
+}
+
+void window_set_full_screen(app_window *window, bool full_screen)
+{
+    const bool is_full = (SDL_GetWindowFlags(window->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+    if (is_full != full_screen)
+        SDL_SetWindowFullscreen(window->window, full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+}

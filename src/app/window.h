@@ -1,0 +1,34 @@
+/* The window on the screen: it shows a picture and knows nothing of what is in it. */
+#ifndef APP_WINDOW_H
+#define APP_WINDOW_H
+
+#include "downhill/error.h"
+#include "ui/image.h"
+#include "ui/paint.h"
+
+#include <SDL.h>
+#include <stdbool.h>
+
+typedef struct app_window {
+    SDL_Window *window;
+    SDL_Renderer *renderer;
+    SDL_Texture *texture; /* holds the picture; NULL before the first */
+    int width_px, height_px;
+    bool exposed; /* the screen may have lost what it showed */
+} app_window;
+
+/* Opens a window of this logical size. scale 0 takes the display's own. */
+bool window_open(app_window *window, int width, int height, double scale, dh_error *error);
+void window_close(app_window *window);
+
+/* Output pixels of the window, and the scale at which to draw for it. */
+void window_measure(app_window *window, double wanted_scale, int *width_px, int *height_px,
+                    double *scale);
+
+/* Shows the painter's image, of which only painter->changed differs from what was shown last. */
+bool window_show(app_window *window, const ui_painter *painter, dh_error *error);
+
+/* Sees to it that the window is full screen, or is not. */
+void window_set_full_screen(app_window *window, bool full_screen);
+
+#endif
