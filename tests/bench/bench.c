@@ -1,0 +1,266 @@
+/* Prints figures and ratios; judges nothing. Usage: bench [PROGRAM], with a display for the figures
+ * of the whole program. */
+#define _POSIX_C_SOURCE 200809L
+#include "app/app.h"
+
+#include <SDL.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+/* The linker sends the allocations of everything linked into this program, which is downhill's own
+ * code and not that of its libraries, through these. */
+static size_t allocations;
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *old, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *old, size_t size);
+
+void *__wrap_malloc(size_t size)
+{
+    allocations++;
+    return __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+    allocations++;
+    return __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *old, size_t size)
+{
+    allocations++;
+    return __real_realloc(old, size);
+}
+
+static double seconds(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+}
+
+static void need(bool done)
+{
+    if (done)
+        return;
+    fputs("bench: out of memory\n", stderr);
+    exit(1);
+}
+
+/* Microseconds a step, the best of a few runs. */
+static double step_time(size_t points)
+{
+    dh_config config = dh_config_default();
+    config.data.points = points;
+    config.steps = DH_STEPS_MAX;
+    dh_data data = {0};
+    dh_run run = {0};
+    need(dh_data_draw(&data, &config.data, NULL));
+    const dh_quadratic quadratic = dh_quadratic_of(data.x, data.y, data.n);
+    double best = 1e9;
+    for (int i = 0; i < 5; i++) {
+        need(dh_run_start(&run, &config, &quadratic, NULL));
+        const double start = seconds();
+        dh_run_advance(&run, config.steps);
+        const double each = (seconds() - start) / (double)config.steps;
+        best = each < best ? each : best;
+    }
+    dh_run_free(&run);
+    dh_data_free(&data);
+    return 1e6 * best;
+}
+
+static void bench_steps(void)
+{
+    const double few = step_time(100), many = step_time(1000000);
+    printf("step, n = 100                    %8.4f us\n", few);
+    printf("step, n = 1,000,000              %8.4f us   ratio %.2f\n", many, many / few);
+}
+
+static void bench_pass(void)
+{
+    dh_data_def def = dh_data_default();
+    def.points = DH_POINTS_MAX;
+    dh_data data = {0};
+    need(dh_data_draw(&data, &def, NULL));
+    const size_t bytes = 2 * def.points * sizeof(double);
+    double *copy = malloc(bytes);
+    need(copy != NULL);
+    memset(copy, 1, bytes);
+    double best_pass = 1e9, best_copy = 1e9, sum = 0.0;
+    for (int i = 0; i < 5; i++) {
+        double start = seconds();
+        memcpy(copy, data.x, bytes);
+        const double copied = seconds() - start;
+        start = seconds();
+        sum += dh_quadratic_of(data.x, data.y, data.n).lowest_loss + copy[i];
+        const double passed = seconds() - start;
+        best_copy = copied < best_copy ? copied : best_copy;
+        best_pass = passed < best_pass ? passed : best_pass;
+    }
+    printf(
+        "pass, n = 10,000,000             %8.2f ms   %.2f x memcpy of the same bytes (%.2f ms)%s\n",
+        1e3 * best_pass, best_pass / best_copy, 1e3 * best_copy, sum == 0.0 ? " " : "");
+    free(copy);
+    dh_data_free(&data);
+}
+
+typedef struct bench_screen {
+    SDL_Surface *surface;
+    SDL_Renderer *renderer;
+    SDL_Texture *texture;
+} bench_screen;
+
+/* What the window does with a picture, on SDL's software renderer. */
+static void present(bench_screen *screen, const ui_painter *painter)
+{
+    const ui_image *image = &painter->image;
+    for (size_t i = 0; i < painter->changed_count; i++) {
+        const ui_px_rect part = painter->changed[i];
+        const SDL_Rect rect = {part.left, part.top, part.right - part.left, part.bottom - part.top};
+        SDL_UpdateTexture(screen->texture, &rect,
+                          image->pixels + (ptrdiff_t)part.top * image->width + part.left,
+                          image->width * 4);
+    }
+    SDL_RenderCopy(screen->renderer, screen->texture, NULL, NULL);
+    SDL_RenderPresent(screen->renderer);
+}
+
+static bench_screen open_screen(int width, int height)
+{
+    bench_screen screen = {0};
+    screen.surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
+    screen.renderer = SDL_CreateSoftwareRenderer(screen.surface);
+    screen.texture = SDL_CreateTexture(screen.renderer, SDL_PIXELFORMAT_ARGB8888,
+                                       SDL_TEXTUREACCESS_STREAMING, width, height);
+    need(screen.texture != NULL);
+    SDL_SetTextureBlendMode(screen.texture, SDL_BLENDMODE_NONE);
+    return screen;
+}
+
+static void close_screen(bench_screen *screen)
+{
+    SDL_DestroyTexture(screen->texture);
+    SDL_DestroyRenderer(screen->renderer);
+    SDL_FreeSurface(screen->surface);
+}
+
+/* Every step of a run as a frame, and every frame painted anew; the second time round, warm. */
+static void bench_frames(int width, int height, double scale, size_t points)
+{
+    app_program app = {0};
+    app_options options = options_default();
+    dh_error error = {""};
+    options.width = width;
+    options.height = height;
+    options.scale = scale;
+    options.config.data.points = points;
+    need(app_init(&app, &options, &error));
+    bench_screen screen = open_screen(app.width_px, app.height_px);
+    double playing = 0.0, whole = 0.0, slowest = 0.0;
+    const int frames = 100;
+    for (int round = 0; round < 2; round++) {
+        playing = whole = slowest = 0.0;
+        session_show(&app.session, 0);
+        app.stale = true;
+        need(app_draw(&app));
+        present(&screen, &app.painter);
+        allocations = 0;
+        for (int i = 1; i <= frames; i++) {
+            double start = seconds();
+            session_show(&app.session, (size_t)i);
+            app.stale = true;
+            need(app_draw(&app));
+            present(&screen, &app.painter);
+            const double took = seconds() - start;
+            playing += took;
+            slowest = took > slowest ? took : slowest;
+            ui_painter_forget(&app.painter);
+            app.stale = true;
+            start = seconds();
+            need(app_draw(&app));
+            present(&screen, &app.painter);
+            whole += seconds() - start;
+        }
+    }
+    printf("frame, %4dx%-4d n = %-9zu    %8.2f ms   slowest %.2f ms, all of it anew %.2f ms\n",
+           app.width_px, app.height_px, points, 1e3 * playing / frames, 1e3 * slowest,
+           1e3 * whole / frames);
+    printf("allocations in those %d frames  %8zu\n", 2 * frames, allocations);
+    close_screen(&screen);
+    app_free(&app);
+}
+
+static long resident_kilobytes(pid_t process)
+{
+    char path[64], line[128];
+    long kilobytes = 0;
+    snprintf(path, sizeof path, "/proc/%ld/status", (long)process);
+    FILE *file = fopen(path, "r");
+    while (file && fgets(line, sizeof line, file))
+        sscanf(line, "VmHWM: %ld", &kilobytes);
+    if (file)
+        fclose(file);
+    return kilobytes;
+}
+
+/* From starting the program to its first line on the terminal, which follows its first frame. */
+static void bench_program(const char *program)
+{
+    double best = 1e9;
+    long resident = 0;
+    for (int i = 0; i < 5; i++) {
+        int ends[2];
+        char line[64];
+        if (pipe(ends) != 0)
+            return;
+        const double start = seconds();
+        const pid_t process = fork();
+        if (process == 0) {
+            dup2(ends[1], STDOUT_FILENO);
+            close(ends[0]);
+            execl(program, program, "--interval", "1", (char *)NULL);
+            _exit(127);
+        }
+        close(ends[1]);
+        FILE *terminal = fdopen(ends[0], "r");
+        const bool shown = terminal && fgets(line, sizeof line, terminal) != NULL;
+        const double took = seconds() - start;
+        if (shown && took < best)
+            best = took;
+        for (int lines = 1; shown && lines < 10 && fgets(line, sizeof line, terminal); lines++)
+            continue;
+        resident = resident_kilobytes(process);
+        kill(process, SIGTERM);
+        waitpid(process, NULL, 0);
+        if (terminal)
+            fclose(terminal);
+        if (!shown) {
+            puts("start to first frame             not measured: the program opened no window");
+            return;
+        }
+    }
+    printf("start to first frame             %8.1f ms\n", 1e3 * best);
+    printf("resident memory, at most         %8.1f MB\n", (double)resident / 1024.0);
+}
+
+int main(int argc, char **argv)
+{
+    bench_steps();
+    bench_pass();
+    bench_frames(1280, 800, 1.0, 100);
+    bench_frames(1280, 800, 1.0, 2000);
+    bench_frames(1280, 800, 1.0, 1000000);
+    bench_frames(1920, 1080, 2.0, 100);
+    if (argc > 1)
+        bench_program(argv[1]);
+    return 0;
+}

@@ -1,0 +1,130 @@
+#!/bin/bash
+# The real window on a display of its own: real mouse, real keys, a clean end.
+# Usage: window.sh PROGRAM. Exits with 77 (skipped) where Xvfb or xdotool are missing.
+set -u
+program=$1
+for tool in Xvfb xdotool; do
+    command -v "$tool" >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
+done
+work=$(mktemp -d)
+cleanup() {
+    [ -n "${pid:-}" ] && kill "$pid" 2>/dev/null
+    [ -n "${xvfb:-}" ] && kill "$xvfb" 2>/dev/null
+    rm -rf "$work"
+}
+trap cleanup EXIT
+passed=0
+failed=0
+
+check() {
+    local what=$1
+    shift
+    if "$@"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED: $what"
+    fi
+}
+
+until_true() { # until_true COMMAND...: within ten seconds
+    for _ in $(seq 200); do
+        "$@" 2>/dev/null && return 0
+        sleep 0.05
+    done
+    return 1
+}
+
+printed() { # printed N: that many lines on the terminal, exactly
+    [ "$(wc -l <"$work/out")" -eq "$1" ]
+}
+
+printed_at_least() {
+    [ "$(wc -l <"$work/out")" -ge "$1" ]
+}
+
+rest() {
+    sleep 0.6
+}
+
+start() { # start ARGUMENT...
+    "$program" "$@" >"$work/out" 2>"$work/err" &
+    pid=$!
+    window=
+    until_true found_window || { echo "FAILED: no window"; cat "$work/err"; exit 1; }
+    xdotool windowfocus "$window"
+}
+
+found_window() {
+    window=$(xdotool search --onlyvisible --pid "$pid" --name '^downhill$' | head -n 1)
+    [ -n "$window" ]
+}
+
+ended() {
+    ! kill -0 "$pid" 2>/dev/null
+}
+
+
+Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
+xvfb=$!
+until_true test -s "$work/display" || { echo "FAILED: Xvfb did not start"; exit 1; }
+DISPLAY=:$(cat "$work/display")
+export DISPLAY
+unset WAYLAND_DISPLAY
+
+start
+check "the run plays to its end and prints ten losses" until_true printed 10
+check "they begin with the loss at the start" grep -q '^step   0  loss 8.1036$' "$work/out"
+
+rest # the line of step 90 is the last; ten more steps follow
+before=$(awk '{print $14 + $15}' "/proc/$pid/stat")
+sleep 1.5
+after=$(awk '{print $14 + $15}' "/proc/$pid/stat")
+check "a finished run uses no processor time" [ "$before" -eq "$after" ]
+
+xdotool key r
+check "R plays again" until_true printed 20
+rest
+xdotool key space
+check "Space plays again from the end" until_true printed 30
+rest
+xdotool mousemove --window "$window" 146 82 mousedown 1 mousemove --window "$window" 180 82 \
+    sleep 0.1 mouseup 1
+check "a drag of the learning rate plays a new run" until_true printed_at_least 40
+check "with a lower loss at step 10" until_true grep -qE '^step  10  loss 0\.[0-9]{4}$' "$work/out"
+sleep 2
+rest
+lines=$(wc -l <"$work/out")
+xdotool mousemove --window "$window" 130 764 click 1
+check "the play button plays" until_true printed $((lines + 10))
+rest
+xdotool windowsize --sync "$window" 820 600
+xdotool mousemove --window "$window" 130 564 click 1
+check "and where it is after a resize" until_true printed $((lines + 20))
+xdotool windowsize "$window" 300 200
+sleep 0.3
+check "the window survives being made tiny" kill -0 "$pid"
+xdotool key F1
+xdotool key Escape
+xdotool key F11
+sleep 0.3
+xdotool key Escape
+check "help and full screen come and go" kill -0 "$pid"
+xdotool key q
+check "Q ends it" until_true ended
+wait "$pid"
+check "with status 0" [ $? -eq 0 ]
+check "and nothing on stderr" [ ! -s "$work/err" ]
+
+start --at 30
+sleep 0.3
+check "--at opens paused at that step" printed 1
+check "and prints the step that it shows" grep -q '^step  30  loss 0.1619$' "$work/out"
+xdotool key ctrl+q
+check "Ctrl+Q ends it" until_true ended
+wait "$pid"
+check "with status 0 again" [ $? -eq 0 ]
+pid=
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,207 @@
+/* Feeds the program garbage: command lines, numbers, events, and drawings far out of range. It
+ * passes when nothing crashes, hangs or trips a sanitiser, and what must hold after every event
+ * holds. Usage: fuzz [SEED [ROUNDS]] */
+#include "app/app.h"
+#include "app/number.h"
+#include "downhill/random.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static dh_random dice;
+
+static uint32_t below(uint32_t limit)
+{
+    return dh_random_u32(&dice) % limit;
+}
+
+static void demand(bool holds, const char *what)
+{
+    if (holds)
+        return;
+    fprintf(stderr, "fuzz: %s\n", what);
+    exit(1);
+}
+
+static const char *const FRAGMENTS[] = {
+    "--lr",   "--init",  "-t",   "--steps=", "--points", "-s",      "--seed=",
+    "--true", "--noise", "--at", "--size",   "--scale",  "--print", "-h",
+    "=",      "0.1",     "-1,1", "1e308",    "nan",      "-0",      "1e-400",
+    "99999",  "800x560", ",",    "\xff\xfe", "",         "x",       "18446744073709551616",
+    "--",     "-",       "−3",
+};
+
+enum { FRAGMENT_COUNT = sizeof FRAGMENTS / sizeof *FRAGMENTS };
+
+static void fuzz_options(void)
+{
+    char text[6][64];
+    char *arguments[6];
+    const int count = (int)below(7);
+    for (int i = 0; i < count; i++) {
+        snprintf(text[i], sizeof text[i], "%s%s", FRAGMENTS[below(FRAGMENT_COUNT)],
+                 below(3) == 0 ? FRAGMENTS[below(FRAGMENT_COUNT)] : "");
+        arguments[i] = text[i];
+    }
+    app_options options = options_default();
+    dh_error error = {""};
+    const bool accepted = options_parse(&options, count, arguments, &error);
+    demand(accepted == (error.text[0] == '\0'), "options are refused with a text, and only then");
+    if (accepted) {
+        demand(options.config.learning_rate >= 0.0 && isfinite(options.config.learning_rate),
+               "the learning rate is a number, 0 or more");
+        demand(options.config.steps >= 1 && options.config.steps <= DH_STEPS_MAX,
+               "the number of steps is in range");
+        demand(options.at <= options.config.steps, "the step to show is one of the run");
+    }
+}
+
+static void fuzz_numbers(void)
+{
+    static const char alphabet[] = "0123456789.-+eE,xn \xe2\x88\x92";
+    char text[24];
+    const uint32_t length = below(sizeof text);
+    for (uint32_t i = 0; i < length; i++)
+        text[i] = alphabet[below(sizeof alphabet - 1)];
+    text[length] = '\0';
+    double value = 0.0, other = 0.0;
+    if (number_parse(text, &value))
+        demand(isfinite(value), "a parsed number is finite");
+    number_parse_pair(text, &value, &other);
+    uint64_t whole;
+    if (number_parse_whole(text, 3, 77, &whole))
+        demand(whole >= 3 && whole <= 77, "a whole number keeps to its limits");
+}
+
+static SDL_Event random_event(const app_program *app)
+{
+    static const SDL_Keycode keys[] = {
+        SDLK_SPACE,     SDLK_s,      SDLK_r,      SDLK_n,   SDLK_LEFT,  SDLK_RIGHT,
+        SDLK_UP,        SDLK_DOWN,   SDLK_HOME,   SDLK_END, SDLK_TAB,   SDLK_RETURN,
+        SDLK_BACKSPACE, SDLK_DELETE, SDLK_ESCAPE, SDLK_F1,  SDLK_F11,   SDLK_q,
+        SDLK_a,         SDLK_c,      SDLK_v,      SDLK_x,   SDLK_LSHIFT};
+    static const uint16_t modifiers[] = {0, 0, 0, KMOD_LSHIFT, KMOD_LCTRL, KMOD_LALT};
+    static const char *const texts[] = {
+        "[", "]", "?", "1", "-", ".", "e9", "−", "\xff", "x", "123456789012345678901234567890"};
+    const int x = (int)below((uint32_t)app->width_px + 40) - 20;
+    const int y = (int)below((uint32_t)app->height_px + 40) - 20;
+    switch (below(8)) {
+    case 0:
+        return (SDL_Event){.key = {.type = SDL_KEYDOWN,
+                                   .repeat = below(2) == 0,
+                                   .keysym = {.sym = keys[below(sizeof keys / sizeof *keys)],
+                                              .mod = modifiers[below(6)]}}};
+    case 1: {
+        SDL_Event event = {.type = SDL_TEXTINPUT};
+        snprintf(event.text.text, sizeof event.text.text, "%s",
+                 texts[below(sizeof texts / sizeof *texts)]);
+        return event;
+    }
+    case 2:
+        return (SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .preciseY = (float)below(7) - 3.0f}};
+    case 3:
+    case 4:
+        return (SDL_Event){.button = {.type = below(2) ? SDL_MOUSEBUTTONDOWN : SDL_MOUSEBUTTONUP,
+                                      .button = (uint8_t)(1 + below(4) / 3),
+                                      .clicks = (uint8_t)(1 + below(3)),
+                                      .x = x,
+                                      .y = y}};
+    case 5:
+        return (SDL_Event){.window = {.type = SDL_WINDOWEVENT, .event = (uint8_t)below(18)}};
+    default:
+        return (SDL_Event){.motion = {.type = SDL_MOUSEMOTION, .x = x, .y = y}};
+    }
+}
+
+static void check_program(const app_program *app)
+{
+    const app_session *session = &app->session;
+    demand(session->playhead < session->run.known, "the step that is shown is known");
+    demand(isfinite(session_now(session).loss), "the loss that is shown is finite");
+    demand(session->config.learning_rate >= 0.0, "the learning rate is 0 or more");
+    demand(session->data.n == session->config.data.points, "the data are those of the config");
+    demand(!app->ui.canvas.full, "the canvas had room");
+}
+
+static void fuzz_program(uint32_t events)
+{
+    app_program app = {0};
+    app_options options = options_default();
+    dh_error error = {""};
+    uint64_t now = 0;
+    options.config.data.points = 1 + below(below(4) == 0 ? 5000 : 200);
+    options.config.steps = 1 + below(300);
+    options.config.learning_rate = pow(10.0, below(40) - 20.0);
+    demand(app_init(&app, &options, &error), error.text);
+    session_play(&app.session);
+    for (uint32_t i = 0; i < events; i++) {
+        const SDL_Event event = random_event(&app);
+        app_event(&app, &event);
+        now += below(40);
+        app_tick(&app, now);
+        if (below(200) == 0) {
+            const double scale = 0.5 + 0.25 * below(9);
+            const int width = 1 + (int)below(1500), height = 1 + (int)below(1000);
+            app_resize(&app, width, height, scale, width);
+        }
+        if (app.session.config.data.points > 100000) { /* typed: too slow to go on with here */
+            dh_config config = app.session.config;
+            config.data.points = 100;
+            session_configure(&app.session, &config);
+        }
+        demand(app_draw(&app), "the picture can be painted");
+        check_program(&app);
+    }
+    app_free(&app);
+}
+
+static double wild(void)
+{
+    static const double values[] = {0.0, 1e9, -1e9, 1e300, -1e300, 1e-300, 640.0, 0.5};
+    if (below(12) == 0)
+        return below(2) ? NAN : INFINITY;
+    return below(3) == 0 ? values[below(8)] : (double)below(2000) - 500.0;
+}
+
+static void fuzz_canvas(ui_canvas *canvas, ui_painter *painter)
+{
+    ui_canvas_begin(canvas, 1 + (int)below(700), 1 + (int)below(500), 0.5 + 0.25 * below(8));
+    ui_box(canvas, ui_canvas_rect(canvas), 0.0, (ui_color){255, 255, 255, 255});
+    for (int i = 0; i < 30; i++) {
+        const ui_point a = {wild(), wild()}, b = {wild(), wild()};
+        const ui_color color = {10, 20, 30, (uint8_t)below(256)};
+        const ui_stroke stroke = {.width = below(20), .color = color, .dash = below(3), .gap = 2.0};
+        const ui_point corners[] = {a, b, {wild(), wild()}};
+        ui_line(canvas, a, b, stroke);
+        ui_polygon(canvas, corners, 3, color);
+        ui_disc(canvas, a, wild(), color);
+        ui_ring(canvas, b, wild(), wild(), color);
+        ui_box(canvas, (ui_rect){a.x, a.y, wild(), wild()}, wild(), color);
+        ui_outline(canvas, (ui_rect){b.x, a.y, wild(), wild()}, wild(), wild(), color);
+    }
+    demand(ui_paint(painter, canvas), "any drawing can be painted");
+}
+
+int main(int argc, char **argv)
+{
+    const uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 1;
+    const uint32_t rounds = argc > 2 ? (uint32_t)strtoul(argv[2], NULL, 10) : 8;
+    dice = dh_random_seeded(seed);
+    ui_canvas canvas = {0};
+    ui_painter painter = {0};
+    for (uint32_t round = 0; round < rounds; round++) {
+        for (int i = 0; i < 2000; i++) {
+            fuzz_options();
+            fuzz_numbers();
+        }
+        for (int i = 0; i < 5; i++)
+            fuzz_canvas(&canvas, &painter);
+        fuzz_program(400);
+    }
+    ui_painter_free(&painter);
+    ui_canvas_free(&canvas);
+    printf("seed %llu: %u rounds\n", (unsigned long long)seed, rounds);
+    return 0;
+}

@@ -1,0 +1,99 @@
+#!/bin/sh
+# The program as a script uses it: exit statuses, what goes to which stream, files written.
+# Usage: command_line.sh PROGRAM REFERENCE_DIR
+set -u
+unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER
+program=$1
+reference=$2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export XDG_RUNTIME_DIR="$work" # or libwayland has a line of its own to say
+passed=0
+failed=0
+
+check() { # check WHAT COMMAND...: the command must succeed
+    what=$1
+    shift
+    if "$@"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED: $what"
+    fi
+}
+
+run() { # run ARGUMENT...: leaves status, out and err
+    status=0
+    timeout 20 "$program" "$@" >"$work/out" 2>"$work/err" || status=$?
+}
+
+one_line_with() { # one_line_with WORD...: stderr is one line that has every word
+    [ "$(wc -l <"$work/err")" -eq 1 ] || return 1
+    for word in "$@"; do
+        grep -qF -- "$word" "$work/err" || return 1
+    done
+}
+
+run --print
+check "--print exits with 0" [ "$status" -eq 0 ]
+check "--print has the header" [ "$(head -n 1 "$work/out")" = "step,slope,intercept,loss" ]
+check "--print has rows 0 to 100" [ "$(wc -l <"$work/out")" -eq 102 ]
+check "--print is silent on stderr" [ ! -s "$work/err" ]
+check "--print starts at the start" grep -q '^0,-1,1,8\.10358695523208' "$work/out"
+
+cp "$work/out" "$work/first"
+for locale in de_DE.UTF-8 tr_TR.UTF-8; do
+    LC_ALL=$locale run --print --lr 0.1
+    check "--print is the same in $locale" cmp -s "$work/first" "$work/out"
+done
+
+run --print-data
+check "--print-data has PyTorch's points" cmp -s "$work/out" "$reference/data_seed4261750215_n100.csv"
+
+run --print --lr 1e9
+check "a diverging --print exits with 0" [ "$status" -eq 0 ]
+check "a diverging --print says at which step" one_line_with "diverged at step"
+check "a diverging --print has finite numbers only" sh -c "! grep -qiE 'nan|inf' '$work/out'"
+
+run --lr 0.1x
+check "wrong input exits with 2" [ "$status" -eq 2 ]
+check "wrong input is one line that says what" one_line_with --lr 0.1x "0 or more"
+check "wrong input prints nothing else" [ ! -s "$work/out" ]
+
+run --help
+check "--help exits with 0" [ "$status" -eq 0 ]
+for word in --lr --init --steps --interval --points --seed --true --noise --print --print-data \
+    --screenshot --at --size --scale --help --version Space F11 Escape; do
+    check "--help names $word" grep -qF -- "$word" "$work/out"
+done
+check "--help keeps to 80 columns" sh -c "! grep -qE '.{81}' '$work/out'"
+
+run --version
+check "--version" grep -qE '^downhill [0-9]+\.[0-9]+\.[0-9]+$' "$work/out"
+
+run --screenshot "$work/a.png" --size 900x600 --scale 1.5
+check "--screenshot exits with 0 without a display" [ "$status" -eq 0 ]
+check "--screenshot writes a PNG of size times scale" \
+    [ "$(od -An -tu1 -j16 -N8 "$work/a.png" | tr -s ' ')" = " 0 0 5 70 0 0 3 132" ]
+run --screenshot "$work/b.png" --size 900x600 --scale 1.5 --at 100
+check "the last step is --at's default" cmp -s "$work/a.png" "$work/b.png"
+run --screenshot "$work/b.png" --size 900x600 --scale 1.5 --at 99
+check "--at shows another step" sh -c "! cmp -s '$work/a.png' '$work/b.png'"
+
+run --screenshot "$work/no/such/folder.png"
+check "a file that cannot be written exits with 1" [ "$status" -eq 1 ]
+check "and says which and why" one_line_with "no/such/folder.png" "No such file"
+
+run
+check "no display exits with 1" [ "$status" -eq 1 ]
+check "no display is said in one line" one_line_with "display"
+
+if [ -w /dev/full ]; then
+    status=0
+    "$program" --print >/dev/full 2>"$work/err" || status=$?
+    check "a full disk exits with 1" [ "$status" -eq 1 ]
+    check "a full disk is said in one line" one_line_with "cannot be written"
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,159 @@
+#include "ui/harness.h"
+
+#include "app/layout.h"
+#include "cmocka_includes.h"
+#include "plots/data_plot.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void harness_start(ui_harness *h, const char *line)
+{
+    char copy[512];
+    char *arguments[32];
+    int count = 0;
+    dh_error error = {""};
+    *h = (ui_harness){.now_ms = 1000};
+    snprintf(copy, sizeof copy, "%s", line);
+    for (char *word = strtok(copy, " "); word; word = strtok(NULL, " "))
+        arguments[count++] = word;
+    app_options options = options_default();
+    if (!options_parse(&options, count, arguments, &error) || !app_init(&h->app, &options, &error))
+        fail_msg("%s", error.text);
+    app_tick(&h->app, h->now_ms);
+    if (!options.has_at)
+        session_play(&h->app.session);
+    assert_true(app_draw(&h->app));
+}
+
+void harness_end(ui_harness *h)
+{
+    app_free(&h->app);
+}
+
+static void send(ui_harness *h, SDL_Event event)
+{
+    app_event(&h->app, &event);
+    assert_true(app_draw(&h->app));
+}
+
+/* To the window system's units. */
+static int unit(const ui_harness *h, double logical)
+{
+    return (int)lround(logical * h->app.event_scale);
+}
+
+void harness_move(ui_harness *h, double x, double y)
+{
+    send(h, (SDL_Event){.motion = {.type = SDL_MOUSEMOTION, .x = unit(h, x), .y = unit(h, y)}});
+}
+
+static void button(ui_harness *h, uint32_t type, double x, double y, uint8_t clicks)
+{
+    send(h, (SDL_Event){.button = {.type = type,
+                                   .button = SDL_BUTTON_LEFT,
+                                   .clicks = clicks,
+                                   .x = unit(h, x),
+                                   .y = unit(h, y)}});
+}
+
+void harness_press(ui_harness *h, double x, double y)
+{
+    harness_move(h, x, y);
+    button(h, SDL_MOUSEBUTTONDOWN, x, y, 1);
+}
+
+void harness_release(ui_harness *h, double x, double y)
+{
+    button(h, SDL_MOUSEBUTTONUP, x, y, 1);
+}
+
+void harness_click(ui_harness *h, double x, double y)
+{
+    harness_press(h, x, y);
+    harness_release(h, x, y);
+}
+
+void harness_double_click(ui_harness *h, double x, double y)
+{
+    harness_click(h, x, y);
+    button(h, SDL_MOUSEBUTTONDOWN, x, y, 2);
+    button(h, SDL_MOUSEBUTTONUP, x, y, 2);
+}
+
+void harness_wheel(ui_harness *h, double x, double y, int notches)
+{
+    harness_move(h, x, y);
+    send(h,
+         (SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .y = notches, .preciseY = (float)notches}});
+}
+
+void harness_type(ui_harness *h, const char *text)
+{
+    SDL_Event event = {.type = SDL_TEXTINPUT};
+    snprintf(event.text.text, sizeof event.text.text, "%s", text);
+    send(h, event);
+}
+
+void harness_key(ui_harness *h, SDL_Keycode key, uint16_t modifiers)
+{
+    send(h, (SDL_Event){.key = {.type = SDL_KEYDOWN, .keysym = {.sym = key, .mod = modifiers}}});
+    if (key >= ' ' && key < 127 && !(modifiers & KMOD_CTRL)) {
+        const char text[] = {(char)key, '\0'};
+        harness_type(h, text);
+    }
+    send(h, (SDL_Event){.key = {.type = SDL_KEYUP, .keysym = {.sym = key}}});
+}
+
+int harness_wait(ui_harness *h, uint64_t ms)
+{
+    int frames = 0;
+    for (uint64_t i = 0; i < ms; i++) {
+        app_tick(&h->app, ++h->now_ms);
+        assert_true(app_draw(&h->app));
+        frames += h->app.painter.changed_count > 0;
+    }
+    return frames;
+}
+
+ui_rect harness_rect(ui_harness *h, const char *name)
+{
+    const ui_control *control = ui_find_control(&h->app.ui, name);
+    if (!control)
+        fail_msg("there is no control '%s'", name);
+    return control->rect;
+}
+
+ui_point harness_center(ui_harness *h, const char *name)
+{
+    return ui_center(harness_rect(h, name));
+}
+
+void harness_click_on(ui_harness *h, const char *name)
+{
+    const ui_point at = harness_center(h, name);
+    harness_click(h, at.x, at.y);
+}
+
+uint32_t harness_pixel(ui_harness *h, double x, double y)
+{
+    const ui_image *image = &h->app.painter.image;
+    const int column = (int)floor(x * h->app.scale), row = (int)floor(y * h->app.scale);
+    assert_true(column >= 0 && column < image->width && row >= 0 && row < image->height);
+    return image->pixels[row * image->width + column] & 0xffffff;
+}
+
+bool harness_shows(ui_harness *h, const char *text)
+{
+    const ui_canvas *canvas = &h->app.ui.canvas;
+    for (size_t i = 0; i < canvas->shape_count; i++)
+        if (canvas->shapes[i].kind == UI_SHAPE_TEXT &&
+            strcmp(canvas->bytes + canvas->shapes[i].first, text) == 0)
+            return true;
+    return false;
+}
+
+plot_frame harness_data_frame(ui_harness *h)
+{
+    return h->app.data_frame;
+}

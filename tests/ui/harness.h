@@ -1,0 +1,47 @@
+/* Drives the program with no window and no display: events and time go in, pixels and state are
+ * looked at. */
+#ifndef TESTS_UI_HARNESS_H
+#define TESTS_UI_HARNESS_H
+
+#include "app/app.h"
+
+typedef struct ui_harness {
+    app_program app;
+    uint64_t now_ms;
+} ui_harness;
+
+/* Starts the program as `downhill LINE` does (words are parted by spaces), playing. */
+void harness_start(ui_harness *h, const char *line);
+void harness_end(ui_harness *h);
+
+void harness_move(ui_harness *h, double x, double y);
+void harness_press(ui_harness *h, double x, double y);
+void harness_release(ui_harness *h, double x, double y);
+void harness_click(ui_harness *h, double x, double y);
+void harness_double_click(ui_harness *h, double x, double y);
+void harness_wheel(ui_harness *h, double x, double y, int notches);
+
+/* A key goes down and up; with its character as text, as a keyboard sends it, unless Ctrl is held
+ * or it types none. */
+void harness_key(ui_harness *h, SDL_Keycode key, uint16_t modifiers);
+void harness_type(ui_harness *h, const char *text);
+
+/* Lets time pass a millisecond at a time, drawing whatever becomes due. Returns the frames that
+ * showed something new. */
+int harness_wait(ui_harness *h, uint64_t ms);
+
+/* The control of that name, and its middle; fails the test when there is none. */
+ui_rect harness_rect(ui_harness *h, const char *name);
+ui_point harness_center(ui_harness *h, const char *name);
+void harness_click_on(ui_harness *h, const char *name);
+
+/* The color at a place in the present picture: 0xRRGGBB. */
+uint32_t harness_pixel(ui_harness *h, double x, double y);
+
+/* Whether the present picture has this text, as a whole, somewhere. */
+bool harness_shows(ui_harness *h, const char *text);
+
+/* The frame of the data picture. */
+plot_frame harness_data_frame(ui_harness *h);
+
+#endif

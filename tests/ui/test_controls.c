@@ -1,0 +1,402 @@
+/* Sliders, number fields and the keyboard's way through them. */
+#include "cmocka_includes.h"
+#include "ui/harness.h"
+
+#include "app/settings.h"
+#include "ui/field.h"
+
+#include <string.h>
+
+/* Where the knob of a setting's slider is. */
+static ui_point knob(ui_harness *h, setting_id id)
+{
+    ui_slider_def slider = setting_slider(&h->app.session, id);
+    slider.rect = harness_rect(h, slider.name);
+    dh_config config = h->app.session.config;
+    return (ui_point){ui_slider_x(&slider, *setting_of(id)->value(&config)),
+                      slider.rect.y + 0.5 * slider.rect.h};
+}
+
+static void dragging_a_slider_changes_the_rate_and_restarts(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    harness_wait(&h, 500);
+    assert_int_equal(h.app.session.playhead, 25);
+    const ui_point at = knob(&h, SETTING_LEARNING_RATE);
+    harness_press(&h, at.x, at.y);
+    assert_exactly(h.app.session.config.learning_rate, 0.1); /* taking the knob moves nothing */
+    harness_move(&h, at.x + 40, at.y);
+    const double rate = h.app.session.config.learning_rate;
+    assert_true(rate > 0.25 && rate < 0.4);
+    assert_int_equal(h.app.session.playhead, 0);
+    assert_exactly(h.app.session.run.learning_rate, rate);
+    assert_int_equal(harness_pixel(&h, at.x + 40, at.y - 7), 0x165886); /* the knob, held */
+    harness_release(&h, at.x + 40, at.y);
+    harness_wait(&h, 40);
+    assert_int_equal(h.app.session.playhead, 2);
+    harness_end(&h);
+}
+
+static void the_new_rate_is_shown_in_the_frame_of_the_drag(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    const ui_rect slider = harness_rect(&h, "learning rate slider");
+    harness_press(&h, slider.x + 0.2 * slider.w, slider.y + 10);
+    assert_true(
+        harness_shows(&h, setting_of(SETTING_LEARNING_RATE)->shown(&h.app.session.config).text));
+    assert_false(harness_shows(&h, "0.1000"));
+    harness_end(&h);
+}
+
+static void both_start_sliders_move_the_start(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    ui_point at = knob(&h, SETTING_START_SLOPE);
+    harness_press(&h, at.x, at.y);
+    harness_move(&h, at.x + 50, at.y);
+    harness_release(&h, at.x + 50, at.y);
+    assert_true(h.app.session.run.row[0].weights.slope > 0.5);
+    at = knob(&h, SETTING_START_INTERCEPT);
+    harness_press(&h, at.x, at.y);
+    harness_move(&h, at.x - 50, at.y);
+    harness_release(&h, at.x - 50, at.y);
+    assert_true(h.app.session.run.row[0].weights.intercept < -0.5);
+    harness_end(&h);
+}
+
+static void a_drag_past_the_end_stops_at_the_end(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    const ui_point at = knob(&h, SETTING_START_SLOPE);
+    harness_press(&h, at.x, at.y);
+    harness_move(&h, 5000, at.y + 300);
+    assert_exactly(h.app.session.config.init.slope, 5.0);
+    harness_move(&h, -5000, at.y);
+    assert_exactly(h.app.session.config.init.slope, -5.0);
+    harness_end(&h);
+}
+
+static void shift_makes_a_drag_ten_times_finer(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    const ui_point at = knob(&h, SETTING_START_SLOPE);
+    SDL_Event shift = {
+        .key = {.type = SDL_KEYDOWN, .keysym = {.sym = SDLK_LSHIFT, .mod = KMOD_LSHIFT}}};
+    harness_press(&h, at.x, at.y);
+    app_event(&h.app, &shift);
+    harness_move(&h, at.x + 50, at.y);
+    const double moved = h.app.session.config.init.slope + 1.0;
+    const double coarse = 50.0 / harness_rect(&h, "start slope slider").w * 10.0;
+    assert_true(fabs(moved - 0.1 * coarse) < 0.02);
+    harness_end(&h);
+}
+
+static void a_double_click_restores_the_default(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--lr 0.5 --init 4,4");
+    for (setting_id id = 0; id < SETTING_SLIDERS; id++) {
+        const ui_point at = knob(&h, id);
+        harness_double_click(&h, at.x, at.y);
+    }
+    assert_exactly(h.app.session.config.learning_rate, 0.1);
+    assert_exactly(h.app.session.config.init.slope, -1.0);
+    assert_exactly(h.app.session.config.init.intercept, 1.0);
+    harness_end(&h);
+}
+
+static void the_wheel_and_the_arrows_nudge(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    const ui_point at = knob(&h, SETTING_START_SLOPE);
+    harness_wheel(&h, at.x, at.y, 1);
+    assert_exactly(h.app.session.config.init.slope, -0.9);
+    harness_click(&h, at.x, at.y);
+    harness_key(&h, SDLK_LEFT, 0);
+    harness_key(&h, SDLK_DOWN, 0);
+    assert_exactly(h.app.session.config.init.slope, -1.1);
+    harness_key(&h, SDLK_UP, KMOD_LSHIFT);
+    assert_exactly(h.app.session.config.init.slope, -1.09);
+    harness_end(&h);
+}
+
+static void escape_gives_the_arrows_back_to_the_player(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 10");
+    const ui_point at = knob(&h, SETTING_START_SLOPE);
+    harness_click(&h, at.x, at.y);
+    harness_key(&h, SDLK_ESCAPE, 0);
+    harness_key(&h, SDLK_RIGHT, 0);
+    assert_int_equal(h.app.session.playhead, 11);
+    assert_exactly(h.app.session.config.init.slope, -1.0);
+    harness_end(&h);
+}
+
+static void a_number_is_typed_over(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    harness_click_on(&h, "learning rate number");
+    harness_type(&h, "0");
+    harness_type(&h, ".");
+    harness_type(&h, "25");
+    assert_exactly(h.app.session.config.learning_rate, 0.1); /* not before Enter */
+    harness_key(&h, SDLK_RETURN, 0);
+    assert_exactly(h.app.session.config.learning_rate, 0.25);
+    assert_int_equal(h.app.ui.edit.id, 0);
+    assert_true(harness_shows(&h, "0.2500"));
+    harness_end(&h);
+}
+
+static void letters_typed_into_a_field_are_no_commands(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5");
+    harness_click_on(&h, "start slope number");
+    harness_key(&h, SDLK_q, 0);
+    harness_key(&h, SDLK_n, 0);
+    harness_key(&h, SDLK_SPACE, 0);
+    assert_false(h.app.session.quit);
+    assert_string_equal(h.app.ui.edit.text, "qn ");
+    assert_int_equal(h.app.session.playhead, 5);
+    assert_false(h.app.session.playing);
+    harness_end(&h);
+}
+
+static void nonsense_is_refused_where_it_was_typed_and_kept(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5");
+    harness_click_on(&h, "learning rate number");
+    harness_type(&h, "0.1x");
+    harness_key(&h, SDLK_RETURN, 0);
+    assert_true(harness_shows(&h, "Type a number, 0 or more"));
+    assert_true(harness_shows(&h, "0.1x"));
+    assert_exactly(h.app.session.config.learning_rate, 0.1);
+    harness_key(&h, SDLK_BACKSPACE, 0);
+    assert_false(harness_shows(&h, "Type a number, 0 or more"));
+    harness_key(&h, SDLK_RETURN, 0);
+    assert_int_equal(h.app.ui.edit.id, 0);
+    harness_end(&h);
+}
+
+static void escape_gives_up_what_was_typed(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5");
+    harness_click_on(&h, "start intercept number");
+    harness_type(&h, "77");
+    harness_key(&h, SDLK_ESCAPE, 0);
+    assert_exactly(h.app.session.config.init.intercept, 1.0);
+    assert_true(harness_shows(&h, "1.00"));
+    assert_int_equal(h.app.session.playhead, 5);
+    harness_end(&h);
+}
+
+static void a_click_elsewhere_takes_what_was_typed(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    harness_click_on(&h, "start intercept number");
+    harness_type(&h, "-3.5");
+    harness_click(&h, 700, 300);
+    assert_exactly(h.app.session.config.init.intercept, -3.5);
+    harness_end(&h);
+}
+
+static void the_caret_moves_selects_and_erases(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    harness_click_on(&h, "seed number"); /* 4261750215 */
+    harness_key(&h, SDLK_HOME, 0);
+    harness_key(&h, SDLK_DELETE, 0);
+    harness_key(&h, SDLK_RIGHT, KMOD_LSHIFT);
+    harness_key(&h, SDLK_RIGHT, KMOD_LSHIFT);
+    harness_key(&h, SDLK_RIGHT, KMOD_LSHIFT);
+    harness_type(&h, "9");
+    assert_string_equal(h.app.ui.edit.text, "9750215");
+    harness_key(&h, SDLK_END, 0);
+    harness_key(&h, SDLK_LEFT, 0);
+    harness_key(&h, SDLK_BACKSPACE, 0);
+    assert_string_equal(h.app.ui.edit.text, "975025");
+    harness_key(&h, SDLK_a, KMOD_LCTRL);
+    harness_type(&h, "1−2"); /* more than one byte a character */
+    harness_key(&h, SDLK_LEFT, 0);
+    harness_key(&h, SDLK_BACKSPACE, 0);
+    assert_string_equal(h.app.ui.edit.text, "12");
+    harness_key(&h, SDLK_RETURN, 0);
+    assert_true(h.app.session.config.data.seed == 12);
+    harness_end(&h);
+}
+
+static void a_field_has_an_end(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    harness_click_on(&h, "seed number");
+    for (int i = 0; i < 100; i++)
+        harness_type(&h, "12345");
+    assert_true(strlen(h.app.ui.edit.text) < UI_EDIT_BYTES);
+    harness_key(&h, SDLK_RETURN, 0);
+    assert_true(harness_shows(&h, "Type a whole number, 0 to 2^64 − 1"));
+    harness_end(&h);
+}
+
+static void points_can_be_typed(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    harness_click_on(&h, "points number");
+    harness_type(&h, "7");
+    harness_key(&h, SDLK_RETURN, 0);
+    assert_int_equal(h.app.session.data.n, 7);
+    harness_end(&h);
+}
+
+static void tab_walks_every_control_both_ways(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5");
+    const int count = h.app.ui.control_count;
+    assert_true(count >= 14);
+    ui_id order[UI_CONTROLS_MAX] = {0};
+    for (int i = 0; i < count; i++) {
+        harness_key(&h, SDLK_TAB, 0);
+        order[i] = h.app.ui.focus;
+        assert_int_equal(order[i], h.app.ui.controls[i].id);
+    }
+    harness_key(&h, SDLK_TAB, 0);
+    assert_int_equal(h.app.ui.focus, order[0]);
+    for (int i = count - 1; i >= 0; i--) {
+        harness_key(&h, SDLK_TAB, KMOD_LSHIFT);
+        assert_int_equal(h.app.ui.focus, order[i]);
+    }
+    harness_end(&h);
+}
+
+static void focus_is_visible_and_enter_presses(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5");
+    const ui_rect help = harness_rect(&h, "Help  ?");
+    const uint32_t before = harness_pixel(&h, help.x + 0.5 * help.w, help.y - 3.0);
+    while (h.app.ui.focus != ui_id_of("Help  ?"))
+        harness_key(&h, SDLK_TAB, 0);
+    assert_int_not_equal(harness_pixel(&h, help.x + 0.5 * help.w, help.y - 3.0), before);
+    harness_key(&h, SDLK_RETURN, 0);
+    assert_true(h.app.session.help_open);
+    harness_end(&h);
+}
+
+static void the_whole_program_works_by_keyboard_alone(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    harness_key(&h, SDLK_TAB, 0); /* the rate's number */
+    harness_key(&h, SDLK_RETURN, 0);
+    harness_type(&h, "0.5");
+    harness_key(&h, SDLK_TAB, 0); /* taken; on to the slider */
+    assert_exactly(h.app.session.config.learning_rate, 0.5);
+    harness_key(&h, SDLK_RIGHT, 0);
+    assert_true(h.app.session.config.learning_rate > 0.5);
+    harness_end(&h);
+}
+
+static void hovering_is_visible(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5");
+    const ui_rect button = harness_rect(&h, "New data");
+    const uint32_t before = harness_pixel(&h, button.x + 20, button.y + 8);
+    harness_move(&h, button.x + 20, button.y + 8);
+    const uint32_t hovered = harness_pixel(&h, button.x + 20, button.y + 8);
+    assert_int_not_equal(hovered, before);
+    harness_press(&h, button.x + 20, button.y + 8);
+    assert_int_not_equal(harness_pixel(&h, button.x + 20, button.y + 8), hovered);
+    harness_end(&h);
+}
+
+static void the_rates_marks_follow_the_data(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    assert_true(harness_shows(&h, "fastest 0.74"));
+    assert_true(harness_shows(&h, "diverges"));
+    const ui_slider_def slider = setting_slider(&h.app.session, SETTING_LEARNING_RATE);
+    /* By hand from the reference data: the Hessian's eigenvalues give 2 / (l1 + l2) and 2 / l1. */
+    assert_close(slider.mark, h.app.session.quadratic.fastest_rate, 0.0);
+    assert_close(slider.bad_from, h.app.session.quadratic.stable_rate, 0.0);
+    assert_true(slider.low < slider.mark && slider.bad_from < slider.high);
+    harness_end(&h);
+}
+
+static void dragging_the_step_slider_shows_that_step(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    const ui_rect slider = harness_rect(&h, "step slider");
+    harness_press(&h, slider.x + 0.4 * slider.w, slider.y + 10);
+    assert_int_equal(h.app.session.playhead, 40);
+    harness_move(&h, slider.x + 2.0 * slider.w, slider.y + 10);
+    assert_int_equal(h.app.session.playhead, 100);
+    harness_end(&h);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(dragging_a_slider_changes_the_rate_and_restarts),
+        cmocka_unit_test(the_new_rate_is_shown_in_the_frame_of_the_drag),
+        cmocka_unit_test(both_start_sliders_move_the_start),
+        cmocka_unit_test(a_drag_past_the_end_stops_at_the_end),
+        cmocka_unit_test(shift_makes_a_drag_ten_times_finer),
+        cmocka_unit_test(a_double_click_restores_the_default),
+        cmocka_unit_test(the_wheel_and_the_arrows_nudge),
+        cmocka_unit_test(escape_gives_the_arrows_back_to_the_player),
+        cmocka_unit_test(a_number_is_typed_over),
+        cmocka_unit_test(letters_typed_into_a_field_are_no_commands),
+        cmocka_unit_test(nonsense_is_refused_where_it_was_typed_and_kept),
+        cmocka_unit_test(escape_gives_up_what_was_typed),
+        cmocka_unit_test(a_click_elsewhere_takes_what_was_typed),
+        cmocka_unit_test(the_caret_moves_selects_and_erases),
+        cmocka_unit_test(a_field_has_an_end),
+        cmocka_unit_test(points_can_be_typed),
+        cmocka_unit_test(tab_walks_every_control_both_ways),
+        cmocka_unit_test(focus_is_visible_and_enter_presses),
+        cmocka_unit_test(the_whole_program_works_by_keyboard_alone),
+        cmocka_unit_test(hovering_is_visible),
+        cmocka_unit_test(the_rates_marks_follow_the_data),
+        cmocka_unit_test(dragging_the_step_slider_shows_that_step),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,78 @@
+#include "cmocka_includes.h"
+#include "app/commands.h"
+#include "app/options.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static char *read_readme(void)
+{
+    static char text[1 << 16];
+    FILE *file = fopen(README, "r");
+    assert_non_null(file);
+    text[fread(text, 1, sizeof text - 1, file)] = '\0';
+    fclose(file);
+    return text;
+}
+
+static void the_readmes_keys_are_the_command_table(void **state)
+{
+    (void)state;
+    const char *at = strstr(read_readme(), "| Key | What it does |\n|---|---|\n");
+    assert_non_null(at);
+    at += strlen("| Key | What it does |\n|---|---|\n");
+    for (command_id id = 0; id < COMMAND_COUNT; id++) {
+        char row[256];
+        snprintf(row, sizeof row, "| %s | %s |\n", command_of(id)->keys, command_of(id)->help);
+        if (strncmp(at, row, strlen(row)) != 0)
+            fail_msg("the README lacks: %s", row);
+        at += strlen(row);
+    }
+    assert_int_equal(*at, '\n'); /* and there is no other row */
+}
+
+static void the_readmes_options_are_the_option_table(void **state)
+{
+    (void)state;
+    char described[8192];
+    FILE *stream = tmpfile();
+    assert_non_null(stream);
+    options_describe(stream);
+    rewind(stream);
+    described[fread(described, 1, sizeof described - 1, stream)] = '\0';
+    fclose(stream);
+    assert_non_null(strstr(read_readme(), described));
+}
+
+static void no_key_belongs_to_two_commands(void **state)
+{
+    (void)state;
+    for (command_id id = 0; id < COMMAND_COUNT; id++)
+        for (int i = 0; i < COMMAND_KEYS; i++) {
+            const command_key key = command_of(id)->key[i];
+            if (key.symbol)
+                assert_int_equal(command_for_symbol(key.symbol), id);
+            else if (key.code != SDLK_UNKNOWN)
+                assert_int_equal(command_for_key(key.code, key.ctrl, false, false), id);
+        }
+}
+
+static void a_held_key_repeats_only_what_makes_sense(void **state)
+{
+    (void)state;
+    assert_int_equal(command_for_key(SDLK_RIGHT, false, false, true), COMMAND_STEP);
+    assert_int_equal(command_for_key(SDLK_SPACE, false, false, true), COMMAND_COUNT);
+    assert_int_equal(command_for_key(SDLK_n, false, false, true), COMMAND_COUNT);
+    assert_int_equal(command_for_key(SDLK_F1, false, false, true), COMMAND_COUNT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_readmes_keys_are_the_command_table),
+        cmocka_unit_test(the_readmes_options_are_the_option_table),
+        cmocka_unit_test(no_key_belongs_to_two_commands),
+        cmocka_unit_test(a_held_key_repeats_only_what_makes_sense),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,158 @@
+#include "app/options.h"
+#include "cmocka_includes.h"
+
+#include <string.h>
+
+/* Splits a line at its spaces and parses it. */
+static bool parse(const char *line, app_options *options, dh_error *error)
+{
+    static char copy[512];
+    char *arguments[32];
+    int count = 0;
+    snprintf(copy, sizeof copy, "%s", line);
+    for (char *word = strtok(copy, " "); word; word = strtok(NULL, " "))
+        arguments[count++] = word;
+    *options = options_default();
+    return options_parse(options, count, arguments, error);
+}
+
+static void no_arguments_are_the_notebook(void **state)
+{
+    (void)state;
+    app_options options;
+    assert_true(parse("", &options, NULL));
+    assert_int_equal(options.action, OPTIONS_WINDOW);
+    assert_exactly(options.config.learning_rate, 0.1);
+    assert_exactly(options.config.init.slope, -1.0);
+    assert_exactly(options.config.init.intercept, 1.0);
+    assert_int_equal(options.config.steps, 100);
+    assert_int_equal(options.interval_ms, 20);
+    assert_int_equal(options.config.data.points, 100);
+    assert_true(options.config.data.seed == 4261750215u);
+    assert_exactly(options.config.data.slope, 3.0);
+    assert_exactly(options.config.data.intercept, 2.0);
+    assert_exactly(options.config.data.noise, 1.0);
+}
+
+static void every_way_to_write_an_option_works(void **state)
+{
+    (void)state;
+    const char *const lines[] = {"-l 0.25", "-l0.25", "--lr 0.25", "--lr=0.25"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        app_options options;
+        assert_true(parse(lines[i], &options, NULL));
+        assert_exactly(options.config.learning_rate, 0.25);
+    }
+}
+
+static void every_option_sets_what_it_names(void **state)
+{
+    (void)state;
+    app_options o;
+    assert_true(
+        parse("--init=-2.5,4 -t 7 --interval 33 -n 12 -s 18446744073709551615 --true -1,0.5 "
+              "--noise 0 --screenshot a.png --at 3 --size 900x600 --scale 1.5",
+              &o, NULL));
+    assert_exactly(o.config.init.slope, -2.5);
+    assert_exactly(o.config.init.intercept, 4.0);
+    assert_int_equal(o.config.steps, 7);
+    assert_int_equal(o.interval_ms, 33);
+    assert_int_equal(o.config.data.points, 12);
+    assert_true(o.config.data.seed == UINT64_MAX);
+    assert_exactly(o.config.data.slope, -1.0);
+    assert_exactly(o.config.data.intercept, 0.5);
+    assert_exactly(o.config.data.noise, 0.0);
+    assert_int_equal(o.action, OPTIONS_SCREENSHOT);
+    assert_string_equal(o.screenshot, "a.png");
+    assert_true(o.has_at);
+    assert_int_equal(o.at, 3);
+    assert_int_equal(o.width, 900);
+    assert_int_equal(o.height, 600);
+    assert_exactly(o.scale, 1.5);
+}
+
+static void a_negative_number_is_a_value_and_no_option(void **state)
+{
+    (void)state;
+    app_options options;
+    assert_true(parse("-i -3,-4", &options, NULL));
+    assert_exactly(options.config.init.intercept, -4.0);
+}
+
+static void help_wins_over_every_other_action(void **state)
+{
+    (void)state;
+    app_options options;
+    assert_true(parse("--print --help", &options, NULL));
+    assert_int_equal(options.action, OPTIONS_HELP);
+    assert_true(parse("-h --print -V", &options, NULL));
+    assert_true(options.action == OPTIONS_HELP || options.action == OPTIONS_VERSION);
+    assert_true(parse("-V", &options, NULL));
+    assert_int_equal(options.action, OPTIONS_VERSION);
+}
+
+/* Each line must be refused with a text that has all three parts: option, value, what is allowed.
+ */
+static void wrong_input_is_named_with_what_is_allowed(void **state)
+{
+    (void)state;
+    const struct {
+        const char *line, *option, *value, *allowed;
+    } bad[] = {
+        {"--lr 0.1x", "--lr", "0.1x", "0 or more"},
+        {"--lr nan", "--lr", "nan", "0 or more"},
+        {"--lr 1e999", "--lr", "1e999", "0 or more"},
+        {"--lr -0.1", "--lr", "-0.1", "0 or more"},
+        {"--lr=", "--lr", "''", "0 or more"},
+        {"-l", "--lr", "missing", "0 or more"},
+        {"--init 1", "--init", "1", "comma"},
+        {"--init 1e101,0", "--init", "1e101,0", "1e100"},
+        {"--steps 0", "--steps", "0", "1 to 1000000"},
+        {"-t 1000001", "--steps", "1000001", "1 to 1000000"},
+        {"--steps 1.5", "--steps", "1.5", "whole number"},
+        {"--interval 0", "--interval", "0", "1 to 5000"},
+        {"--points 0", "--points", "0", "1 to 10000000"},
+        {"-n 10000001", "--points", "10000001", "10000000"},
+        {"--seed -1", "--seed", "-1", "18446744073709551615"},
+        {"--true 3", "--true", "3", "comma"},
+        {"--noise -1", "--noise", "-1", "0 to 1e30"},
+        {"--print=3", "--print", "3", "no value"},
+        {"--print --print-data", "--print-data", "", "the only one"},
+        {"--screenshot=", "--screenshot", "''", "FILE.png"},
+        {"--at 101", "--at", "101", "0 to 100"},
+        {"--at x", "--at", "x", "step"},
+        {"--size 100x100", "--size", "100x100", "800x560"},
+        {"--size 800", "--size", "800", "WIDTHxHEIGHT"},
+        {"--size 8192x600 --scale 2", "--size", "8192x600", "8192"},
+        {"--scale 0", "--scale", "0", "0.5 to 4"},
+        {"--foo", "--foo", "", "--help"},
+        {"--l 0.1", "--l", "", "--help"},
+        {"-x", "-x", "", "--help"},
+        {"file.csv", "file.csv", "", "--help"},
+        {"-", "-", "", "--help"},
+        {"--", "--", "", "--help"},
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        app_options options;
+        dh_error error = {""};
+        if (parse(bad[i].line, &options, &error))
+            fail_msg("'%s' was accepted", bad[i].line);
+        if (!strstr(error.text, bad[i].option) || !strstr(error.text, bad[i].value) ||
+            !strstr(error.text, bad[i].allowed))
+            fail_msg("'%s' gave: %s", bad[i].line, error.text);
+        assert_null(strchr(error.text, '\n'));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_arguments_are_the_notebook),
+        cmocka_unit_test(every_way_to_write_an_option_works),
+        cmocka_unit_test(every_option_sets_what_it_names),
+        cmocka_unit_test(a_negative_number_is_a_value_and_no_option),
+        cmocka_unit_test(help_wins_over_every_other_action),
+        cmocka_unit_test(wrong_input_is_named_with_what_is_allowed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
