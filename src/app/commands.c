@@ -129,12 +129,13 @@ command_id command_for_key(SDL_Keycode code, bool ctrl, bool alt, bool repeated)
     return COMMAND_COUNT;
 }
 
-command_id command_for_symbol(const char *symbol)
+command_id command_for_symbol(const char *symbol, bool repeated)
 {
     for (int id = 0; id < COMMAND_COUNT; id++)
         for (int i = 0; i < COMMAND_KEYS; i++) {
             const command_key *key = &COMMANDS[id].key[i];
-            if (key->symbol && strcmp(key->symbol, symbol) == 0)
+            if (key->symbol && strcmp(key->symbol, symbol) == 0 &&
+                (!repeated || COMMANDS[id].repeats))
                 return (command_id)id;
         }
     return COMMAND_COUNT;

@@ -51,6 +51,6 @@ void command_run(command_id id, app_session *session);
 
 /* The command of a key that went down, or of a character that was typed; COMMAND_COUNT for none. */
 command_id command_for_key(SDL_Keycode code, bool ctrl, bool alt, bool repeated);
-command_id command_for_symbol(const char *symbol);
+command_id command_for_symbol(const char *symbol, bool repeated);
 
 #endif

@@ -31,8 +31,10 @@ static int print_run(const app_options *options)
 {
     dh_error error = {""};
     app_session session = {0};
-    if (!session_init(&session, &options->config, options->interval_ms, &error))
+    if (!session_init(&session, &options->config, options->interval_ms, &error)) {
+        session_free(&session);
         return fail(error.text);
+    }
     const size_t last = session_last(&session);
     const bool written = export_run(&session.run, stdout);
     if (session.run.diverged)
@@ -82,16 +84,9 @@ static void follow_window(app_program *app, app_window *window, const app_option
         app_resize(app, width_px, height_px, scale, width);
 }
 
-static bool needs_redraw(const SDL_Event *event)
-{
-    return event->type == SDL_RENDER_TARGETS_RESET || event->type == SDL_RENDER_DEVICE_RESET ||
-           (event->type == SDL_WINDOWEVENT && event->window.event == SDL_WINDOWEVENT_EXPOSED);
-}
-
 static void take_event(app_program *app, app_window *window, const SDL_Event *event)
 {
-    if (needs_redraw(event))
-        window->exposed = true;
+    window_event(window, event);
     app_event(app, event);
 }
 

@@ -88,9 +88,9 @@ static bool set_noise(app_options *options, const char *value)
 /* Of several actions --help wins, then --version; of the others only one can be asked for. */
 static bool set_action(app_options *options, options_action action)
 {
-    const bool taken = options->action != OPTIONS_WINDOW && options->action != action;
-    if (taken && action < OPTIONS_HELP && options->action < OPTIONS_HELP)
-        return false;
+    if (options->action != OPTIONS_WINDOW && options->action != action &&
+        options->action < OPTIONS_VERSION && action < OPTIONS_VERSION)
+        options->too_many_actions = true;
     if (action > options->action)
         options->action = action;
     return true;
@@ -162,7 +162,7 @@ static bool set_version(app_options *options, const char *value)
     return set_action(options, OPTIONS_VERSION);
 }
 
-static const char ONE_ACTION[] = "the only one of --print, --print-data and --screenshot FILE.png";
+static const char NO_VALUE[] = "given without a value";
 
 static const option_def TABLE[] = {
     {"lr", 'l', "RATE", "learning rate (0.1)", "a number, 0 or more", set_rate},
@@ -178,10 +178,10 @@ static const option_def TABLE[] = {
      "two numbers with a comma between them, each within 1e30", set_true},
     {"noise", 0, "WIDTH", "width of the uniform noise added to it (1)", "a number from 0 to 1e30",
      set_noise},
-    {"print", 0, NULL, "no window: the run as CSV", ONE_ACTION, set_print},
-    {"print-data", 0, NULL, "no window: the points as CSV", ONE_ACTION, set_print_data},
-    {"screenshot", 0, "FILE.png", "no window, no display: draw a frame to a PNG", ONE_ACTION,
-     set_screenshot},
+    {"print", 0, NULL, "no window: the run as CSV", NO_VALUE, set_print},
+    {"print-data", 0, NULL, "no window: the points as CSV", NO_VALUE, set_print_data},
+    {"screenshot", 0, "FILE.png", "no window, no display: draw a frame to a PNG",
+     "the name of a file to write", set_screenshot},
     {"at", 0, "STEP",
      "step to show: of a screenshot (the last), or\n"
      "for the window to open at, paused",
@@ -190,8 +190,8 @@ static const option_def TABLE[] = {
      "WIDTHxHEIGHT, from 800x560 to 8192x8192", set_size},
     {"scale", 0, "S", "pixels per unit, for high-density screens (1)", "a number from 0.5 to 4",
      set_scale},
-    {"help", 'h', NULL, "show this and leave", "given without a value", set_help},
-    {"version", 'V', NULL, "show the version and leave", "given without a value", set_version},
+    {"help", 'h', NULL, "show this and leave", NO_VALUE, set_help},
+    {"version", 'V', NULL, "show the version and leave", NO_VALUE, set_version},
 };
 
 enum { OPTION_COUNT = sizeof TABLE / sizeof *TABLE };
@@ -236,9 +236,23 @@ static const option_def *option_of(const char *argument, const char **attached)
     return find_long(name, equals ? (size_t)(equals - name) : strlen(name));
 }
 
+enum { SHOWN_BYTES = 64 };
+
+/* A piece of the command line that stays one short line in a message. */
+static const char *printable(const char *text, char shown[static SHOWN_BYTES])
+{
+    snprintf(shown, SHOWN_BYTES, "%s", text);
+    for (char *c = shown; *c; c++)
+        if ((unsigned char)*c < ' ' || *c == 127)
+            *c = '?';
+    return shown;
+}
+
 /* What only the options together can tell. */
 static bool check(const app_options *options, dh_error *error)
 {
+    if (options->action < OPTIONS_VERSION && options->too_many_actions)
+        return dh_fail(error, "only one of --print, --print-data and --screenshot can be given");
     if (options->has_at && options->at > options->config.steps)
         return dh_fail(error, "--at %zu: must be a step of the run, from 0 to %zu", options->at,
                        options->config.steps);
@@ -254,19 +268,22 @@ bool options_parse(app_options *options, int argc, char *const *argv, dh_error *
     for (int i = 0; i < argc; i++) {
         const char *value;
         const option_def *option = option_of(argv[i], &value);
+        char shown[SHOWN_BYTES];
         if (!option)
-            return dh_fail(error, "%.100s: not an option; downhill --help lists them all", argv[i]);
+            return dh_fail(error, "%s: not an option; downhill --help lists them all",
+                           printable(argv[i], shown));
         if (option->value && !value) {
             if (i + 1 == argc)
-                return dh_fail(error, "--%s: a value is missing, must be %s", option->name,
+                return dh_fail(error, "--%s: a value is missing; it must be %s", option->name,
                                option->allowed);
             value = argv[++i];
         } else if (!option->value && value) {
-            return dh_fail(error, "--%s %.60s: takes no value", option->name, value);
+            return dh_fail(error, "--%s '%s': takes no value", option->name,
+                           printable(value, shown));
         }
         if (!option->set(options, value))
-            return dh_fail(error, "--%s%s%.60s%s: must be %s", option->name, value ? " '" : "",
-                           value ? value : "", value ? "'" : "", option->allowed);
+            return dh_fail(error, "--%s '%s': must be %s", option->name, printable(value, shown),
+                           option->allowed);
     }
     return check(options, error);
 }

@@ -13,8 +13,8 @@ typedef enum options_action {
     OPTIONS_PRINT,
     OPTIONS_PRINT_DATA,
     OPTIONS_SCREENSHOT,
-    OPTIONS_HELP,
     OPTIONS_VERSION,
+    OPTIONS_HELP,
 } options_action;
 
 enum {
@@ -26,6 +26,7 @@ enum {
 
 typedef struct app_options {
     options_action action;
+    bool too_many_actions; /* more than one of printing and drawing was asked for */
     dh_config config;
     uint32_t interval_ms;   /* milliseconds a frame */
     const char *screenshot; /* file to write, for OPTIONS_SCREENSHOT */

@@ -49,14 +49,25 @@ static SDL_Renderer *create_renderer(SDL_Window *window)
     return SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
 }
 
-/* Without a display SDL falls back on drivers that show nothing, and the program would play to
- * nobody. Who asks for such a driver by name gets it. */
-static bool shows_nothing(void)
+/* Names the drivers that can show something: left to itself SDL falls back on others, and the
+ * program would play to nobody. Wayland is asked only where it may be, or its library complains. */
+static void choose_drivers(void)
 {
-    const char *driver = SDL_GetCurrentVideoDriver();
-    const bool asked_for = SDL_getenv("SDL_VIDEODRIVER") != NULL;
-    return !asked_for && driver &&
-           (strcmp(driver, "offscreen") == 0 || strcmp(driver, "dummy") == 0);
+#ifdef __linux__
+    const bool may_be_wayland = SDL_getenv("WAYLAND_DISPLAY") || SDL_getenv("XDG_RUNTIME_DIR");
+    if (!SDL_getenv("SDL_VIDEODRIVER"))
+        SDL_SetHint(SDL_HINT_VIDEODRIVER, may_be_wayland ? "x11,wayland,KMSDRM" : "x11,KMSDRM");
+#endif
+}
+
+/* A size that the screen has room for. */
+static void fit_to_screen(int *width, int *height)
+{
+    SDL_Rect room;
+    if (SDL_GetDisplayUsableBounds(0, &room) != 0)
+        return;
+    *width = *width < room.w ? *width : room.w;
+    *height = *height < room.h ? *height : room.h;
 }
 
 static void set_icon(SDL_Window *window)
@@ -76,12 +87,13 @@ bool window_open(app_window *window, int width, int height, double scale, dh_err
 {
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    choose_drivers();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return dh_fail(error, "there is no display to open a window on: %s", SDL_GetError());
-    if (shows_nothing())
-        return dh_fail(error, "there is no display to open a window on");
     SDL_EnableScreenSaver();
     const double units = scale > 0.0 ? scale : 1.0;
+    int width_units = (int)lround(width * units), height_units = (int)lround(height * units);
+    fit_to_screen(&width_units, &height_units);
     window->window = SDL_CreateWindow("downhill", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
                                       (int)lround(width * units), (int)lround(height * units),
                                       SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
@@ -140,6 +152,18 @@ static bool upload(app_window *window, const ui_image *image, ui_px_rect part)
     const SDL_Rect rect = {part.left, part.top, part.right - part.left, part.bottom - part.top};
     const uint32_t *first = image->pixels + (ptrdiff_t)part.top * image->width + part.left;
     return SDL_UpdateTexture(window->texture, &rect, first, image->width * 4) == 0;
+}
+
+void window_event(app_window *window, const SDL_Event *event)
+{
+    const bool lost = event->type == SDL_RENDER_DEVICE_RESET;
+    if (lost && window->texture) {
+        SDL_DestroyTexture(window->texture);
+        window->texture = NULL;
+    }
+    if (lost || event->type == SDL_RENDER_TARGETS_RESET ||
+        (event->type == SDL_WINDOWEVENT && event->window.event == SDL_WINDOWEVENT_EXPOSED))
+        window->exposed = true;
 }
 
 bool window_show(app_window *window, const ui_painter *painter, dh_error *error)

@@ -25,6 +25,9 @@ void window_close(app_window *window);
 void window_measure(app_window *window, double wanted_scale, int *width_px, int *height_px,
                     double *scale);
 
+/* Notes what an event says about what the screen still shows. */
+void window_event(app_window *window, const SDL_Event *event);
+
 /* Shows the painter's image, of which only painter->changed differs from what was shown last. */
 bool window_show(app_window *window, const ui_painter *painter, dh_error *error);
 

@@ -6,7 +6,7 @@ void ui_begin(ui_context *ui, int width_px, int height_px, double scale)
 {
     ui_canvas_begin(&ui->canvas, width_px, height_px, scale);
     ui->control_count = 0;
-    ui->key_taken = ui->wheel_taken = ui->again = ui->covered = false;
+    ui->key_taken = ui->again = ui->covered = false;
 }
 
 ui_id ui_id_of(const char *name)
@@ -25,6 +25,18 @@ void ui_set_focus(ui_context *ui, ui_id id, bool by_keyboard)
     ui->show_focus = by_keyboard;
 }
 
+/* Fine wheels turn in parts of a notch; they are kept until they make a whole one. */
+static int whole_notches(ui_context *ui, ui_id id)
+{
+    if (ui->wheel_id != id || ui->wheel * ui->input.wheel < 0.0)
+        ui->wheel = 0.0;
+    ui->wheel_id = id;
+    ui->wheel += ui->input.wheel;
+    const int whole = (int)ui_clamp(ui->wheel, -100.0, 100.0);
+    ui->wheel -= whole;
+    return whole;
+}
+
 ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool enabled)
 {
     const ui_input *input = &ui->input;
@@ -41,9 +53,9 @@ ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool en
     }
     const bool inside = input->mouse_here && ui_contains(rect, input->mouse);
     if (inside && input->pressed && ui->held == 0) {
-        ui->held = id;
         touch.pressed = true;
-        touch.doubled = input->clicks == 2;
+        touch.doubled = input->clicks == 2 && ui->last_held == id;
+        ui->held = ui->last_held = id;
     }
     touch.held = ui->held == id;
     touch.hovered = inside && (touch.held || (ui->held == 0 && !input->down));
@@ -54,10 +66,8 @@ ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool en
         ui->again = true;
     }
     touch.focused = ui->focus == id;
-    if (inside && input->wheel != 0.0 && !ui->wheel_taken) {
-        touch.wheel = input->wheel;
-        ui->wheel_taken = true;
-    }
+    if (inside && input->wheel != 0.0)
+        touch.wheel = whole_notches(ui, id);
     return touch;
 }
 

@@ -29,8 +29,11 @@ typedef struct ui_control {
 typedef struct ui_edit {
     ui_id id; /* of the field, 0: none */
     char text[UI_EDIT_BYTES];
-    int caret, anchor;              /* byte offsets; the selection lies between them */
-    bool dragging;                  /* the mouse is selecting */
+    int caret, anchor; /* byte offsets; the selection lies between them */
+    bool dragging;     /* the mouse is selecting */
+    bool leaving;      /* the person goes on to something else */
+    ui_id wanted;      /* the field to edit next, once the present one has been answered */
+    ui_id refused;     /* the field that the message is about */
     char message[UI_MESSAGE_BYTES]; /* what is wrong with the text, or empty */
 } ui_edit;
 
@@ -46,14 +49,16 @@ typedef struct ui_context {
     ui_theme theme;
     ui_input input;
     ui_id held;      /* has the mouse button */
+    ui_id last_held; /* had it last; the second press of a double click is on the same control */
     ui_id focus;     /* has the keyboard */
     bool show_focus; /* the keyboard put it there */
     ui_edit edit;
     ui_drag drag;
-    bool key_taken;   /* a control acted on the key or text of this pass */
-    bool wheel_taken; /* likewise the wheel */
-    bool again;       /* something changed: pass again */
-    bool covered;     /* what is called now lies below a dialog: it is drawn but dead */
+    ui_id wheel_id; /* the control over which the wheel turned last */
+    double wheel;   /* part of a notch that it has turned there */
+    bool key_taken; /* a control acted on the key or text of this pass */
+    bool again;     /* something changed: pass again */
+    bool covered;   /* what is called now lies below a dialog: it is drawn but dead */
     ui_control controls[UI_CONTROLS_MAX]; /* of this pass, in order */
     int control_count;
 } ui_context;
@@ -67,7 +72,7 @@ typedef struct ui_touch_result {
     bool clicked; /* and went up on it */
     bool doubled; /* pressed for the second time in a double click */
     bool focused; /* has the keyboard */
-    double wheel; /* notches turned over it */
+    int wheel;    /* whole notches turned over it */
 } ui_touch_result;
 
 /* Begins a pass over a canvas of this size. */

@@ -134,7 +134,8 @@ static bool edit_keys(ui_context *ui)
         ui->key_taken = true;
         return true;
     case SDLK_TAB:
-        return true; /* and the focus walks on */
+        edit->leaving = true; /* the focus walks on */
+        return true;
     default:
         if (input->key >= SDLK_F1 && input->key <= SDLK_F12)
             return false;
@@ -142,13 +143,6 @@ static bool edit_keys(ui_context *ui)
     }
     ui->key_taken |= input->key != SDLK_UNKNOWN;
     return false;
-}
-
-/* Where the text begins, so that it ends at the right edge of the field. */
-static double text_left(ui_context *ui, const ui_field_def *def, const char *text)
-{
-    const double width = ui_label_width(&ui->canvas, ui->theme.number, text);
-    return ui_snap(&ui->canvas, def->rect.x + def->rect.w - TEXT_INSET - width);
 }
 
 static double width_before(ui_context *ui, int at)
@@ -159,9 +153,20 @@ static double width_before(ui_context *ui, int at)
     return ui_label_width(&ui->canvas, ui->theme.number, part);
 }
 
+/* Where the text being edited begins: it ends at the right edge of the field, unless it is longer
+ * than the field and would take the caret out of sight. */
+static double text_left(ui_context *ui, const ui_field_def *def)
+{
+    const double first = def->rect.x + TEXT_INSET;
+    const double width = ui_label_width(&ui->canvas, ui->theme.number, ui->edit.text);
+    const double left = def->rect.x + def->rect.w - TEXT_INSET - width;
+    const double caret = left + width_before(ui, ui->edit.caret);
+    return ui_snap(&ui->canvas, caret < first ? left + (first - caret) : left);
+}
+
 static int caret_at(ui_context *ui, const ui_field_def *def, double x)
 {
-    const double from = x - text_left(ui, def, ui->edit.text);
+    const double from = x - text_left(ui, def);
     int at = 0;
     for (int next; ui->edit.text[at]; at = next) {
         next = next_char(&ui->edit, at);
@@ -174,6 +179,7 @@ static int caret_at(ui_context *ui, const ui_field_def *def, double x)
 static void begin_editing(ui_context *ui, const ui_field_def *def, ui_id id)
 {
     ui->edit = (ui_edit){.id = id};
+    ui->focus = id;
     snprintf(ui->edit.text, sizeof ui->edit.text, "%s", def->editable);
     ui->edit.caret = (int)strlen(ui->edit.text);
     ui->again = true;
@@ -196,7 +202,8 @@ static bool edit_mouse(ui_context *ui, const ui_field_def *def, const ui_touch_r
         edit->anchor = 0;
         edit->caret = (int)strlen(edit->text);
     }
-    return ui->input.pressed && !touch->pressed;
+    edit->leaving = ui->input.pressed && !touch->pressed;
+    return edit->leaving;
 }
 
 static void draw_text_being_edited(ui_context *ui, const ui_field_def *def)
@@ -208,7 +215,7 @@ static void draw_text_being_edited(ui_context *ui, const ui_field_def *def)
     ui_box(canvas, r, theme->corner, theme->paper);
     ui_outline(canvas, r, theme->corner, theme->focus_width, wrong ? theme->bad : theme->accent);
     const ui_px_rect outside = ui_clip(canvas, ui_inset(r, theme->focus_width));
-    const double left = text_left(ui, def, ui->edit.text);
+    const double left = text_left(ui, def);
     const double from = left + width_before(ui, first_of(&ui->edit));
     const double to = left + width_before(ui, last_of(&ui->edit));
     const double caret = ui_snap(canvas, left + width_before(ui, ui->edit.caret));
@@ -242,15 +249,18 @@ static bool starts_by_key(ui_context *ui, const ui_touch_result *touch)
 bool ui_field(ui_context *ui, const ui_field_def *def)
 {
     const ui_touch_result touch = ui_touch(ui, def->name, def->rect, true);
+    const bool edited = ui->edit.id == touch.id;
     bool finished = false;
-    if (ui->edit.id == touch.id) {
-        const bool by_key = edit_keys(ui);
-        const bool by_mouse = ui->edit.id && edit_mouse(ui, def, &touch);
-        finished = by_key || by_mouse;
-    } else if (touch.pressed || starts_by_key(ui, &touch)) {
-        begin_editing(ui, def, touch.id);
-        ui->focus = touch.id;
+    if (edited && !ui->covered) {
+        finished = edit_keys(ui);
+        if (!finished && ui->edit.id)
+            finished = edit_mouse(ui, def, &touch);
     }
+    if (touch.pressed || starts_by_key(ui, &touch))
+        ui->edit.wanted = edited ? 0 : touch.id;
+    if (ui->edit.wanted == touch.id && !ui->input.pressed && ui->edit.id == 0)
+        begin_editing(ui, def, touch.id);
+    ui->again |= ui->edit.wanted == touch.id;
     if (ui->edit.id == touch.id)
         draw_text_being_edited(ui, def);
     else
@@ -261,17 +271,21 @@ bool ui_field(ui_context *ui, const ui_field_def *def)
 void ui_edit_accept(ui_context *ui)
 {
     ui->edit.id = 0;
+    ui->edit.message[0] = '\0';
     ui->again = true;
 }
 
 void ui_edit_refuse(ui_context *ui, const char *message)
 {
     snprintf(ui->edit.message, sizeof ui->edit.message, "%s", message);
+    ui->edit.refused = ui->edit.id;
+    if (ui->edit.leaving)
+        ui->edit.id = 0;
     ui->again = true;
 }
 
 const char *ui_field_message(const ui_context *ui, const char *name)
 {
-    const bool wrong = ui->edit.id == ui_id_of(name) && ui->edit.message[0] != '\0';
+    const bool wrong = ui->edit.refused == ui_id_of(name) && ui->edit.message[0] != '\0';
     return wrong ? ui->edit.message : NULL;
 }

@@ -19,7 +19,8 @@ bool ui_field(ui_context *ui, const ui_field_def *def);
 /* Ends the editing. */
 void ui_edit_accept(ui_context *ui);
 
-/* Goes on with the editing and shows what is wrong with the text. */
+/* Shows what is wrong with the text. The editing goes on, unless the person has turned to something
+ * else: then the field shows its old value again, and the message stays. */
 void ui_edit_refuse(ui_context *ui, const char *message);
 
 /* What is wrong with the text typed into the field of that name, or NULL. */

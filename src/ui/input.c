@@ -44,6 +44,7 @@ bool ui_input_event(ui_input *input, const SDL_Event *event, double scale)
         input->repeated = event->key.repeat != 0;
         return true;
     case SDL_KEYUP:
+        input->repeated = false;
         take_modifiers(input, event->key.keysym.mod);
         return true;
     case SDL_TEXTINPUT:
@@ -60,7 +61,7 @@ bool ui_input_event(ui_input *input, const SDL_Event *event, double scale)
 
 void ui_input_settle(ui_input *input)
 {
-    input->pressed = input->released = input->repeated = false;
+    input->pressed = input->released = false;
     input->clicks = 0;
     input->wheel = 0.0;
     input->key = SDLK_UNKNOWN;

@@ -16,8 +16,8 @@ typedef struct ui_input {
     int clicks;      /* with pressed: 1, or 2 for a double click */
     double wheel;    /* notches away from the person */
     bool shift, ctrl, alt;
-    SDL_Keycode key;                         /* that went down, SDLK_UNKNOWN for none */
-    bool repeated;                           /* because it was held */
+    SDL_Keycode key; /* that went down, SDLK_UNKNOWN for none */
+    bool repeated;   /* the key or text comes from a key that is being held */
     char text[SDL_TEXTINPUTEVENT_TEXT_SIZE]; /* typed characters, UTF-8 */
 } ui_input;
 

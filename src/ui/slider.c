@@ -41,25 +41,38 @@ static double on_grid(double value, double step)
 /* A dragged value, rounded so that it is short when read or written. */
 static double tidied(const ui_slider_def *def, double value)
 {
-    return def->logarithmic ? rounded_to_digits(value, 3) : on_grid(value, def->step / 10.0);
+    /* Adding zero turns the minus of a negative zero into none. */
+    return def->logarithmic ? rounded_to_digits(value, 3) : on_grid(value, def->step / 10.0) + 0.0;
+}
+
+/* The next of a grid of whole numbers in a direction. */
+static double next_whole(double from, int direction, double tolerance)
+{
+    const double near = round(from);
+    if (fabs(near - from) < tolerance)
+        return near + direction;
+    return direction > 0 ? ceil(from) : floor(from);
+}
+
+static double next_value(const ui_slider_def *def, double value, int direction, bool fine)
+{
+    if (!def->logarithmic) {
+        const double step = fine ? def->step / 10.0 : def->step;
+        return on_grid(next_whole(value / step, direction, 1e-6) * step, step);
+    }
+    if (!(value > 0.0))
+        return direction > 0 ? def->low : value;
+    const double per_decade = fine ? 10.0 * NUDGES_PER_DECADE : NUDGES_PER_DECADE;
+    const double next = next_whole(log10(value) * per_decade, direction, 0.2);
+    return rounded_to_digits(pow(10.0, next / per_decade), fine ? 4 : 3);
 }
 
 double ui_slider_nudged(const ui_slider_def *def, double value, int direction, bool fine)
 {
-    if (def->logarithmic) {
-        const double per_decade = fine ? 10.0 * NUDGES_PER_DECADE : NUDGES_PER_DECADE;
-        const double from = log10(fmax(value, def->low)) * per_decade;
-        const double near = round(from);
-        const double next =
-            fabs(near - from) < 0.2 ? near + direction : (direction > 0 ? ceil(from) : floor(from));
-        return rounded_to_digits(pow(10.0, next / per_decade), fine ? 4 : 3);
-    }
-    const double step = fine ? def->step / 10.0 : def->step;
-    const double from = value / step;
-    const double near = round(from);
-    const double next =
-        fabs(near - from) < 1e-6 ? near + direction : (direction > 0 ? ceil(from) : floor(from));
-    return on_grid(next * step, step);
+    const double next = next_value(def, value, direction, fine);
+    if (direction > 0)
+        return value > def->high ? value : fmin(next, tidied(def, def->high));
+    return value < def->low ? value : fmax(next, tidied(def, def->low));
 }
 
 double ui_slider_x(const ui_slider_def *def, double value)
@@ -109,16 +122,19 @@ static int arrow_direction(ui_context *ui)
 static double acted_on(ui_context *ui, const ui_slider_def *def, const ui_touch_result *touch,
                        double value)
 {
-    if (touch->doubled)
+    if (touch->doubled) {
+        take_drag(ui, def, def->preset);
         return def->preset;
+    }
     if (touch->pressed)
         return pressed(ui, def, value);
     if (touch->held)
         return dragged(ui, def, value);
-    int direction = touch->focused ? arrow_direction(ui) : 0;
-    if (touch->wheel != 0.0)
-        direction = touch->wheel > 0.0 ? 1 : -1;
-    return direction ? ui_slider_nudged(def, value, direction, ui->input.shift) : value;
+    int nudges = touch->focused ? arrow_direction(ui) : 0;
+    nudges += touch->wheel;
+    for (; nudges != 0; nudges += nudges > 0 ? -1 : 1)
+        value = ui_slider_nudged(def, value, nudges > 0 ? 1 : -1, ui->input.shift);
+    return value;
 }
 
 static void draw_track(ui_context *ui, const ui_slider_def *def, double knob_x)

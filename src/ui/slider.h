@@ -19,7 +19,7 @@ typedef struct ui_slider_def {
 /* Draws a slider of *value, which may lie outside the range. Returns whether it changed *value. */
 bool ui_slider(ui_context *ui, const ui_slider_def *def, double *value);
 
-/* The value one nudge away, direction 1 or -1; fine nudges are a tenth. */
+/* The value one nudge away, direction 1 or -1, not beyond the range; fine nudges are a tenth. */
 double ui_slider_nudged(const ui_slider_def *def, double value, int direction, bool fine);
 
 /* Where a value lies along the track: x in logical pixels, kept to the track. */

@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-    STORE_WIDTH = 1024,
+    STORE_WIDTH = 2048,
     STORE_HEIGHT = 1024,
     ENTRIES = 2048,  /* masks the store can hold, a power of two */
     KEY_BYTES = 120, /* longer strings are cut */
@@ -148,11 +148,18 @@ static uint32_t code_point(const char *utf8)
     return code;
 }
 
-/* The font to set a text in: of the few signs that the number face lacks, the words' face. */
+/* The words' face serves for signs that the number face lacks or has unlike the other's: exponents
+ * that stand close, a minus as long as a plus is wide. */
+static bool is_borrowed(uint32_t code)
+{
+    return code == 0x2212 || code == 0xb2 || code == 0xb3 || code == 0xb9 ||
+           (code >= 0x2070 && code <= 0x207e);
+}
+
 static const open_font *font_for(ui_text *text, ui_face face, int size_px, const char *utf8)
 {
     const open_font *opened = font_of(text, face, size_px);
-    if (opened && face == UI_MONO && !TTF_GlyphIsProvided32(opened->font, code_point(utf8)))
+    if (opened && face == UI_MONO && is_borrowed(code_point(utf8)))
         return font_of(text, UI_SANS, size_px);
     return opened;
 }
@@ -189,12 +196,21 @@ static uint32_t hash_of(ui_face face, int size_px, const char *utf8, size_t leng
     return hash ^ (hash >> 15);
 }
 
+/* As many bytes as whole characters fill, at most `limit`. */
+static size_t whole_characters(const char *utf8, size_t limit)
+{
+    size_t length = 0;
+    while (length + ui_text_char(utf8 + length) <= limit)
+        length += ui_text_char(utf8 + length);
+    return length;
+}
+
 static const entry *entry_of(ui_text *text, ui_face face, int size_px, const char *utf8,
                              size_t length)
 {
     static const entry nothing;
     if (length >= KEY_BYTES)
-        length = KEY_BYTES - 1;
+        length = whole_characters(utf8, KEY_BYTES - 1);
     if (length == 0)
         return &nothing;
     const uint32_t hash = hash_of(face, size_px, utf8, length);

@@ -2,12 +2,11 @@
 # The program as a script uses it: exit statuses, what goes to which stream, files written.
 # Usage: command_line.sh PROGRAM REFERENCE_DIR
 set -u
-unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER
+unset DISPLAY WAYLAND_DISPLAY XDG_RUNTIME_DIR SDL_VIDEODRIVER
 program=$1
 reference=$2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export XDG_RUNTIME_DIR="$work" # or libwayland has a line of its own to say
 passed=0
 failed=0
 

@@ -35,6 +35,7 @@ static void the_line_moves_to_where_the_weights_say(void **state)
 {
     (void)state;
     ui_harness h;
+    int seen = 0;
     harness_start(&h, "");
     for (int step = 0; step <= 100; step += 10) {
         const plot_frame frame = harness_data_frame(&h);
@@ -42,10 +43,13 @@ static void the_line_moves_to_where_the_weights_say(void **state)
         const ui_point at =
             plot_at(&frame, frame.x.low * 0.9, line.slope * frame.x.low * 0.9 + line.intercept);
         assert_int_equal(h.app.session.playhead, step);
-        if (ui_contains(frame.area, at))
+        if (ui_contains(frame.area, at)) {
             assert_int_equal(harness_pixel(&h, at.x, at.y), BLUE);
+            seen++;
+        }
         harness_wait(&h, 200);
     }
+    assert_true(seen >= 10);
     harness_end(&h);
 }
 

@@ -1,6 +1,6 @@
-#include "cmocka_includes.h"
 #include "app/commands.h"
 #include "app/options.h"
+#include "cmocka_includes.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -51,7 +51,7 @@ static void no_key_belongs_to_two_commands(void **state)
         for (int i = 0; i < COMMAND_KEYS; i++) {
             const command_key key = command_of(id)->key[i];
             if (key.symbol)
-                assert_int_equal(command_for_symbol(key.symbol), id);
+                assert_int_equal(command_for_symbol(key.symbol, false), id);
             else if (key.code != SDLK_UNKNOWN)
                 assert_int_equal(command_for_key(key.code, key.ctrl, false, false), id);
         }
@@ -64,6 +64,8 @@ static void a_held_key_repeats_only_what_makes_sense(void **state)
     assert_int_equal(command_for_key(SDLK_SPACE, false, false, true), COMMAND_COUNT);
     assert_int_equal(command_for_key(SDLK_n, false, false, true), COMMAND_COUNT);
     assert_int_equal(command_for_key(SDLK_F1, false, false, true), COMMAND_COUNT);
+    assert_int_equal(command_for_symbol("]", true), COMMAND_RATE_UP);
+    assert_int_equal(command_for_symbol("?", true), COMMAND_COUNT);
 }
 
 int main(void)
