@@ -40,6 +40,7 @@ typedef struct dh_run {
     dh_step *row;    /* row[0..known), owned */
     size_t known;    /* rows computed so far, at least 1 */
     size_t capacity; /* rows there is room for */
+    dh_range loss;   /* lowest and highest of the known rows */
     bool diverged;   /* step `known` would not be finite, and the run ends before it */
 } dh_run;
 

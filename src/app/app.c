@@ -3,11 +3,9 @@
 #include "app/commands.h"
 #include "app/help.h"
 #include "app/layout.h"
-#include "app/notice.h"
 #include "app/panel.h"
 #include "app/player_bar.h"
-#include "app/readout.h"
-#include "plots/data_plot.h"
+#include "app/update_strip.h"
 
 #include <math.h>
 
@@ -33,7 +31,7 @@ bool app_init(app_program *app, const app_options *options, dh_error *error)
 void app_free(app_program *app)
 {
     session_free(&app->session);
-    plot_scatter_free(&app->scatter);
+    pictures_free(&app->pictures);
     ui_painter_free(&app->painter);
     ui_text_destroy(app->ui.canvas.text);
     ui_canvas_free(&app->ui.canvas);
@@ -48,23 +46,6 @@ void app_resize(app_program *app, int width_px, int height_px, double scale, int
     app->stale = true;
 }
 
-static void draw_data(app_program *app, ui_rect rect)
-{
-    const app_session *session = &app->session;
-    const app_notice notice = notice_of(session);
-    const plot_data_def def = {
-        .rect = rect,
-        .data = &session->data,
-        .data_version = session->data_version,
-        .quadratic = &session->quadratic,
-        .start = session->run.row[0].weights,
-        .now = session_now(session).weights,
-        .notice = notice.text[0] ? notice.text : NULL,
-        .alarming = notice.alarming,
-    };
-    app->data_frame = plot_draw_data(&app->ui.canvas, &app->style, &def, &app->scatter);
-}
-
 static void pass(app_program *app)
 {
     ui_context *ui = &app->ui;
@@ -73,10 +54,11 @@ static void pass(app_program *app)
     const app_layout at = layout_of(ui_canvas_rect(&ui->canvas));
     ui_box(&ui->canvas, at.window, 0.0, ui->theme.paper);
     ui->covered = session->help_open;
+    session->held = false;
     panel_pass(ui, at.panel, session);
     player_bar_pass(ui, at.bar, session);
-    draw_data(app, at.picture);
-    readout_draw(&ui->canvas, &app->style, at.readout, session);
+    update_strip_draw(&ui->canvas, &app->style, at.strip, session);
+    pictures_pass(ui, &app->style, &at, session, &app->pictures);
     ui->covered = false;
     help_pass(ui, at.window, session);
     ui_end(ui);
@@ -96,7 +78,7 @@ static void run_command(app_program *app)
     const ui_input *input = &app->ui.input;
     command_id id = command_for_key(input->key, input->ctrl, input->alt, input->repeated);
     if (id == COMMAND_COUNT && input->text[0])
-        id = command_for_symbol(input->text);
+        id = command_for_symbol(input->text, input->repeated);
     if (id == COMMAND_COUNT || (id == COMMAND_ESCAPE && escape_leaves_control(app)))
         return;
     command_run(id, &app->session);
@@ -131,5 +113,5 @@ bool app_draw(app_program *app)
         return true;
     pass(app);
     app->stale = false;
-    return ui_paint(&app->painter, &app->ui.canvas);
+    return ui_paint(&app->painter, &app->ui.canvas) && !app->ui.canvas.full;
 }

@@ -4,9 +4,8 @@
 #define APP_APP_H
 
 #include "app/options.h"
+#include "app/pictures.h"
 #include "app/session.h"
-#include "plots/frame.h"
-#include "plots/scatter.h"
 #include "plots/style.h"
 #include "ui/context.h"
 #include "ui/paint.h"
@@ -19,13 +18,12 @@ typedef struct app_program {
     app_session session;
     ui_context ui;
     plot_style style;
-    plot_scatter scatter;
+    app_pictures pictures;
     ui_painter painter;
     int width_px, height_px;
-    double scale;          /* output pixels per logical pixel */
-    double event_scale;    /* the window system's units per logical pixel */
-    plot_frame data_frame; /* of the data picture as it was drawn last */
-    bool stale;            /* the picture is out of date */
+    double scale;       /* output pixels per logical pixel */
+    double event_scale; /* the window system's units per logical pixel */
+    bool stale;         /* the picture is out of date */
 } app_program;
 
 /* Starts the session that the options describe, in a picture of their size. app is zeroed. */

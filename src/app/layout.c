@@ -2,24 +2,36 @@
 
 #include <math.h>
 
-static const double PANEL_WIDTH = 288.0, NARROW_PANEL_WIDTH = 240.0;
-static const double NARROW = 1000.0; /* windows narrower than this have a narrow panel */
+static const double PANEL_WIDTH = 288.0, NARROW_PANEL_WIDTH = 232.0;
+static const double NARROW = 1080.0; /* windows narrower than this are laid out narrowly */
 static const double BAR_HEIGHT = 72.0;
-static const double READOUT_HEIGHT = 88.0;
-static const double MARGIN = 20.0;
+static const double STRIP_HEIGHT = 120.0, LOW_STRIP_HEIGHT = 104.0;
+static const double LOW = 640.0; /* windows lower than this have a low strip */
+static const double MARGIN = 20.0, GAP = 12.0;
+static const double DATA_SHARE = 0.59;    /* of the width of the pictures */
+static const double WEIGHTS_SHARE = 0.57; /* of the height of the right column */
 
 app_layout layout_of(ui_rect window)
 {
-    const double panel_width = window.w < NARROW ? NARROW_PANEL_WIDTH : PANEL_WIDTH;
+    const bool narrow = window.w < NARROW;
+    const double panel_width = narrow ? NARROW_PANEL_WIDTH : PANEL_WIDTH;
+    const double strip_height = window.h < LOW ? LOW_STRIP_HEIGHT : STRIP_HEIGHT;
     const double height = fmax(window.h - BAR_HEIGHT, 0.0);
-    const double left = panel_width + MARGIN;
+    const double left = panel_width + (narrow ? GAP : MARGIN);
     const double width = fmax(window.w - left - MARGIN, 0.0);
-    const double readout_top = height - MARGIN - READOUT_HEIGHT;
+    const double data_width = floor(width * DATA_SHARE);
+    const double above_strip = fmax(height - MARGIN - strip_height - GAP, 0.0);
+    const double column_height = narrow ? above_strip : fmax(height - MARGIN, 0.0);
+    const double weights_height = floor(column_height * WEIGHTS_SHARE);
+    const double column = left + data_width + MARGIN;
+    const double column_width = fmax(width - data_width - MARGIN, 0.0);
     return (app_layout){
         .window = window,
         .panel = {0.0, 0.0, panel_width, height},
         .bar = {0.0, height, window.w, BAR_HEIGHT},
-        .picture = {left, 0.0, width, fmax(readout_top - 0.5 * MARGIN, 0.0)},
-        .readout = {left, readout_top, width, READOUT_HEIGHT},
+        .data = {left, 0.0, data_width, above_strip},
+        .weights = {column, 0.0, column_width, weights_height},
+        .loss = {column, weights_height, column_width, column_height - weights_height},
+        .strip = {left, height - MARGIN - strip_height, narrow ? width : data_width, strip_height},
     };
 }

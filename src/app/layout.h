@@ -1,5 +1,8 @@
-/* Where everything in the window is. From the narrowest window on, the panel and the bar keep their
- * size and the picture gets what is left; the panel narrows first when there is little. */
+/* Where everything in the window is.
+ *
+ * Panels give way in this order as the window shrinks: the panel of controls narrows, the strip of
+ * numbers moves from below the data picture to below all of them, and from then on the pictures
+ * shrink alike. The bar of the player keeps its size. */
 #ifndef APP_LAYOUT_H
 #define APP_LAYOUT_H
 
@@ -7,10 +10,12 @@
 
 typedef struct app_layout {
     ui_rect window;
-    ui_rect panel;   /* the controls, at the left */
-    ui_rect bar;     /* the player, along the bottom */
-    ui_rect picture; /* the data picture */
-    ui_rect readout; /* the numbers of the step, below it */
+    ui_rect panel; /* the controls, at the left */
+    ui_rect bar;   /* the player, along the bottom */
+    ui_rect data;  /* the pictures */
+    ui_rect weights;
+    ui_rect loss;
+    ui_rect strip; /* the update in numbers */
 } app_layout;
 
 app_layout layout_of(ui_rect window);

@@ -9,9 +9,10 @@
 #include <stdio.h>
 
 static const double SECTION_HEIGHT = 28.0;
-static const double SECTION_GAP = 14.0;
+static const double SECTION_GAP = 4.0;
 static const double SLIDER_HEIGHT = 20.0;
-static const double NOTE_HEIGHT = 20.0;
+static const double NOTE_HEIGHT = 16.0;
+static const double ROW_GAP = 10.0;
 static const double FIELD_WIDTH = 112.0, WIDE_FIELD_WIDTH = 176.0;
 
 static void heading(ui_context *ui, ui_rect *left, const char *text)
@@ -54,9 +55,7 @@ static bool number_row(ui_context *ui, ui_rect rect, const app_setting *setting,
     if (!ui_field(ui, &field))
         return false;
     if (!setting->parse(config, ui->edit.text)) {
-        char message[UI_MESSAGE_BYTES];
-        snprintf(message, sizeof message, "Type %s", setting->allowed);
-        ui_edit_refuse(ui, message);
+        ui_edit_refuse(ui, setting->allowed);
         return false;
     }
     ui_edit_accept(ui);
@@ -77,7 +76,7 @@ static void rate_notes(ui_context *ui, ui_rect rect, const ui_slider_def *slider
          theme->good, fastest);
 }
 
-static bool slider_rows(ui_context *ui, ui_rect *left, const app_session *session, setting_id id,
+static bool slider_rows(ui_context *ui, ui_rect *left, app_session *session, setting_id id,
                         dh_config *config)
 {
     const app_setting *setting = setting_of(id);
@@ -85,12 +84,14 @@ static bool slider_rows(ui_context *ui, ui_rect *left, const app_session *sessio
     ui_slider_def slider = setting_slider(session, id);
     slider.rect = row(left, SLIDER_HEIGHT);
     changed |= ui_slider(ui, &slider, setting->value(config));
+    session->held |= ui->held == ui_id_of(slider.name);
     const ui_rect notes = row(left, NOTE_HEIGHT);
     const char *message = ui_field_message(ui, setting->field_name);
     if (message)
         note(ui, notes.x, notes.y + 0.5 * notes.h, UI_LEFT, ui->theme.bad, message);
     else if (id == SETTING_LEARNING_RATE)
         rate_notes(ui, notes, &slider);
+    left->y += ROW_GAP;
     return changed;
 }
 
@@ -99,10 +100,8 @@ static bool data_row(ui_context *ui, ui_rect *left, setting_id id, dh_config *co
     const app_setting *setting = setting_of(id);
     const bool changed = number_row(ui, row(left, ui->theme.field_height), setting, config);
     const char *message = ui_field_message(ui, setting->field_name);
-    if (message) {
-        const ui_rect notes = row(left, NOTE_HEIGHT);
-        note(ui, notes.x, notes.y + 0.5 * notes.h, UI_LEFT, ui->theme.bad, message);
-    }
+    if (message) /* takes no room: nothing may move below the pointer */
+        note(ui, left->x, left->y + 0.5 * ui->theme.gap, UI_LEFT, ui->theme.bad, message);
     left->y += ui->theme.gap;
     return changed;
 }

@@ -53,7 +53,8 @@ static void frame_slider(ui_context *ui, ui_rect rect, app_session *session)
                                   .bad_from = NAN};
     double step = (double)session->playhead;
     if (ui_slider(ui, &slider, &step))
-        session_show(session, (size_t)fmax(step, 0.0));
+        session_seek(session, (size_t)fmax(step, 0.0));
+    session->held |= ui->held == ui_id_of(slider.name);
 }
 
 void player_bar_pass(ui_context *ui, ui_rect rect, app_session *session)

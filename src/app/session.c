@@ -8,18 +8,27 @@ static bool same_data(const dh_data_def *a, const dh_data_def *b)
            a->noise == b->noise && a->seed == b->seed;
 }
 
+static bool draw_data(app_session *session, const dh_data_def *def, dh_error *error)
+{
+    if (!dh_data_draw(&session->data, def, error))
+        return false;
+    session->quadratic = dh_quadratic_of(session->data.x, session->data.y, session->data.n);
+    session->data_version++;
+    return true;
+}
+
 static bool adopt(app_session *session, const dh_config *config, dh_error *error)
 {
-    const bool drawn = session->data.n > 0 && same_data(&config->data, &session->config.data);
-    if (!drawn) {
-        if (!dh_data_draw(&session->data, &config->data, error))
-            return false;
-        session->quadratic = dh_quadratic_of(session->data.x, session->data.y, session->data.n);
-        session->data_version++;
-        session->config.data = config->data;
-    }
-    if (!dh_run_start(&session->run, config, &session->quadratic, error))
+    const dh_data_def before = session->config.data;
+    const bool had_data = session->data.n > 0;
+    const bool draws = !had_data || !same_data(&config->data, &before);
+    if (draws && !draw_data(session, &config->data, error))
         return false;
+    if (!dh_run_start(&session->run, config, &session->quadratic, error)) {
+        if (draws && had_data)
+            draw_data(session, &before, NULL); /* there is room for them: they were here */
+        return false;
+    }
     session->config = *config;
     session->run_version++;
     session->playhead = 0;
@@ -84,25 +93,32 @@ size_t session_last(app_session *session)
     return session->run.known - 1;
 }
 
-void session_show(app_session *session, size_t step)
+void session_seek(app_session *session, size_t step)
 {
     if (step >= session->run.known) {
         const size_t last = session_last(session);
         step = step < last ? step : last;
     }
     session->playhead = step;
+}
+
+void session_show(app_session *session, size_t step)
+{
+    session_seek(session, step);
     session->playing = false;
 }
 
 static bool play(app_session *session)
 {
+    if (session->held)
+        session->due_ms = session->now_ms + session->interval_ms;
     if (!session->playing || session->now_ms < session->due_ms)
         return false;
     if (session->playhead + 1 < session->run.known) {
         session->playhead++;
         session->due_ms += session->interval_ms;
-        if (session->due_ms < session->now_ms)
-            session->due_ms = session->now_ms; /* too slow: play slower, skip nothing */
+        if (session->due_ms <= session->now_ms) /* too slow: play slower, skip nothing */
+            session->due_ms = session->now_ms + session->interval_ms;
     }
     if (at_end(session))
         session->playing = false;
@@ -122,7 +138,7 @@ int session_wait(const app_session *session, uint64_t now_ms)
 {
     if (!dh_run_complete(&session->run))
         return 0;
-    if (!session->playing)
+    if (!session->playing || session->held)
         return -1;
     return session->due_ms > now_ms ? (int)(session->due_ms - now_ms) : 0;
 }

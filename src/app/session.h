@@ -4,6 +4,7 @@
 #ifndef APP_SESSION_H
 #define APP_SESSION_H
 
+#include "app/view.h"
 #include "downhill/run.h"
 
 #include <stdbool.h>
@@ -18,8 +19,11 @@ typedef struct app_session {
     dh_run run;
     uint64_t run_version; /* grows whenever training starts again */
 
+    app_view view;
+
     size_t playhead; /* the step that is shown */
     bool playing;
+    bool held;            /* something is being dragged: playing waits for its release */
     uint32_t interval_ms; /* a step lasts this long */
     uint64_t now_ms;
     uint64_t due_ms; /* when the next step is to be shown, while playing */
@@ -47,6 +51,9 @@ void session_pause(app_session *session);
 
 /* Shows another step, as near to it as the run goes, and pauses. */
 void session_show(app_session *session, size_t step);
+
+/* Shows another step and goes on playing from there if it was. */
+void session_seek(app_session *session, size_t step);
 
 /* The last step of the run; computes what is not known of it yet. */
 size_t session_last(app_session *session);

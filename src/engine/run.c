@@ -43,6 +43,7 @@ bool dh_run_start(dh_run *run, const dh_config *config, const dh_quadratic *quad
     run->learning_rate = config->learning_rate;
     run->steps = config->steps;
     run->row[0] = (dh_step){.weights = config->init, .loss = dh_loss(quadratic, config->init)};
+    run->loss = (dh_range){run->row[0].loss, run->row[0].loss};
     run->known = 1;
     run->diverged = false;
     return true;
@@ -58,10 +59,13 @@ bool dh_run_advance(dh_run *run, size_t updates)
         w.slope -= rate * gradient.slope;
         w.intercept -= rate * gradient.intercept;
         const double loss = dh_loss(&quadratic, w);
-        if (!isfinite(w.slope) || !isfinite(w.intercept) || !isfinite(loss))
+        if (!isfinite(w.slope) || !isfinite(w.intercept) || !isfinite(loss)) {
             run->diverged = true;
-        else
-            run->row[run->known++] = (dh_step){.weights = w, .loss = loss};
+            break;
+        }
+        run->row[run->known++] = (dh_step){.weights = w, .loss = loss};
+        run->loss.low = loss < run->loss.low ? loss : run->loss.low;
+        run->loss.high = loss > run->loss.high ? loss : run->loss.high;
     }
     return dh_run_complete(run);
 }

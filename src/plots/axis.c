@@ -2,14 +2,26 @@
 
 #include <math.h>
 
+/* Where a value lies along the axis: 0 at its low end, 1 at its high end. */
+static double share_of(const plot_axis *axis, double value)
+{
+    const double far_below = -1e6;
+    if (!axis->logarithmic)
+        return (value - axis->low) / (axis->high - axis->low);
+    return value > 0.0 ? log(value / axis->low) / log(axis->high / axis->low) : far_below;
+}
+
 double plot_position(const plot_axis *axis, double value)
 {
-    return axis->from + (value - axis->low) / (axis->high - axis->low) * (axis->to - axis->from);
+    return axis->from + share_of(axis, value) * (axis->to - axis->from);
 }
 
 double plot_value(const plot_axis *axis, double position)
 {
-    return axis->low + (position - axis->from) / (axis->to - axis->from) * (axis->high - axis->low);
+    const double share = (position - axis->from) / (axis->to - axis->from);
+    if (axis->logarithmic)
+        return axis->low * pow(axis->high / axis->low, share);
+    return axis->low + share * (axis->high - axis->low);
 }
 
 static double round_step(double at_least)
@@ -22,23 +34,54 @@ static double round_step(double at_least)
     return 10.0 * power;
 }
 
-plot_ticks plot_ticks_of(const plot_axis *axis, double spacing)
+static void add(plot_ticks *ticks, double value)
 {
-    const double length = axis->high - axis->low;
-    const double pixels = fabs(axis->to - axis->from);
-    if (!(pixels >= 1.0))
-        return (plot_ticks){.step = 1.0};
-    const double step = round_step(length * fmin(spacing / pixels, 1.0));
-    const double slack = 1e-9 * step;
-    const double first = ceil((axis->low - slack) / step) * step;
-    const double last = floor((axis->high + slack) / step) * step;
-    return (plot_ticks){
-        .first = first, .step = step, .count = (int)fmax(0.0, round((last - first) / step) + 1.0)};
+    if (ticks->count < PLOT_TICKS_MAX)
+        ticks->value[ticks->count++] = value;
 }
 
-double plot_tick(const plot_ticks *ticks, int index)
+static plot_ticks linear_ticks(const plot_axis *axis, double spacing, double pixels)
 {
-    return (round(ticks->first / ticks->step) + index) * ticks->step;
+    const double length = axis->high - axis->low;
+    plot_ticks ticks = {.step = round_step(length * fmin(spacing / pixels, 1.0))};
+    const double slack = 1e-9;
+    const double first = ceil(axis->low / ticks.step - slack);
+    const double last = floor(axis->high / ticks.step + slack);
+    for (double i = first; i <= last && ticks.count < PLOT_TICKS_MAX; i++)
+        add(&ticks, i * ticks.step);
+    return ticks;
+}
+
+static plot_ticks logarithmic_ticks(const plot_axis *axis, double spacing, double pixels)
+{
+    plot_ticks ticks = {0};
+    const double slack = 1e-9;
+    const double low = log10(axis->low), high = log10(axis->high);
+    const double per_decade = pixels / (high - low);
+    const bool has_room = per_decade * log10(2.0) >= spacing;
+    const double decades = per_decade >= spacing ? 1.0 : round_step(spacing / per_decade);
+    for (double d = floor(low / decades) * decades; d <= high + slack; d += decades)
+        for (int i = 0; i < (has_room ? 3 : 1); i++) {
+            const double value = (i == 0 ? 1.0 : i == 1 ? 2.0 : 5.0) * pow(10.0, d);
+            if (log10(value) >= low - slack && log10(value) <= high + slack)
+                add(&ticks, value);
+        }
+    return ticks;
+}
+
+plot_ticks plot_ticks_of(const plot_axis *axis, double spacing)
+{
+    const double pixels = fabs(axis->to - axis->from);
+    if (!(pixels >= 1.0))
+        return (plot_ticks){0};
+    return axis->logarithmic ? logarithmic_ticks(axis, spacing, pixels)
+                             : linear_ticks(axis, spacing, pixels);
+}
+
+plot_number plot_tick_text(const plot_ticks *ticks, int index)
+{
+    const double value = ticks->value[index];
+    return ticks->step > 0.0 ? plot_stepped(value, ticks->step) : plot_short(value, 3);
 }
 
 plot_axis plot_axis_around(double low, double high, double share)

@@ -2,25 +2,35 @@
 #ifndef PLOT_AXIS_H
 #define PLOT_AXIS_H
 
-#include <stddef.h>
+#include "plots/number_text.h"
+
+#include <stdbool.h>
 
 typedef struct plot_axis {
-    double low, high; /* values at its ends, low < high */
+    double low, high; /* values at its ends, low < high; both above 0 when logarithmic */
     double from, to;  /* positions of the ends, in logical pixels */
+    bool logarithmic;
 } plot_axis;
 
+enum { PLOT_TICKS_MAX = 64 };
+
 typedef struct plot_ticks {
-    double first, step; /* value of the first tick; the others are whole steps above it */
+    double value[PLOT_TICKS_MAX];
     int count;
+    double step; /* between neighbours; on a logarithmic axis 0 */
 } plot_ticks;
 
-/* Position of a value, and the value at a position. */
+/* Position of a value, and the value at a position. A value that a logarithmic axis has no place
+ * for is far below its low end. */
 double plot_position(const plot_axis *axis, double value);
 double plot_value(const plot_axis *axis, double position);
 
-/* Ticks 1, 2 or 5 times a power of ten apart and at least `spacing` pixels from one another. */
+/* Ticks at least `spacing` pixels from one another: 1, 2 or 5 times a power of ten apart; on a
+ * logarithmic axis whole powers of ten, or 1, 2 and 5 times each where there is room. */
 plot_ticks plot_ticks_of(const plot_axis *axis, double spacing);
-double plot_tick(const plot_ticks *ticks, int index);
+
+/* A tick's value with as many digits as tell it from its neighbours. */
+plot_number plot_tick_text(const plot_ticks *ticks, int index);
 
 /* low..high widened by `share` of its length at both ends; by something visible when it has none.
  */

@@ -1,63 +1,18 @@
 #include "plots/data_plot.h"
 
+#include "plots/line_names.h"
+#include "plots/number_text.h"
+
 #include <math.h>
+#include <stdio.h>
 
 static const double X_MARGIN = 0.05, Y_MARGIN = 0.15; /* shares of the data's range */
-
-/* Ends of a line across the frame, cut to it a little outside its upper and lower edges. False when
- * no part of it can be seen. */
-static bool across(const plot_frame *frame, dh_weights line, ui_point *left, ui_point *right)
-{
-    const double beyond = 8.0;
-    const double top = frame->area.y - beyond, bottom = frame->area.y + frame->area.h + beyond;
-    ui_point a = plot_at(frame, frame->x.low, line.slope * frame->x.low + line.intercept);
-    ui_point b = plot_at(frame, frame->x.high, line.slope * frame->x.high + line.intercept);
-    if (!isfinite(a.y) || !isfinite(b.y) || !isfinite(b.y - a.y))
-        return false;
-    if (fmin(a.y, b.y) > bottom || fmax(a.y, b.y) < top)
-        return false;
-    const ui_point from = a;
-    const double dx = b.x - a.x, dy = b.y - a.y;
-    for (int end = 0; end < 2; end++) {
-        ui_point *p = end == 0 ? &a : &b;
-        const double y = ui_clamp(p->y, top, bottom);
-        if (y != p->y)
-            *p = (ui_point){from.x + dx * ((y - from.y) / dy), y};
-    }
-    *left = a;
-    *right = b;
-    return true;
-}
 
 static void draw_line(ui_canvas *canvas, const plot_frame *frame, dh_weights line, ui_stroke stroke)
 {
     ui_point left, right;
-    if (across(frame, line, &left, &right))
+    if (plot_line_across(frame, line, &left, &right))
         ui_line(canvas, left, right, stroke);
-}
-
-/* Writes a line's name above it near the left or right end of what can be seen of it. */
-static void name_line(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                      dh_weights line, bool at_right, ui_color color, const char *name)
-{
-    ui_point left, right;
-    if (!across(frame, line, &left, &right))
-        return;
-    const double width = ui_label_width(canvas, style->ui.small, name);
-    const double cap = ui_label_height(canvas, style->ui.small);
-    const double inset = style->ui.label_gap;
-    const double x = at_right ? right.x - inset - width : left.x + inset;
-    const double slope = (right.y - left.y) / (right.x - left.x);
-    const double y_begin = left.y + slope * (x - left.x);
-    const double y_end = left.y + slope * (x + width - left.x);
-    const double y = fmin(y_begin, y_end) - inset - 0.5 * cap;
-    const ui_rect area = frame->area;
-    if (y - cap < area.y || y + cap > area.y + area.h || x < area.x || x + width > area.x + area.w)
-        return;
-    const double halo = 0.5 * inset;
-    ui_box(canvas, (ui_rect){x - halo, y - 0.5 * cap - halo, width + 2.0 * halo, cap + 2.0 * halo},
-           halo, ui_faded(style->ui.paper, style->halo));
-    ui_label(canvas, (ui_point){x, y}, UI_LEFT, style->ui.small, color, name);
 }
 
 static void draw_notice(ui_canvas *canvas, const plot_style *style, ui_rect area,
@@ -74,12 +29,39 @@ static void draw_notice(ui_canvas *canvas, const plot_style *style, ui_rect area
     ui_label(canvas, ui_center(box), UI_CENTER, theme->body, ink, def->notice);
 }
 
+static void draw_residuals(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                           const dh_data *data, dh_weights line)
+{
+    if (data->n > PLOT_SCATTER_MARKS)
+        return;
+    const ui_stroke stroke = {.width = style->residual_width, .color = style->gradient};
+    const double beyond = frame->area.h;
+    for (size_t i = 0; i < data->n; i++) {
+        const ui_point from = plot_at(frame, data->x[i], data->y[i]);
+        ui_point to = plot_at(frame, data->x[i], line.slope * data->x[i] + line.intercept);
+        to.y = ui_clamp(to.y, frame->area.y - beyond, frame->area.y + frame->area.h + beyond);
+        ui_line(canvas, from, to, stroke);
+    }
+}
+
+static void draw_mean_square(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                             double loss)
+{
+    char text[PLOT_NUMBER_BYTES + 48];
+    snprintf(text, sizeof text, "mean of the squared residuals %s", plot_fixed(loss, 4).text);
+    const ui_rect area = frame->area;
+    plot_draw_haloed(
+        canvas, style,
+        (ui_point){area.x + area.w - style->ui.gap, area.y + area.h - 2.0 * style->ui.gap},
+        UI_RIGHT, style->gradient, text);
+}
+
 /* Says where the line has gone when none of it can be seen. */
 static void draw_whereabouts(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                              dh_weights line)
 {
     ui_point left, right;
-    if (across(frame, line, &left, &right))
+    if (plot_line_across(frame, line, &left, &right))
         return;
     const double middle = 0.5 * (frame->x.low + frame->x.high);
     const bool above = line.slope * middle + line.intercept > frame->y.high;
@@ -93,14 +75,16 @@ static void draw_whereabouts(ui_canvas *canvas, const plot_style *style, const p
 plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot_data_def *def,
                           plot_scatter *scatter)
 {
-    const dh_quadratic *q = def->quadratic;
+    const dh_quadratic *q = &def->run->quadratic;
+    const dh_weights start = def->run->row[0].weights;
+    const dh_weights now = def->run->row[def->playhead].weights;
     const plot_frame frame =
         plot_frame_in(canvas, style, def->rect, plot_axis_around(q->x.low, q->x.high, X_MARGIN),
                       plot_axis_around(q->y.low, q->y.high, Y_MARGIN));
     plot_draw_frame(canvas, style, &frame, "Data and the fitted line", "x", "y");
 
     const ui_px_rect outside = ui_clip(canvas, frame.area);
-    draw_line(canvas, &frame, def->start,
+    draw_line(canvas, &frame, start,
               (ui_stroke){.width = style->ghost_width, .color = style->ghost});
     if (!q->degenerate)
         draw_line(canvas, &frame, q->best,
@@ -108,15 +92,20 @@ plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot
                               .color = style->best,
                               .dash = style->best_dash,
                               .gap = style->best_gap});
+    if (def->residuals)
+        draw_residuals(canvas, style, &frame, def->data, now);
+    const plot_line_name names[] = {{start, false, "start"}, {q->best, true, "best fit"}};
+    plot_name_lines(canvas, style, &frame, def->data, names, q->degenerate ? 1 : 2);
     plot_draw_scatter(canvas, style, &frame, def->data, def->data_version, scatter);
-    name_line(canvas, style, &frame, def->start, false, style->ui.muted, "start");
-    if (!q->degenerate)
-        name_line(canvas, style, &frame, q->best, true, style->ui.muted, "best fit");
-    draw_line(canvas, &frame, def->now,
-              (ui_stroke){.width = style->line_width, .color = style->line});
+    if (def->mark)
+        draw_line(canvas, &frame, *def->mark,
+                  (ui_stroke){.width = style->best_width, .color = style->mark});
+    draw_line(canvas, &frame, now, (ui_stroke){.width = style->line_width, .color = style->line});
     ui_unclip(canvas, outside);
 
-    draw_whereabouts(canvas, style, &frame, def->now);
+    if (def->residuals)
+        draw_mean_square(canvas, style, &frame, def->run->row[def->playhead].loss);
+    draw_whereabouts(canvas, style, &frame, now);
     if (def->notice)
         draw_notice(canvas, style, frame.area, def);
     return frame;

@@ -10,10 +10,12 @@ typedef struct plot_data_def {
     ui_rect rect;
     const dh_data *data;
     uint64_t data_version; /* differs whenever the data do, not 0 */
-    const dh_quadratic *quadratic;
-    dh_weights start, now;
-    const char *notice; /* words to show in the picture, or NULL */
-    bool alarming;      /* they tell of something that went wrong */
+    const dh_run *run;
+    size_t playhead;
+    const dh_weights *mark; /* a line to show thinly besides, or NULL */
+    bool residuals;         /* show every point's distance from the line */
+    const char *notice;     /* words to show in the picture, or NULL */
+    bool alarming;          /* they tell of something that went wrong */
 } plot_data_def;
 
 /* Draws the picture and returns its frame. The ranges depend on the data alone. */

@@ -9,7 +9,7 @@ static double widest_number(ui_canvas *canvas, const plot_style *style, const pl
     const plot_ticks ticks = plot_ticks_of(axis, style->tick_spacing);
     double widest = 0.0;
     for (int i = 0; i < ticks.count; i++) {
-        const plot_number number = plot_tick_text(plot_tick(&ticks, i), ticks.step);
+        const plot_number number = plot_tick_text(&ticks, i);
         widest = fmax(widest, ui_label_width(canvas, style->ui.small, number.text));
     }
     return widest;
@@ -43,13 +43,12 @@ static void draw_x_ticks(ui_canvas *canvas, const plot_style *style, const plot_
     const double below =
         area.y + area.h + style->tick_gap + 0.5 * ui_label_height(canvas, style->ui.small);
     for (int i = 0; i < ticks.count; i++) {
-        const double value = plot_tick(&ticks, i);
-        const double x = plot_position(&frame->x, value);
+        const double x = plot_position(&frame->x, ticks.value[i]);
         const double middle = ui_snap_middle(canvas, fmin(x, area.x + area.w - style->grid_width));
         ui_line(canvas, (ui_point){middle, area.y}, (ui_point){middle, area.y + area.h},
                 (ui_stroke){.width = style->grid_width, .color = style->ui.hairline});
         ui_label(canvas, (ui_point){x, below}, UI_CENTER, style->ui.small, style->ui.muted,
-                 plot_tick_text(value, ticks.step).text);
+                 plot_tick_text(&ticks, i).text);
     }
 }
 
@@ -58,13 +57,12 @@ static void draw_y_ticks(ui_canvas *canvas, const plot_style *style, const plot_
     const ui_rect area = frame->area;
     const plot_ticks ticks = plot_ticks_of(&frame->y, style->tick_spacing);
     for (int i = 0; i < ticks.count; i++) {
-        const double value = plot_tick(&ticks, i);
-        const double y = plot_position(&frame->y, value);
+        const double y = plot_position(&frame->y, ticks.value[i]);
         const double middle = ui_snap_middle(canvas, fmin(y, area.y + area.h - style->grid_width));
         ui_line(canvas, (ui_point){area.x, middle}, (ui_point){area.x + area.w, middle},
                 (ui_stroke){.width = style->grid_width, .color = style->ui.hairline});
         ui_label(canvas, (ui_point){area.x - style->tick_gap, y}, UI_RIGHT, style->ui.small,
-                 style->ui.muted, plot_tick_text(value, ticks.step).text);
+                 style->ui.muted, plot_tick_text(&ticks, i).text);
     }
 }
 
@@ -80,10 +78,34 @@ void plot_draw_frame(ui_canvas *canvas, const plot_style *style, const plot_fram
     ui_label(canvas,
              (ui_point){area.x + 0.5 * area.w, area.y + area.h + style->x_axis_height - cap},
              UI_CENTER, style->ui.small, style->ui.muted, x_name);
+    if (!y_name)
+        return;
     const double numbers = widest_number(canvas, style, &frame->y);
     const double left = area.x - style->tick_gap - numbers - style->name_width + 0.5 * cap;
     ui_label_upright(canvas, (ui_point){left, area.y + 0.5 * area.h}, style->ui.small,
                      style->ui.muted, y_name);
+}
+
+void plot_draw_haloed(ui_canvas *canvas, const plot_style *style, ui_point at, ui_align align,
+                      ui_color color, const char *text)
+{
+    const double width = ui_label_width(canvas, style->ui.small, text);
+    const double cap = ui_label_height(canvas, style->ui.small);
+    const double left = align == UI_LEFT    ? at.x
+                        : align == UI_RIGHT ? at.x - width
+                                            : at.x - 0.5 * width;
+    const double around = 0.5 * style->ui.label_gap;
+    ui_box(canvas,
+           (ui_rect){left - around, at.y - 0.5 * cap - around, width + 2.0 * around,
+                     cap + 2.0 * around},
+           around, ui_faded(style->ui.paper, style->halo));
+    ui_label(canvas, (ui_point){left, at.y}, UI_LEFT, style->ui.small, color, text);
+}
+
+void plot_draw_dot(ui_canvas *canvas, const plot_style *style, ui_point at)
+{
+    ui_disc(canvas, at, style->dot_radius + 2.0 * style->rim_width, style->point_rim);
+    ui_disc(canvas, at, style->dot_radius, style->line);
 }
 
 ui_point plot_at(const plot_frame *frame, double x, double y)

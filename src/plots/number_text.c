@@ -45,6 +45,7 @@ static plot_number not_finite(double value)
 
 plot_number plot_fixed(double value, int decimals)
 {
+    value += 0.0;                 /* no minus on a zero */
     const double too_large = 1e7; /* a digit more than is shown of any number */
     char plain[PLOT_NUMBER_BYTES];
     if (!isfinite(value))
@@ -79,7 +80,7 @@ plot_number plot_significant(double value, int digits)
     return with_digits("%#.*g", value, digits);
 }
 
-plot_number plot_tick_text(double value, double step)
+plot_number plot_stepped(double value, double step)
 {
     char plain[PLOT_NUMBER_BYTES];
     if (fabs(value) < 1e-6 * step)

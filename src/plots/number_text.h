@@ -18,7 +18,7 @@ plot_number plot_short(double value, int digits);
 /* The same with its zeros. */
 plot_number plot_significant(double value, int digits);
 
-/* A tick of an axis whose neighbours are `step` away: as many digits as tell them apart. */
-plot_number plot_tick_text(double value, double step);
+/* value with as many digits as tell it from one that is `step` away. */
+plot_number plot_stepped(double value, double step);
 
 #endif

@@ -7,18 +7,31 @@
 
 typedef struct plot_style {
     ui_theme ui;
-    ui_color point;     /* matplotlib's "orange" */
-    ui_color point_rim; /* what keeps touching points apart */
-    ui_color line;      /* the fitted line */
-    ui_color ghost;     /* the line the run started with */
-    ui_color best;      /* the best fit */
-    ui_color gradient;  /* of the loss */
-    ui_color notice;    /* behind a notice in a picture */
+    ui_color point;        /* matplotlib's "orange" */
+    ui_color point_rim;    /* what keeps touching points apart */
+    ui_color line;         /* the fitted line */
+    ui_color ghost;        /* the line the run started with */
+    ui_color best;         /* the best fit */
+    ui_color gradient;     /* of the loss */
+    ui_color contour_far;  /* where the loss is highest */
+    ui_color contour_near; /* around the minimum */
+    ui_color contour_line;
+    ui_color path; /* from the start to the playhead */
+    ui_color path_ahead;
+    ui_color mark;    /* of a step or point that is pointed at */
+    ui_color minimum; /* the cross at the best weights */
+    ui_color notice;  /* behind a notice in a picture */
 
     double line_width;
     double ghost_width;
     double best_width, best_dash, best_gap;
+    double residual_width;
     double rim_width;
+    double dot_radius;    /* of the playhead */
+    double step_radius;   /* of the other steps of a path */
+    double handle_radius; /* of what can be dragged */
+    double path_width, arrow_width, arrow_head;
+    double cross_reach; /* of the minimum's cross, from its middle */
     double grid_width;
     double halo;          /* opacity of the paper behind words among points */
     double tick_spacing;  /* between ticks, at least */

@@ -155,5 +155,5 @@ bool harness_shows(ui_harness *h, const char *text)
 
 plot_frame harness_data_frame(ui_harness *h)
 {
-    return h->app.data_frame;
+    return h->app.pictures.data;
 }

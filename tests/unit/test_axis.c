@@ -15,9 +15,33 @@ static void ticks_are_one_two_or_five_apart(void **state)
                     fabs(mantissa - 5) < 1e-6);
         assert_true(ticks.step / length * 640 >= 60.0 - 1e-6);
         assert_true(ticks.count >= 3 && ticks.count <= 11);
-        assert_true(plot_tick(&ticks, 0) >= axis.low - 1e-9 * length);
-        assert_true(plot_tick(&ticks, ticks.count - 1) <= axis.high + 1e-9 * length);
+        assert_true(ticks.value[0] >= axis.low - 1e-9 * length);
+        assert_true(ticks.value[ticks.count - 1] <= axis.high + 1e-9 * length);
     }
+}
+
+static void logarithmic_ticks_are_powers_of_ten(void **state)
+{
+    (void)state;
+    const plot_axis axis = {.low = 0.08, .high = 12, .from = 200, .to = 0, .logarithmic = true};
+    const plot_ticks ticks = plot_ticks_of(&axis, 60.0);
+    assert_int_equal(ticks.count, 3);
+    assert_string_equal(plot_tick_text(&ticks, 0).text, "0.1");
+    assert_string_equal(plot_tick_text(&ticks, 2).text, "10");
+    const plot_axis wide = {.low = 1e-3, .high = 1e250, .from = 200, .to = 0, .logarithmic = true};
+    assert_true(plot_ticks_of(&wide, 60.0).count >= 2 && plot_ticks_of(&wide, 60.0).count <= 4);
+    const plot_axis narrow = {.low = 0.9, .high = 5.5, .from = 300, .to = 0, .logarithmic = true};
+    assert_int_equal(plot_ticks_of(&narrow, 60.0).count, 3); /* 1, 2, 5 */
+}
+
+static void equal_ratios_are_equally_long_on_a_logarithmic_axis(void **state)
+{
+    (void)state;
+    const plot_axis axis = {.low = 0.1, .high = 1000, .from = 400, .to = 0, .logarithmic = true};
+    assert_close(plot_position(&axis, 1.0), 300, 1e-12);
+    assert_close(plot_position(&axis, 10.0), 200, 1e-12);
+    assert_close(plot_value(&axis, 100.0), 100.0, 1e-12);
+    assert_true(plot_position(&axis, 0.0) > 1e6); /* far below */
 }
 
 static void a_value_and_its_position_are_inverse(void **state)
@@ -54,14 +78,14 @@ static void numbers_have_a_real_minus(void **state)
     assert_string_equal(plot_short(0.7436, 2).text, "0.74");
 }
 
-static void tick_texts_tell_neighbours_apart(void **state)
+static void stepped_texts_tell_neighbours_apart(void **state)
 {
     (void)state;
-    assert_string_equal(plot_tick_text(0.30000000000000004, 0.1).text, "0.3");
-    assert_string_equal(plot_tick_text(-1e-17, 0.5).text, "0.0");
-    assert_string_equal(plot_tick_text(-20, 10).text, "−20");
-    assert_string_equal(plot_tick_text(3e-8, 1e-8).text, "3×10⁻⁸");
-    const plot_number a = plot_tick_text(1e8 + 0.2, 0.2), b = plot_tick_text(1e8 + 0.4, 0.2);
+    assert_string_equal(plot_stepped(0.30000000000000004, 0.1).text, "0.3");
+    assert_string_equal(plot_stepped(-1e-17, 0.5).text, "0.0");
+    assert_string_equal(plot_stepped(-20, 10).text, "−20");
+    assert_string_equal(plot_stepped(3e-8, 1e-8).text, "3×10⁻⁸");
+    const plot_number a = plot_stepped(1e8 + 0.2, 0.2), b = plot_stepped(1e8 + 0.4, 0.2);
     assert_string_not_equal(a.text, b.text);
 }
 
@@ -69,10 +93,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ticks_are_one_two_or_five_apart),
+        cmocka_unit_test(logarithmic_ticks_are_powers_of_ten),
+        cmocka_unit_test(equal_ratios_are_equally_long_on_a_logarithmic_axis),
         cmocka_unit_test(a_value_and_its_position_are_inverse),
         cmocka_unit_test(a_range_without_length_still_shows_something),
         cmocka_unit_test(numbers_have_a_real_minus),
-        cmocka_unit_test(tick_texts_tell_neighbours_apart),
+        cmocka_unit_test(stepped_texts_tell_neighbours_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

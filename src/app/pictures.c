@@ -1,0 +1,331 @@
+#include "app/pictures.h"
+
+#include "app/notice.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { CARD_BYTES = 2 * PLOT_NUMBER_BYTES + 16 }; /* of a line on a card */
+
+static const double CLICK_REACH = 4.0;  /* a press that moves less is a click */
+static const double POINT_REACH = 10.0; /* what is nearer to the pointer is pointed at */
+static const double ZOOM_PER_NOTCH = 1.2;
+
+static double distance(ui_point a, ui_point b)
+{
+    return hypot(a.x - b.x, a.y - b.y);
+}
+
+static ui_point at_weights(const plot_frame *frame, dh_weights w)
+{
+    return plot_at(frame, w.slope, w.intercept);
+}
+
+static plot_weights_range range_of(const plot_frame *frame)
+{
+    return (plot_weights_range){{frame->x.low, frame->x.high}, {frame->y.low, frame->y.high}};
+}
+
+/* A value read off the picture, rounded to what a pixel can tell. */
+static double read_off(const plot_axis *axis, double position)
+{
+    const double per_pixel = fabs((axis->high - axis->low) / (axis->to - axis->from));
+    const double step = pow(10.0, floor(log10(per_pixel)));
+    const double inverse = round(1.0 / step);
+    const double value = plot_value(axis, position);
+    return inverse >= 1.0 ? round(value * inverse) / inverse : round(value / step) * step;
+}
+
+static void move_start(ui_context *ui, app_session *session, const plot_frame *frame, ui_point to)
+{
+    dh_config config = session->config;
+    config.init = (dh_weights){read_off(&frame->x, to.x), read_off(&frame->y, to.y)};
+    if (config.init.slope == session->config.init.slope &&
+        config.init.intercept == session->config.init.intercept)
+        return;
+    session_configure(session, &config);
+    ui->again = true;
+}
+
+static dh_range moved(dh_range range, double by)
+{
+    return (dh_range){range.low + by, range.high + by};
+}
+
+static void pan(app_session *session, const app_pictures *pictures, ui_point mouse)
+{
+    const plot_frame *frame = &pictures->weights;
+    const dh_range slope = pictures->taken.slope, intercept = pictures->taken.intercept;
+    session->view.zoomed = true;
+    session->view.weights.slope =
+        moved(slope, -(mouse.x - pictures->pressed.x) * (slope.high - slope.low) / frame->area.w);
+    session->view.weights.intercept =
+        moved(intercept,
+              (mouse.y - pictures->pressed.y) * (intercept.high - intercept.low) / frame->area.h);
+}
+
+static dh_range scaled(dh_range range, double fixed, double factor)
+{
+    return (dh_range){fixed + (range.low - fixed) * factor, fixed + (range.high - fixed) * factor};
+}
+
+/* Whether a range is far from what double arithmetic can still tell apart. */
+static bool is_usable(dh_range range)
+{
+    const double length = range.high - range.low;
+    const double size = fmax(fabs(range.low), fabs(range.high));
+    return isfinite(length) && length > 1e-9 * size && length > 1e-30 && size < 1e30;
+}
+
+static void zoom(app_session *session, const plot_frame *frame, ui_point mouse, double notches)
+{
+    const double factor = pow(ZOOM_PER_NOTCH, -notches);
+    const plot_weights_range now = range_of(frame);
+    const plot_weights_range next = {scaled(now.slope, plot_value(&frame->x, mouse.x), factor),
+                                     scaled(now.intercept, plot_value(&frame->y, mouse.y), factor)};
+    if (!is_usable(next.slope) || !is_usable(next.intercept))
+        return;
+    session->view.zoomed = true;
+    session->view.weights = next;
+}
+
+static bool over_start(const app_session *session, const plot_style *style, const plot_frame *frame,
+                       ui_point mouse)
+{
+    const ui_point start = at_weights(frame, session->run.row[0].weights);
+    return distance(start, mouse) <= style->handle_radius + CLICK_REACH;
+}
+
+static void press_weights(ui_context *ui, const plot_style *style, app_session *session,
+                          app_pictures *p, bool doubled)
+{
+    const ui_point mouse = ui->input.mouse;
+    p->grip = over_start(session, style, &p->weights, mouse) ? GRIP_START : GRIP_BACKGROUND;
+    p->pressed = mouse;
+    p->moved = false;
+    p->taken = range_of(&p->weights);
+    if (!doubled) {
+        p->start_before = session->config.init;
+        return;
+    }
+    /* The first click of the two has moved the start; it was not meant. */
+    dh_config config = session->config;
+    config.init = p->start_before;
+    session_configure(session, &config);
+    session->view.zoomed = false;
+    p->grip = GRIP_NONE;
+    ui->again = true;
+}
+
+/* Returns whether the start is under the pointer or held. */
+static bool weights_input(ui_context *ui, const plot_style *style, app_session *session,
+                          app_pictures *p)
+{
+    const ui_touch_result touch = ui_touch(ui, "weights picture", p->weights.area, true);
+    const ui_point mouse = ui->input.mouse;
+    if (touch.pressed)
+        press_weights(ui, style, session, p, touch.doubled);
+    p->moved |= distance(mouse, p->pressed) > CLICK_REACH;
+    if (touch.held && p->moved && p->grip == GRIP_START) {
+        move_start(ui, session, &p->weights, mouse);
+        session->held = true;
+    } else if (touch.held && p->moved && p->grip == GRIP_BACKGROUND) {
+        pan(session, p, mouse);
+    } else if (touch.clicked && !p->moved && p->grip == GRIP_BACKGROUND) {
+        move_start(ui, session, &p->weights, mouse);
+    }
+    if (!touch.held)
+        p->grip = GRIP_NONE;
+    if (touch.wheel != 0.0) {
+        zoom(session, &p->weights, mouse, touch.wheel);
+        ui->again = true;
+    }
+    return p->grip == GRIP_START ||
+           (touch.hovered && over_start(session, style, &p->weights, mouse));
+}
+
+static void loss_input(ui_context *ui, app_session *session, app_pictures *p)
+{
+    const ui_touch_result touch = ui_touch(ui, "loss picture", p->loss.area, true);
+    if (!touch.held)
+        return;
+    const double step = round(plot_value(&p->loss.x, ui->input.mouse.x));
+    session->held = true;
+    const size_t before = session->playhead;
+    session_seek(session, (size_t)ui_clamp(step, 0.0, (double)session->run.steps));
+    ui->again |= session->playhead != before;
+}
+
+/* The step of the path nearest to the pointer, if it is near. */
+static bool find_on_path(const app_session *session, const plot_frame *frame, ui_point mouse,
+                         size_t *step)
+{
+    double nearest = POINT_REACH;
+    for (size_t i = 0; i < session->run.known; i++) {
+        const double away = distance(at_weights(frame, session->run.row[i].weights), mouse);
+        if (away < nearest) {
+            nearest = away;
+            *step = i;
+        }
+    }
+    return nearest < POINT_REACH;
+}
+
+static void find_mark(ui_context *ui, const app_session *session, app_pictures *p)
+{
+    const ui_point mouse = ui->input.mouse;
+    p->marked = false;
+    if (ui->covered || !ui->input.mouse_here || (ui->held != 0 && p->grip != GRIP_NONE))
+        return;
+    if (ui_contains(p->weights.area, mouse)) {
+        p->marked = find_on_path(session, &p->weights, mouse, &p->mark);
+    } else if (ui_contains(p->loss.area, mouse)) {
+        const double step = round(plot_value(&p->loss.x, mouse.x));
+        p->mark = (size_t)ui_clamp(step, 0.0, (double)(session->run.known - 1));
+        p->marked = true;
+    }
+}
+
+static void draw_card(ui_context *ui, const plot_style *style, char lines[][CARD_BYTES], int count)
+{
+    const ui_theme *theme = &style->ui;
+    const ui_rect window = ui_canvas_rect(&ui->canvas);
+    const double line = theme->number.size + theme->label_gap;
+    double width = 0.0;
+    for (int i = 0; i < count; i++)
+        width = fmax(width, ui_label_width(&ui->canvas, theme->number, lines[i]));
+    const double pad = theme->gap;
+    ui_rect card = {ui->input.mouse.x + 2.0 * pad, ui->input.mouse.y + 2.0 * pad, width + 2.0 * pad,
+                    count * line + 2.0 * pad - theme->label_gap};
+    if (card.x + card.w > window.w - pad)
+        card.x = ui->input.mouse.x - card.w - pad;
+    if (card.y + card.h > window.h - pad)
+        card.y = ui->input.mouse.y - card.h - pad;
+    card.x = ui_snap(&ui->canvas, card.x);
+    card.y = ui_snap(&ui->canvas, card.y);
+    ui_box(&ui->canvas, card, theme->corner, theme->paper);
+    ui_outline(&ui->canvas, card, theme->corner, theme->border_width, theme->border);
+    for (int i = 0; i < count; i++)
+        ui_label(&ui->canvas,
+                 (ui_point){card.x + pad, card.y + pad + (i + 0.5) * line - 0.5 * theme->label_gap},
+                 UI_LEFT, theme->number, theme->ink, lines[i]);
+}
+
+static void draw_step_card(ui_context *ui, const plot_style *style, const app_session *session,
+                           size_t step)
+{
+    const dh_step row = session->run.row[step];
+    const dh_weights gradient = dh_gradient(&session->quadratic, row.weights);
+    char lines[4][CARD_BYTES];
+    snprintf(lines[0], sizeof lines[0], "step      %zu", step);
+    snprintf(lines[1], sizeof lines[1], "loss      %s", plot_fixed(row.loss, 4).text);
+    snprintf(lines[2], sizeof lines[2], "weights   %s, %s", plot_fixed(row.weights.slope, 4).text,
+             plot_fixed(row.weights.intercept, 4).text);
+    snprintf(lines[3], sizeof lines[3], "gradient  %s, %s", plot_fixed(gradient.slope, 4).text,
+             plot_fixed(gradient.intercept, 4).text);
+    draw_card(ui, style, lines, 4);
+}
+
+static void draw_mark(ui_context *ui, const plot_style *style, const app_session *session,
+                      const app_pictures *p)
+{
+    const dh_step row = session->run.row[p->mark];
+    const ui_point on_path = at_weights(&p->weights, row.weights);
+    const ui_point on_curve = plot_at(&p->loss, (double)p->mark, row.loss);
+    const double radius = style->dot_radius + 3.0;
+    if (ui_contains(p->weights.area, on_path))
+        ui_ring(&ui->canvas, on_path, radius, style->ghost_width, style->mark);
+    if (ui_contains(ui_inset(p->loss.area, -radius), on_curve))
+        ui_ring(&ui->canvas, on_curve, radius, style->ghost_width, style->mark);
+    draw_step_card(ui, style, session, p->mark);
+}
+
+static bool find_point(ui_context *ui, const app_session *session, const app_pictures *p,
+                       size_t *found)
+{
+    const ui_point mouse = ui->input.mouse;
+    if (ui->covered || !ui->input.mouse_here || ui->held != 0 ||
+        session->data.n > PLOT_SCATTER_MARKS || !ui_contains(p->data.area, mouse))
+        return false;
+    double nearest = POINT_REACH;
+    for (size_t i = 0; i < session->data.n; i++) {
+        const double away =
+            distance(plot_at(&p->data, session->data.x[i], session->data.y[i]), mouse);
+        if (away < nearest) {
+            nearest = away;
+            *found = i;
+        }
+    }
+    return nearest < POINT_REACH;
+}
+
+static void draw_point_card(ui_context *ui, const plot_style *style, const app_session *session,
+                            const app_pictures *p, size_t point)
+{
+    const dh_step now = session_now(session);
+    const double x = session->data.x[point], y = session->data.y[point];
+    const double prediction = now.weights.slope * x + now.weights.intercept;
+    const double residual = y - prediction;
+    const double share = residual * residual / ((double)session->data.n * now.loss);
+    char lines[5][CARD_BYTES];
+    snprintf(lines[0], sizeof lines[0], "x           %s", plot_fixed(x, 4).text);
+    snprintf(lines[1], sizeof lines[1], "y           %s", plot_fixed(y, 4).text);
+    snprintf(lines[2], sizeof lines[2], "prediction  %s", plot_fixed(prediction, 4).text);
+    snprintf(lines[3], sizeof lines[3], "residual    %s", plot_fixed(residual, 4).text);
+    snprintf(lines[4], sizeof lines[4], "of the loss %s %%",
+             plot_fixed(now.loss > 0.0 ? 100.0 * share : 0.0, 2).text);
+    ui_ring(&ui->canvas, plot_at(&p->data, x, y), plot_mark_radius(session->data.n) + 3.0,
+            style->ghost_width, style->mark);
+    draw_card(ui, style, lines, 5);
+}
+
+static void draw_pictures(ui_context *ui, const plot_style *style, const app_layout *at,
+                          app_session *session, app_pictures *p, bool handle_hovered)
+{
+    const app_notice notice = notice_of(session);
+    const plot_data_def data = {
+        .rect = at->data,
+        .data = &session->data,
+        .data_version = session->data_version,
+        .run = &session->run,
+        .playhead = session->playhead,
+        .mark = p->marked ? &session->run.row[p->mark].weights : NULL,
+        .residuals = session->view.residuals,
+        .notice = notice.text[0] ? notice.text : NULL,
+        .alarming = notice.alarming,
+    };
+    const plot_weights_range *range = session->view.zoomed    ? &session->view.weights
+                                      : p->grip == GRIP_START ? &p->taken
+                                                              : NULL;
+    const plot_weights_def weights = {.rect = at->weights,
+                                      .run = &session->run,
+                                      .playhead = session->playhead,
+                                      .range = range,
+                                      .handle_hovered = handle_hovered};
+    const plot_loss_def loss = {.rect = at->loss,
+                                .run = &session->run,
+                                .playhead = session->playhead,
+                                .linear = session->view.linear_loss};
+    p->data = plot_draw_data(&ui->canvas, style, &data, &p->scatter);
+    p->weights = plot_draw_weights(&ui->canvas, style, &weights);
+    p->loss = plot_draw_loss(&ui->canvas, style, &loss);
+}
+
+void pictures_pass(ui_context *ui, const plot_style *style, const app_layout *at,
+                   app_session *session, app_pictures *p)
+{
+    const bool handle_hovered = weights_input(ui, style, session, p);
+    loss_input(ui, session, p);
+    find_mark(ui, session, p);
+    draw_pictures(ui, style, at, session, p, handle_hovered);
+    size_t point = 0;
+    if (p->marked)
+        draw_mark(ui, style, session, p);
+    else if (find_point(ui, session, p, &point))
+        draw_point_card(ui, style, session, p, point);
+}
+
+void pictures_free(app_pictures *pictures)
+{
+    plot_scatter_free(&pictures->scatter);
+}

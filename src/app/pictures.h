@@ -1,0 +1,33 @@
+/* The three pictures of the run and what the mouse does in them. */
+#ifndef APP_PICTURES_H
+#define APP_PICTURES_H
+
+#include "app/layout.h"
+#include "app/session.h"
+#include "plots/data_plot.h"
+#include "plots/loss_plot.h"
+#include "plots/weights_plot.h"
+#include "ui/context.h"
+
+/* What a press in the weights picture has taken. */
+typedef enum pictures_grip { GRIP_NONE, GRIP_START, GRIP_BACKGROUND } pictures_grip;
+
+/* What the pictures remember from pass to pass. */
+typedef struct app_pictures {
+    plot_scatter scatter;
+    plot_frame data, weights, loss; /* as drawn last */
+    pictures_grip grip;
+    ui_point pressed;         /* where */
+    bool moved;               /* since then, so that it is no click */
+    plot_weights_range taken; /* the range of the weights picture then */
+    dh_weights start_before;  /* the start before the first click of a double click */
+    bool marked;              /* a step is pointed at */
+    size_t mark;              /* which */
+} app_pictures;
+
+void pictures_pass(ui_context *ui, const plot_style *style, const app_layout *at,
+                   app_session *session, app_pictures *pictures);
+
+void pictures_free(app_pictures *pictures);
+
+#endif

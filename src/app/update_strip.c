@@ -1,0 +1,84 @@
+#include "app/update_strip.h"
+
+#include "app/settings.h"
+#include "plots/number_text.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { DECIMALS = 4, NUMBER_CHARS = 10 }; /* room for a number of seven digits, point and sign */
+
+static const double LABEL_WIDTH = 88.0;
+static const double TITLE_SHARE = 0.36; /* of the height, for the line above the numbers */
+
+typedef struct strip_columns {
+    double before, rate, gradient, after; /* right ends of the numbers */
+} strip_columns;
+
+/* "( -1.1835)" and the like: the parentheses do not move with the number between them. */
+static void draw_number(ui_canvas *canvas, const ui_theme *theme, double end, double y,
+                        ui_color color, const char *text)
+{
+    ui_label(canvas, (ui_point){end, y}, UI_RIGHT, theme->number, color, text);
+}
+
+static void draw_weight(ui_canvas *canvas, const plot_style *style, const strip_columns *at,
+                        double left, double y, const char *label, double before, double rate,
+                        double gradient, double after, double character)
+{
+    const ui_theme *theme = &style->ui;
+    char factor[PLOT_NUMBER_BYTES + 4];
+    snprintf(factor, sizeof factor, "(%s)", plot_fixed(gradient, DECIMALS).text);
+    ui_label(canvas, (ui_point){left, y}, UI_LEFT, theme->body, theme->ink, label);
+    draw_number(canvas, theme, at->before, y, style->line, plot_fixed(before, DECIMALS).text);
+    draw_number(canvas, theme, at->before + 2.0 * character, y, theme->muted, "−");
+    draw_number(canvas, theme, at->rate, y, theme->ink, plot_fixed(rate, DECIMALS).text);
+    draw_number(canvas, theme, at->rate + 2.0 * character, y, theme->muted, "×");
+    draw_number(canvas, theme, at->gradient, y, style->gradient, factor);
+    draw_number(canvas, theme, at->gradient + 2.0 * character, y, theme->muted, "=");
+    draw_number(canvas, theme, at->after, y, style->line, plot_fixed(after, DECIMALS).text);
+}
+
+static strip_columns columns_of(double left, double width, double character)
+{
+    const double used = (NUMBER_CHARS + 9 + NUMBER_CHARS + 2 + NUMBER_CHARS + 6) * character;
+    const double spare = fmax(width - used, 0.0) / 4.0;
+    strip_columns at;
+    at.before = left + NUMBER_CHARS * character + fmin(spare, 2.0 * character);
+    at.rate = at.before + (2 + 9) * character + fmin(spare, character);
+    at.gradient = at.rate + (2 + NUMBER_CHARS + 2) * character + fmin(spare, character);
+    at.after = at.gradient + (2 + NUMBER_CHARS) * character + fmin(spare, character);
+    return at;
+}
+
+void update_strip_draw(ui_canvas *canvas, const plot_style *style, ui_rect rect,
+                       const app_session *session)
+{
+    const ui_theme *theme = &style->ui;
+    const dh_weights now = session_now(session).weights;
+    const dh_weights gradient = dh_gradient(&session->quadratic, now);
+    const double rate = session->run.learning_rate;
+    const bool at_last = session->playhead == session->run.steps;
+    const dh_weights next = {now.slope - rate * gradient.slope,
+                             now.intercept - rate * gradient.intercept};
+    ui_outline(canvas, rect, theme->corner + 2.0, theme->border_width, theme->hairline);
+    const ui_rect inside = ui_inset(rect, 2.0 * theme->gap);
+    const double title_y = rect.y + TITLE_SHARE * 0.5 * rect.h;
+    char title[64];
+    if (at_last)
+        snprintf(title, sizeof title, "Step %zu, the last", session->playhead);
+    else
+        snprintf(title, sizeof title, "Step %zu → %zu", session->playhead, session->playhead + 1);
+    ui_label(canvas, (ui_point){inside.x, title_y}, UI_LEFT, theme->heading, theme->ink, title);
+    ui_label(canvas, (ui_point){inside.x + inside.w, title_y}, UI_RIGHT, theme->small, theme->muted,
+             at_last ? "the update that would follow"
+                     : "weight ← weight − learning rate × gradient");
+    const double character = ui_label_width(canvas, theme->number, "0");
+    const strip_columns at = columns_of(inside.x + LABEL_WIDTH, inside.w - LABEL_WIDTH, character);
+    const double row = (1.0 - TITLE_SHARE) * rect.h / 2.0 - 0.5 * theme->gap;
+    const double first = rect.y + TITLE_SHARE * rect.h + 0.5 * row;
+    draw_weight(canvas, style, &at, inside.x, first, "a₀ slope", now.slope, rate, gradient.slope,
+                next.slope, character);
+    draw_weight(canvas, style, &at, inside.x, first + row, "a₁ intercept", now.intercept, rate,
+                gradient.intercept, next.intercept, character);
+}

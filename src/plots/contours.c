@@ -1,0 +1,134 @@
+/* Above the lowest loss the loss is (w - best)' A (w - best), A half the Hessian. At a given
+ * intercept a level is reached at two slopes, the roots of a quadratic; between them the loss is
+ * lower. A contour is drawn as the polygon of those roots over the intercepts that the frame shows,
+ * cut to the frame, so that ellipses of any size and the strips of degenerate data are one case. */
+#include "plots/contours.h"
+
+#include <math.h>
+
+enum { ROWS = 64, LEVELS_MAX = 14, LEVELS_MIN = 8 };
+
+static const double PI = 3.14159265358979323846;
+static const double SMALLEST_RADIUS = 5.0; /* pixels: smaller contours are left out */
+
+typedef struct half_hessian {
+    double ss, si, ii; /* slope-slope, slope-intercept, intercept-intercept */
+} half_hessian;
+
+static half_hessian half_hessian_of(const dh_quadratic *q)
+{
+    return (half_hessian){.ss = q->var_x + q->mean_x * q->mean_x, .si = q->mean_x, .ii = 1.0};
+}
+
+/* The loss above the lowest at an offset from the best weights. */
+static double excess(const half_hessian *a, double slope, double intercept)
+{
+    return a->ss * slope * slope + 2.0 * a->si * slope * intercept + a->ii * intercept * intercept;
+}
+
+/* Slopes at which the level is reached for this offset of the intercept, cut to low..high. False
+ * where the loss is above the level for every slope. */
+static bool reach(const half_hessian *a, double level, double intercept, dh_range *slopes,
+                  dh_range cut)
+{
+    const double rest = a->ii * intercept * intercept - level;
+    if (!(a->ss > 0.0)) { /* the slope makes no difference: all x are 0 */
+        *slopes = cut;
+        return rest <= 0.0;
+    }
+    const double b = a->si * intercept / a->ss;
+    const double discriminant = b * b - rest / a->ss;
+    if (!(discriminant >= 0.0))
+        return false;
+    const double root = sqrt(discriminant);
+    *slopes = (dh_range){fmin(fmax(-b - root, cut.low), cut.high),
+                         fmin(fmax(-b + root, cut.low), cut.high)};
+    return true;
+}
+
+static void fill_contour(ui_canvas *canvas, const plot_frame *frame, const dh_quadratic *q,
+                         double level, ui_color color, ui_stroke line)
+{
+    const half_hessian a = half_hessian_of(q);
+    const dh_range slopes = {frame->x.low - q->best.slope, frame->x.high - q->best.slope};
+    const double determinant = q->var_x; /* ss * ii - si^2 */
+    double low = frame->y.low - q->best.intercept, high = frame->y.high - q->best.intercept;
+    if (determinant > 0.0) {
+        const double extent = sqrt(level * a.ss / determinant);
+        low = fmax(low, -extent);
+        high = fmin(high, extent);
+    }
+    if (!(low < high))
+        return;
+    ui_point left[ROWS], outline[2 * ROWS + 1];
+    size_t count = 0;
+    for (int i = 0; i < ROWS; i++) {
+        /* Rows are closer where an ellipse turns, at its top and bottom. */
+        const double share = 0.5 - 0.5 * cos(PI * i / (ROWS - 1));
+        const double intercept = low + share * (high - low);
+        dh_range row;
+        if (!reach(&a, level, intercept * (1.0 - 1e-12), &row, slopes))
+            continue;
+        const double y = intercept + q->best.intercept;
+        left[count] = plot_at(frame, q->best.slope + row.low, y);
+        outline[count++] = plot_at(frame, q->best.slope + row.high, y);
+    }
+    for (size_t i = 0; i < count; i++)
+        outline[count + i] = left[count - 1 - i];
+    if (count == 0)
+        return;
+    outline[2 * count] = outline[0];
+    ui_polygon(canvas, outline, 2 * count, color);
+    ui_polyline(canvas, outline, 2 * count + 1, line);
+}
+
+/* The largest and smallest excess that the frame shows. */
+static dh_range shown_excess(const plot_frame *frame, const dh_quadratic *q)
+{
+    const half_hessian a = half_hessian_of(q);
+    const double slopes[] = {frame->x.low - q->best.slope, frame->x.high - q->best.slope};
+    const double intercepts[] = {frame->y.low - q->best.intercept,
+                                 frame->y.high - q->best.intercept};
+    dh_range range = {INFINITY, 0.0};
+    for (int i = 0; i < 4; i++)
+        range.high = fmax(range.high, excess(&a, slopes[i % 2], intercepts[i / 2]));
+    /* On each edge the smallest is where the derivative along it vanishes, or at an end. */
+    for (int i = 0; i < 2; i++) {
+        const double t = fmin(fmax(-a.si * slopes[i] / a.ii, intercepts[0]), intercepts[1]);
+        range.low = fmin(range.low, excess(&a, slopes[i], t));
+        const double s =
+            a.ss > 0.0 ? fmin(fmax(-a.si * intercepts[i] / a.ss, slopes[0]), slopes[1]) : slopes[0];
+        range.low = fmin(range.low, excess(&a, s, intercepts[i]));
+    }
+    if (slopes[0] <= 0.0 && slopes[1] >= 0.0 && intercepts[0] <= 0.0 && intercepts[1] >= 0.0)
+        range.low = 0.0;
+    return range;
+}
+
+void plot_draw_contours(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                        const dh_quadratic *q)
+{
+    ui_box(canvas, frame->area, 0.0, style->contour_far);
+    const dh_range shown = shown_excess(frame, q);
+    if (!(shown.high > 0.0) || !isfinite(shown.high))
+        return;
+    const half_hessian a = half_hessian_of(q);
+    const double per_pixel = (frame->y.high - frame->y.low) / frame->area.h;
+    const double smallest = excess(&a, 0.0, SMALLEST_RADIUS * per_pixel);
+    const double lowest = fmax(shown.low, fmin(smallest, 0.5 * shown.high));
+    double ratio = 2.0; /* loss doubles from contour to contour */
+    while (log(shown.high / lowest) / log(ratio) > LEVELS_MAX)
+        ratio *= ratio;
+    while (ratio > 1.0001 && log(shown.high / lowest) / log(ratio) < LEVELS_MIN)
+        ratio = sqrt(ratio);
+    const double first = floor(log(shown.high) / log(ratio));
+    const double last = ceil(log(lowest) / log(ratio));
+    const ui_px_rect outside = ui_clip(canvas, frame->area);
+    for (double i = first; i >= last && first - i < 2 * LEVELS_MAX; i--) {
+        const double share = (first - i + 1.0) / (first - last + 1.0);
+        fill_contour(canvas, frame, q, pow(ratio, i),
+                     ui_mixed(style->contour_far, style->contour_near, share),
+                     (ui_stroke){.width = style->grid_width, .color = style->contour_line});
+    }
+    ui_unclip(canvas, outside);
+}

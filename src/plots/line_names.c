@@ -1,0 +1,116 @@
+#include "plots/line_names.h"
+
+#include "plots/scatter.h"
+
+#include <math.h>
+
+enum { PLACES = 24, NAMES_MAX = 8 };
+
+static const double BEYOND = 8.0;       /* pixels: lines are cut so far outside the frame */
+static const double NEAR_LINE = 3.0;    /* pixels between a name and a line, at least */
+static const double COST_OF_LINE = 4.0; /* crossing a line is as bad as covering so many points */
+
+bool plot_line_across(const plot_frame *frame, dh_weights line, ui_point *left, ui_point *right)
+{
+    const double top = frame->area.y - BEYOND, bottom = frame->area.y + frame->area.h + BEYOND;
+    ui_point a = plot_at(frame, frame->x.low, line.slope * frame->x.low + line.intercept);
+    ui_point b = plot_at(frame, frame->x.high, line.slope * frame->x.high + line.intercept);
+    if (!isfinite(a.y) || !isfinite(b.y) || !isfinite(b.y - a.y))
+        return false;
+    if (fmin(a.y, b.y) > bottom || fmax(a.y, b.y) < top)
+        return false;
+    const ui_point from = a;
+    const double dx = b.x - a.x, dy = b.y - a.y;
+    for (int end = 0; end < 2; end++) {
+        ui_point *p = end == 0 ? &a : &b;
+        const double y = ui_clamp(p->y, top, bottom);
+        if (y != p->y)
+            *p = (ui_point){from.x + dx * ((y - from.y) / dy), y};
+    }
+    *left = a;
+    *right = b;
+    return true;
+}
+
+static bool meets(ui_rect box, const plot_frame *frame, dh_weights line)
+{
+    ui_point left, right;
+    if (!plot_line_across(frame, line, &left, &right))
+        return false;
+    const double from = fmax(box.x, left.x), to = fmin(box.x + box.w, right.x);
+    if (from > to)
+        return false;
+    const double slope = right.x > left.x ? (right.y - left.y) / (right.x - left.x) : 0.0;
+    const double a = left.y + slope * (from - left.x), b = left.y + slope * (to - left.x);
+    return fmax(a, b) > box.y - NEAR_LINE && fmin(a, b) < box.y + box.h + NEAR_LINE;
+}
+
+static bool overlap(ui_rect a, ui_rect b)
+{
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+static double points_below(ui_rect box, const plot_frame *frame, const dh_data *data)
+{
+    const size_t looked_at = data->n < PLOT_SCATTER_MARKS ? data->n : PLOT_SCATTER_MARKS;
+    const ui_rect around = ui_inset(box, -plot_mark_radius(data->n));
+    double covered = 0.0;
+    for (size_t i = 0; i < looked_at; i++)
+        covered += ui_contains(around, plot_at(frame, data->x[i], data->y[i]));
+    return covered;
+}
+
+/* The place with this number: beside the line, above or below it, farther and farther from its
+ * end. */
+static ui_rect place(const plot_line_name *name, ui_point left, ui_point right, double width,
+                     double height, double gap, int number)
+{
+    const double length = fmax(hypot(right.x - left.x, right.y - left.y), 1.0);
+    const double along = (gap + (number / 4) * height * 2.0) / length;
+    const double share = name->at_right ? 1.0 - along : along;
+    const ui_point at = {left.x + share * (right.x - left.x), left.y + share * (right.y - left.y)};
+    const bool above = number % 2 == 0, inward = number % 4 < 2;
+    const bool to_left = name->at_right == inward;
+    const double rise = fabs(right.y - left.y) / fmax(right.x - left.x, 1.0);
+    const double clear = fmin(rise * width, height) + gap;
+    return (ui_rect){to_left ? at.x - width - gap : at.x + gap,
+                     above ? at.y - clear - height : at.y + clear, width, height};
+}
+
+void plot_name_lines(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                     const dh_data *data, const plot_line_name *names, int count)
+{
+    ui_rect taken[NAMES_MAX];
+    int taken_count = 0;
+    const double height = ui_label_height(canvas, style->ui.small);
+    for (int i = 0; i < count; i++) {
+        ui_point left, right;
+        if (!plot_line_across(frame, names[i].line, &left, &right))
+            continue;
+        const double width = ui_label_width(canvas, style->ui.small, names[i].name);
+        double lowest = HUGE_VAL;
+        ui_rect best = {0};
+        for (int number = 0; number < PLACES && lowest > 0.0; number++) {
+            const ui_rect box =
+                place(&names[i], left, right, width, height, style->ui.label_gap, number);
+            const ui_rect area = ui_inset(frame->area, NEAR_LINE);
+            if (box.x < area.x || box.y < area.y || box.x + box.w > area.x + area.w ||
+                box.y + box.h > area.y + area.h)
+                continue;
+            double cost = points_below(box, frame, data);
+            for (int j = 0; j < count; j++)
+                cost += meets(box, frame, names[j].line) ? COST_OF_LINE : 0.0;
+            for (int j = 0; j < taken_count; j++)
+                cost += overlap(box, taken[j]) ? HUGE_VAL : 0.0;
+            if (cost < lowest) {
+                lowest = cost;
+                best = box;
+            }
+        }
+        if (lowest == HUGE_VAL)
+            continue;
+        taken[taken_count++] = best;
+        ui_label(canvas, (ui_point){best.x, best.y + 0.5 * height}, UI_LEFT, style->ui.small,
+                 style->ui.muted, names[i].name);
+    }
+}

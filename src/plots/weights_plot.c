@@ -1,0 +1,251 @@
+#include "plots/weights_plot.h"
+
+#include "plots/contours.h"
+
+#include <math.h>
+
+static const double MARGIN = 0.18;       /* around what the range holds, as a share of it */
+static const double PATH_LIMIT = 3.0;    /* the path may widen start and minimum so many times */
+static const double UNEQUAL_UNITS = 6.0; /* beyond this a common unit would lose an axis */
+static const double DOT_SPACING = 5.0;   /* pixels between the dots of steps, at least */
+static const double LINE_SPACING = 0.5;  /* pixels between the points of a path */
+static const double FAR = 1e4;           /* pixels: a path is not followed farther */
+enum { PATH_POINTS = 1024 };             /* points of a path drawn at once */
+
+static dh_range around(double a, double b)
+{
+    return (dh_range){fmin(a, b), fmax(a, b)};
+}
+
+static void widen(dh_range *range, double value, dh_range limit)
+{
+    if (value < limit.low || value > limit.high)
+        return;
+    range->low = fmin(range->low, value);
+    range->high = fmax(range->high, value);
+}
+
+static double length_of(dh_range range)
+{
+    return range.high - range.low;
+}
+
+static dh_range grown(dh_range range, double length)
+{
+    const double middle = 0.5 * (range.low + range.high);
+    return (dh_range){middle - 0.5 * length, middle + 0.5 * length};
+}
+
+/* The range within which the path may widen one that holds start and minimum. */
+static dh_range limit_of(dh_range range, double other_length)
+{
+    const double length = fmax(length_of(range), other_length);
+    return grown(range, length * PATH_LIMIT);
+}
+
+plot_weights_range plot_weights_range_of(const dh_run *run, double aspect)
+{
+    const dh_weights start = run->row[0].weights, best = run->quadratic.best;
+    dh_range slope = around(start.slope, best.slope);
+    dh_range intercept = around(start.intercept, best.intercept);
+    const dh_range slope_limit = limit_of(slope, length_of(intercept));
+    const dh_range intercept_limit = limit_of(intercept, length_of(slope));
+    for (size_t i = 1; i < run->known; i++) {
+        widen(&slope, run->row[i].weights.slope, slope_limit);
+        widen(&intercept, run->row[i].weights.intercept, intercept_limit);
+    }
+    double width = length_of(slope), height = length_of(intercept);
+    const double least = 1e-9 * fmax(fabs(best.slope) + fabs(best.intercept), 1e-3);
+    width = fmax(width, least);
+    height = fmax(height, least);
+    if (width < height * aspect && width * UNEQUAL_UNITS > height * aspect)
+        width = height * aspect;
+    else if (width > height * aspect && height * aspect * UNEQUAL_UNITS > width)
+        height = width / aspect;
+    else if (width == least)
+        width = height * aspect; /* nothing along the slope: take its unit from the intercept */
+    else if (height == least)
+        height = width / aspect;
+    const double factor = 1.0 + 2.0 * MARGIN;
+    return (plot_weights_range){grown(slope, width * factor), grown(intercept, height * factor)};
+}
+
+static ui_point at_weights(const plot_frame *frame, dh_weights w)
+{
+    return plot_at(frame, w.slope, w.intercept);
+}
+
+static bool is_near(const plot_frame *frame, ui_point p)
+{
+    return fabs(p.x - frame->area.x) < FAR && fabs(p.y - frame->area.y) < FAR;
+}
+
+static double distance(ui_point a, ui_point b)
+{
+    return hypot(a.x - b.x, a.y - b.y);
+}
+
+/* The path between two steps, without the points that would not be told apart. */
+static void draw_path(ui_canvas *canvas, const plot_frame *frame, const dh_run *run, size_t from,
+                      size_t to, ui_stroke stroke)
+{
+    ui_point points[PATH_POINTS];
+    size_t count = 0;
+    for (size_t step = from; step <= to; step++) {
+        const ui_point at = at_weights(frame, run->row[step].weights);
+        if (!is_near(frame, at))
+            break;
+        if (count > 0 && step < to && distance(at, points[count - 1]) < LINE_SPACING)
+            continue;
+        points[count++] = at;
+        if (count == PATH_POINTS) {
+            ui_polyline(canvas, points, count, stroke);
+            points[0] = points[count - 1];
+            count = 1;
+        }
+    }
+    ui_polyline(canvas, points, count, stroke);
+}
+
+static void draw_steps(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                       const dh_run *run, size_t last)
+{
+    ui_point previous = at_weights(frame, run->row[0].weights);
+    for (size_t step = 1; step < last; step++) {
+        const ui_point at = at_weights(frame, run->row[step].weights);
+        if (!is_near(frame, at))
+            return;
+        if (distance(at, previous) < DOT_SPACING)
+            continue;
+        ui_disc(canvas, at, style->step_radius, style->path);
+        previous = at;
+    }
+}
+
+static ui_point stepped(ui_point from, ui_point to, double length)
+{
+    const double whole = distance(from, to);
+    return (ui_point){from.x + (to.x - from.x) * length / whole,
+                      from.y + (to.y - from.y) * length / whole};
+}
+
+static void triangle(ui_canvas *canvas, ui_point base, ui_point tip, double half, ui_color color)
+{
+    const double length = distance(base, tip);
+    const double nx = -(tip.y - base.y) / length * half, ny = (tip.x - base.x) / length * half;
+    const ui_point corners[] = {{base.x + nx, base.y + ny}, tip, {base.x - nx, base.y - ny}};
+    ui_polygon(canvas, corners, 3, color);
+}
+
+/* The update about to be made: its tip is where the next step will be. */
+static void draw_update(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                        const plot_weights_def *def)
+{
+    if (def->playhead + 1 >= def->run->known)
+        return;
+    const ui_point from = at_weights(frame, def->run->row[def->playhead].weights);
+    const ui_point tip = at_weights(frame, def->run->row[def->playhead + 1].weights);
+    const double length = distance(from, tip);
+    if (length < 1.0 || !is_near(frame, from) || !isfinite(length))
+        return;
+    const double head = fmin(style->arrow_head, length);
+    const ui_point base = stepped(from, tip, length - head);
+    ui_line(canvas, from, base, (ui_stroke){.width = style->arrow_width, .color = style->gradient});
+    triangle(canvas, base, tip, 0.55 * head, style->gradient);
+}
+
+static void draw_minimum(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                         const dh_quadratic *q)
+{
+    if (q->degenerate)
+        return;
+    const ui_point at = at_weights(frame, q->best);
+    const double reach = style->cross_reach;
+    const ui_stroke stroke = {.width = 2.0, .color = style->minimum};
+    ui_line(canvas, (ui_point){at.x - reach, at.y}, (ui_point){at.x + reach, at.y}, stroke);
+    ui_line(canvas, (ui_point){at.x, at.y - reach}, (ui_point){at.x, at.y + reach}, stroke);
+}
+
+/* Where the path first leaves the picture, a mark on the edge that points after it. */
+static void mark_exit(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                      const dh_run *run)
+{
+    const ui_rect area = frame->area;
+    ui_point inside = at_weights(frame, run->row[0].weights);
+    for (size_t step = 1; step < run->known && ui_contains(area, inside); step++) {
+        const ui_point next = at_weights(frame, run->row[step].weights);
+        if (ui_contains(area, next)) {
+            inside = next;
+            continue;
+        }
+        const double dx = next.x - inside.x, dy = next.y - inside.y;
+        const double to_x = dx > 0.0   ? (area.x + area.w - inside.x) / dx
+                            : dx < 0.0 ? (area.x - inside.x) / dx
+                                       : HUGE_VAL;
+        const double to_y = dy > 0.0   ? (area.y + area.h - inside.y) / dy
+                            : dy < 0.0 ? (area.y - inside.y) / dy
+                                       : HUGE_VAL;
+        const double share = fmin(to_x, to_y);
+        const ui_point edge = {inside.x + share * dx, inside.y + share * dy};
+        const double length = hypot(dx, dy);
+        const double back = style->arrow_head;
+        if (isfinite(length) && isfinite(share)) {
+            const ui_point base = {edge.x - back * dx / length, edge.y - back * dy / length};
+            triangle(canvas, base, edge, 0.7 * back, style->path);
+        }
+        return;
+    }
+}
+
+static void draw_handle(ui_canvas *canvas, const plot_style *style, ui_point at, bool hovered)
+{
+    const double radius = style->handle_radius;
+    if (hovered)
+        ui_disc(canvas, at, radius + 5.0, ui_faded(style->path, 0.3));
+    ui_disc(canvas, at, radius, style->path);
+    ui_disc(canvas, at, radius - 2.0, style->ui.paper);
+}
+
+static plot_frame frame_for(ui_canvas *canvas, const plot_style *style, ui_rect rect,
+                            plot_weights_range range)
+{
+    const plot_axis slope = {.low = range.slope.low, .high = range.slope.high};
+    const plot_axis intercept = {.low = range.intercept.low, .high = range.intercept.high};
+    return plot_frame_in(canvas, style, rect, slope, intercept);
+}
+
+/* The proportions of the area depend a little on the width of the numbers beside it, and these on
+ * the range: they are found for a range that is almost right. */
+static plot_frame frame_of(ui_canvas *canvas, const plot_style *style, const plot_weights_def *def)
+{
+    if (def->range)
+        return frame_for(canvas, style, def->rect, *def->range);
+    const plot_frame near =
+        frame_for(canvas, style, def->rect, plot_weights_range_of(def->run, 1.0));
+    const double aspect = fmax(near.area.w, 1.0) / fmax(near.area.h, 1.0);
+    return frame_for(canvas, style, def->rect, plot_weights_range_of(def->run, aspect));
+}
+
+plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
+                             const plot_weights_def *def)
+{
+    const dh_run *run = def->run;
+    const plot_frame frame = frame_of(canvas, style, def);
+    plot_draw_frame(canvas, style, &frame, "Loss over the weights", "slope a₀", "intercept a₁");
+    plot_draw_contours(canvas, style, &frame, &run->quadratic);
+    const ui_px_rect outside = ui_clip(canvas, frame.area);
+    draw_path(canvas, &frame, run, def->playhead, run->known - 1,
+              (ui_stroke){.width = style->ghost_width, .color = style->path_ahead});
+    draw_minimum(canvas, style, &frame, &run->quadratic);
+    draw_path(canvas, &frame, run, 0, def->playhead,
+              (ui_stroke){.width = style->path_width, .color = style->path});
+    draw_steps(canvas, style, &frame, run, def->playhead);
+    mark_exit(canvas, style, &frame, run);
+    draw_update(canvas, style, &frame, def);
+    const ui_point now = at_weights(&frame, run->row[def->playhead].weights);
+    if (is_near(&frame, now))
+        plot_draw_dot(canvas, style, now);
+    draw_handle(canvas, style, at_weights(&frame, run->row[0].weights), def->handle_hovered);
+    ui_unclip(canvas, outside);
+    return frame;
+}

@@ -1,0 +1,30 @@
+/* The weights picture: the loss over slope and intercept as contours, and the run's path over
+ * them. */
+#ifndef PLOT_WEIGHTS_PLOT_H
+#define PLOT_WEIGHTS_PLOT_H
+
+#include "downhill/run.h"
+#include "plots/frame.h"
+
+typedef struct plot_weights_range {
+    dh_range slope, intercept;
+} plot_weights_range;
+
+typedef struct plot_weights_def {
+    ui_rect rect;
+    const dh_run *run;
+    size_t playhead;
+    const plot_weights_range *range; /* NULL: the one of plot_weights_range_of */
+    bool handle_hovered;             /* the start is under the pointer, or held */
+} plot_weights_def;
+
+/* A range that holds the start, the minimum, and as much of the known path as stays readable. A
+ * unit of slope is as long as a unit of intercept in a picture `aspect` times as wide as high,
+ * unless one of them would be lost by that. */
+plot_weights_range plot_weights_range_of(const dh_run *run, double aspect);
+
+/* Draws the picture and returns its frame: x is the slope, y the intercept. */
+plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
+                             const plot_weights_def *def);
+
+#endif
