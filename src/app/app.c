@@ -1,4 +1,5 @@
 #include "app/app.h"
+#include "app/player.h"
 
 #include "app/commands.h"
 #include "app/help.h"
@@ -7,21 +8,25 @@
 #include "app/player_bar.h"
 #include "app/update_strip.h"
 
+#include <SDL_clipboard.h>
 #include <math.h>
 
-enum { PASSES_MAX = 4 }; /* for one event; more would mean controls that never settle */
+enum {
+    COPIED_MS = 3000, /* so long it is said what was copied */
+    PASSES_MAX = 4
+}; /* for one event; more would mean controls that never settle */
 
 bool app_init(app_program *app, const app_options *options, dh_error *error)
 {
     app->ui.canvas.text = ui_text_create();
     if (!app->ui.canvas.text)
         return dh_fail(error, "the fonts cannot be opened: %s", SDL_GetError());
-    app->style = plot_style_light();
-    app->ui.theme = app->style.ui;
     if (!session_init(&app->session, &options->config, options->interval_ms, error))
         return false;
+    app->session.view = options->view;
+    app->session.repeat = options->repeat;
     if (options->has_at)
-        session_show(&app->session, options->at);
+        player_show(&app->session, options->at);
     const double scale = options->scale > 0.0 ? options->scale : 1.0;
     const int width = (int)lround(options->width * scale);
     app_resize(app, width, (int)lround(options->height * scale), scale, width);
@@ -46,22 +51,70 @@ void app_resize(app_program *app, int width_px, int height_px, double scale, int
     app->stale = true;
 }
 
+/* Says what was copied, above everything. */
+static void draw_copied(app_program *app, ui_rect window)
+{
+    const ui_theme *theme = &app->style.ui;
+    ui_canvas *canvas = &app->ui.canvas;
+    if (app->copied_until_ms == 0)
+        return;
+    const char *title =
+        app->copy_failed ? "There is no clipboard; this is the command" : "Copied to the clipboard";
+    const double width = fmax(ui_label_width(canvas, theme->small, app->copied.text),
+                              ui_label_width(canvas, theme->heading, title)) +
+                         2.0 * theme->margin;
+    const double height = 2.0 * theme->button_height;
+    const double kept = fmin(width, window.w - 2.0 * theme->gap);
+    const ui_rect card = {ui_snap(canvas, 0.5 * (window.w - kept)),
+                          ui_snap(canvas, window.h - 2.5 * height), kept, height};
+    const double line = card.h / 3.0;
+    ui_box(canvas, card, theme->corner, theme->paper);
+    ui_outline(canvas, card, theme->corner, theme->border_width, theme->accent);
+    const ui_px_rect outside = ui_clip(canvas, card);
+    ui_label(canvas, (ui_point){card.x + theme->margin, card.y + line}, UI_LEFT, theme->heading,
+             theme->ink, title);
+    ui_label(canvas, (ui_point){card.x + theme->margin, card.y + 2.0 * line}, UI_LEFT, theme->small,
+             theme->muted, app->copied.text);
+    ui_unclip(canvas, outside);
+}
+
 static void pass(app_program *app)
 {
     ui_context *ui = &app->ui;
     app_session *session = &app->session;
-    ui_begin(ui, app->width_px, app->height_px, app->scale);
-    const app_layout at = layout_of(ui_canvas_rect(&ui->canvas));
+    const double size = session->view.size;
+    app->style = plot_style_of(session->view.dark);
+    ui->theme = app->style.ui;
+    ui_begin(ui, app->width_px, app->height_px, app->scale * size);
+    const app_layout at = layout_of(ui_canvas_rect(&ui->canvas), &session->view);
     ui_box(&ui->canvas, at.window, 0.0, ui->theme.paper);
     ui->covered = session->help_open;
     session->held = false;
     panel_pass(ui, at.panel, session);
     player_bar_pass(ui, at.bar, session);
-    update_strip_draw(&ui->canvas, &app->style, at.strip, session);
+    update_strip_pass(ui, &app->style, at.strip, session);
     pictures_pass(ui, &app->style, &at, session, &app->pictures);
     ui->covered = false;
     help_pass(ui, at.window, session);
+    draw_copied(app, at.window);
     ui_end(ui);
+    if (!session->held)
+        session->gesture = false;
+}
+
+command_line app_command_line(const app_program *app)
+{
+    const double scale = app->scale * app->session.view.size;
+    return command_line_of(&app->session, (int)lround(app->width_px / scale),
+                           (int)lround(app->height_px / scale), scale);
+}
+
+static void copy_command_line(app_program *app)
+{
+    app->session.copy_wanted = false;
+    app->copied = app_command_line(app);
+    app->copied_until_ms = app->session.now_ms + COPIED_MS;
+    app->copy_failed = SDL_SetClipboardText(app->copied.text) != 0;
 }
 
 static bool escape_leaves_control(app_program *app)
@@ -76,7 +129,7 @@ static bool escape_leaves_control(app_program *app)
 static void run_command(app_program *app)
 {
     const ui_input *input = &app->ui.input;
-    command_id id = command_for_key(input->key, input->ctrl, input->alt, input->repeated);
+    command_id id = command_for_key(input);
     if (id == COMMAND_COUNT && input->text[0])
         id = command_for_symbol(input->text, input->repeated);
     if (id == COMMAND_COUNT || (id == COMMAND_ESCAPE && escape_leaves_control(app)))
@@ -85,16 +138,24 @@ static void run_command(app_program *app)
     app->ui.again = true;
 }
 
+/* Hints wait for a pointer that rests. */
+static bool hint_is_due(const app_program *app, uint64_t now_ms)
+{
+    return app->ui.hinted != 0 && now_ms >= app->ui.hint_due_ms && !app->ui.hint_shown;
+}
+
 void app_event(app_program *app, const SDL_Event *event)
 {
     if (event->type == SDL_QUIT)
         app->session.quit = true;
-    if (!ui_input_event(&app->ui.input, event, app->event_scale))
+    if (!ui_input_event(&app->ui.input, event, app->event_scale * app->session.view.size))
         return;
     pass(app);
     if (!app->ui.key_taken)
         run_command(app);
     ui_input_settle(&app->ui.input);
+    if (app->session.copy_wanted)
+        copy_command_line(app);
     for (int passes = 1; app->ui.again && passes < PASSES_MAX; passes++)
         pass(app);
     app->stale = true;
@@ -102,8 +163,31 @@ void app_event(app_program *app, const SDL_Event *event)
 
 void app_tick(app_program *app, uint64_t now_ms)
 {
-    if (session_tick(&app->session, now_ms))
+    if (player_tick(&app->session, now_ms))
         app->stale = true;
+    app->ui.now_ms = now_ms;
+    if (hint_is_due(app, now_ms))
+        app->stale = true;
+    if (app->copied_until_ms != 0 && now_ms >= app->copied_until_ms) {
+        app->copied_until_ms = 0;
+        app->stale = true;
+    }
+}
+
+static int sooner(int wait, uint64_t due_ms, uint64_t now_ms)
+{
+    const int until = due_ms > now_ms ? (int)(due_ms - now_ms) : 0;
+    return wait < 0 || until < wait ? until : wait;
+}
+
+int app_wait(const app_program *app, uint64_t now_ms)
+{
+    int wait = player_wait(&app->session, now_ms);
+    if (app->copied_until_ms != 0)
+        wait = sooner(wait, app->copied_until_ms, now_ms);
+    if (app->ui.hinted != 0 && !app->ui.hint_shown)
+        wait = sooner(wait, app->ui.hint_due_ms, now_ms);
+    return wait;
 }
 
 bool app_draw(app_program *app)

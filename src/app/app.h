@@ -3,6 +3,7 @@
 #ifndef APP_APP_H
 #define APP_APP_H
 
+#include "app/command_line.h"
 #include "app/options.h"
 #include "app/pictures.h"
 #include "app/session.h"
@@ -21,9 +22,12 @@ typedef struct app_program {
     app_pictures pictures;
     ui_painter painter;
     int width_px, height_px;
-    double scale;       /* output pixels per logical pixel */
-    double event_scale; /* the window system's units per logical pixel */
-    bool stale;         /* the picture is out of date */
+    double scale;        /* output pixels per logical pixel */
+    double event_scale;  /* the window system's units per logical pixel */
+    command_line copied; /* what was copied last, shown for a while */
+    bool copy_failed;
+    uint64_t copied_until_ms;
+    bool stale; /* the picture is out of date */
 } app_program;
 
 /* Starts the session that the options describe, in a picture of their size. app is zeroed. */
@@ -38,6 +42,12 @@ void app_event(app_program *app, const SDL_Event *event);
 
 /* Lets time pass until now. */
 void app_tick(app_program *app, uint64_t now_ms);
+
+/* Milliseconds until app_tick has something to do, -1 for never. */
+int app_wait(const app_program *app, uint64_t now_ms);
+
+/* The command line of what is shown. */
+command_line app_command_line(const app_program *app);
 
 /* Brings app->painter.image up to date; painter.changed tells what that took. False when memory
  * runs out. */

@@ -1,35 +1,53 @@
 #include "app/commands.h"
+#include "app/player.h"
 
 #include "app/settings.h"
 
+#include <stdio.h>
 #include <string.h>
 
+static void play_towards(app_session *session, bool backwards)
+{
+    const bool pauses = session->playing && session->backwards == backwards;
+    session->backwards = backwards;
+    if (pauses)
+        player_pause(session);
+    else
+        player_play(session);
+}
+
+/* While it plays backwards, a press that would play forwards pauses first. */
 static void play_pause(app_session *session)
 {
     if (session->playing)
-        session_pause(session);
+        player_pause(session);
     else
-        session_play(session);
+        play_towards(session, false);
+}
+
+static void play_backwards(app_session *session)
+{
+    play_towards(session, true);
 }
 
 static void step(app_session *session)
 {
-    session_show(session, session->playhead + 1);
+    player_show(session, session->playhead + 1);
 }
 
 static void step_back(app_session *session)
 {
-    session_show(session, session->playhead > 0 ? session->playhead - 1 : 0);
+    player_show(session, session->playhead > 0 ? session->playhead - 1 : 0);
 }
 
 static void first(app_session *session)
 {
-    session_show(session, 0);
+    player_show(session, 0);
 }
 
 static void last(app_session *session)
 {
-    session_show(session, session_last(session));
+    player_show(session, session_last(session));
 }
 
 static void new_data(app_session *session)
@@ -37,6 +55,76 @@ static void new_data(app_session *session)
     dh_config config = session->config;
     config.data.seed++;
     session_configure(session, &config);
+}
+
+static void repeat(app_session *session)
+{
+    session->repeat = (session_repeat)((session->repeat + 1) % REPEAT_COUNT);
+}
+
+static void copy(app_session *session)
+{
+    session->copy_wanted = true;
+}
+
+static void slices(app_session *session)
+{
+    session->view.slices = !session->view.slices;
+}
+
+static void loss_axis(app_session *session)
+{
+    session->view.linear_loss = !session->view.linear_loss;
+}
+
+static void residuals(app_session *session)
+{
+    session->view.residuals = !session->view.residuals;
+}
+
+static void gradient(app_session *session)
+{
+    session->view.gradient = !session->view.gradient;
+}
+
+static void alone(app_session *session, view_picture picture)
+{
+    session->view.alone = session->view.alone == picture ? VIEW_ALL : picture;
+}
+
+static void data_alone(app_session *session)
+{
+    alone(session, VIEW_DATA);
+}
+
+static void weights_alone(app_session *session)
+{
+    alone(session, VIEW_WEIGHTS);
+}
+
+static void loss_alone(app_session *session)
+{
+    alone(session, VIEW_LOSS);
+}
+
+static void theme(app_session *session)
+{
+    session->view.dark = !session->view.dark;
+}
+
+static void larger(app_session *session)
+{
+    view_zoom_all(&session->view, 1);
+}
+
+static void smaller(app_session *session)
+{
+    view_zoom_all(&session->view, -1);
+}
+
+static void usual_size(app_session *session)
+{
+    session->view.size = 1.0;
 }
 
 static void rate_down(app_session *session)
@@ -63,6 +151,8 @@ static void escape(app_session *session)
 {
     if (session->help_open)
         session->help_open = false;
+    else if (session->view.alone != VIEW_ALL)
+        session->view.alone = VIEW_ALL;
     else
         session->full_screen = false;
 }
@@ -72,38 +162,73 @@ static void quit(app_session *session)
     session->quit = true;
 }
 
+#define KEY(key)                                                                                   \
+    {                                                                                              \
+        (key), false, false, NULL                                                                  \
+    }
+#define CTRL(key)                                                                                  \
+    {                                                                                              \
+        (key), true, false, NULL                                                                   \
+    }
+#define CTRL_SHIFT(key)                                                                            \
+    {                                                                                              \
+        (key), true, true, NULL                                                                    \
+    }
+#define SYMBOL(text)                                                                               \
+    {                                                                                              \
+        SDLK_UNKNOWN, false, false, (text)                                                         \
+    }
+
 static const app_command COMMANDS[COMMAND_COUNT] = {
-    [COMMAND_PLAY_PAUSE] = {"Space",
-                            "Play or pause; at the end, play again",
+    [COMMAND_PLAY_PAUSE] = {"Space", "Play or pause", false, play_pause, {KEY(SDLK_SPACE)}},
+    [COMMAND_PLAY_BACKWARDS] =
+        {"B", "Play backwards or pause", false, play_backwards, {KEY(SDLK_b)}},
+    [COMMAND_STEP] = {"S or Right", "One step forward", true, step, {KEY(SDLK_s), KEY(SDLK_RIGHT)}},
+    [COMMAND_STEP_BACK] = {"Left", "One step back", true, step_back, {KEY(SDLK_LEFT)}},
+    [COMMAND_FIRST] = {"Home", "First step", false, first, {KEY(SDLK_HOME)}},
+    [COMMAND_LAST] = {"End", "Last step", false, last, {KEY(SDLK_END)}},
+    [COMMAND_RESET] = {"R", "Back to step 0, and play", false, player_restart, {KEY(SDLK_r)}},
+    [COMMAND_SLOWER] = {"-", "Slower", true, player_slower, {SYMBOL("-")}},
+    [COMMAND_FASTER] = {"+ or =", "Faster", true, player_faster, {SYMBOL("+"), SYMBOL("=")}},
+    [COMMAND_REPEAT] = {"M", "Play once, in a loop, or to and fro", false, repeat, {KEY(SDLK_m)}},
+    [COMMAND_RATE_DOWN] = {"[", "Lower learning rate", true, rate_down, {SYMBOL("[")}},
+    [COMMAND_RATE_UP] = {"]", "Higher learning rate", true, rate_up, {SYMBOL("]")}},
+    [COMMAND_NEW_DATA] = {"N", "New data, from the next seed", false, new_data, {KEY(SDLK_n)}},
+    [COMMAND_UNDO] = {"Ctrl+Z", "Undo", true, session_undo, {CTRL(SDLK_z)}},
+    [COMMAND_REDO] =
+        {"Ctrl+Shift+Z or Ctrl+Y", "Redo", true, session_redo, {CTRL_SHIFT(SDLK_z), CTRL(SDLK_y)}},
+    [COMMAND_COPY] = {"Ctrl+C", "Copy this as a command line", false, copy, {CTRL(SDLK_c)}},
+    [COMMAND_SLICES] = {"W", "Weights as contours or slices", false, slices, {KEY(SDLK_w)}},
+    [COMMAND_LOSS_AXIS] = {"L", "Loss logarithmic or linear", false, loss_axis, {KEY(SDLK_l)}},
+    [COMMAND_RESIDUALS] = {"E", "Show residuals (errors)", false, residuals, {KEY(SDLK_e)}},
+    [COMMAND_GRADIENT] = {"G", "Show where the gradient is from", false, gradient, {KEY(SDLK_g)}},
+    [COMMAND_DATA_ALONE] =
+        {"1", "The data picture alone, or all", false, data_alone, {SYMBOL("1")}},
+    [COMMAND_WEIGHTS_ALONE] =
+        {"2", "The weights picture alone, or all", false, weights_alone, {SYMBOL("2")}},
+    [COMMAND_LOSS_ALONE] =
+        {"3", "The loss picture alone, or all", false, loss_alone, {SYMBOL("3")}},
+    [COMMAND_THEME] = {"T", "Light or dark", false, theme, {KEY(SDLK_t)}},
+    [COMMAND_LARGER] = {"Ctrl+Plus",
+                        "Everything larger",
+                        true,
+                        larger,
+                        {CTRL(SDLK_PLUS), CTRL(SDLK_EQUALS), CTRL(SDLK_KP_PLUS)}},
+    [COMMAND_SMALLER] = {"Ctrl+Minus",
+                         "Everything smaller",
+                         true,
+                         smaller,
+                         {CTRL(SDLK_MINUS), CTRL(SDLK_KP_MINUS)}},
+    [COMMAND_USUAL_SIZE] = {"Ctrl+0",
+                            "Everything in its usual size",
                             false,
-                            play_pause,
-                            {{SDLK_SPACE, false, NULL}}},
-    [COMMAND_STEP] = {"S or Right",
-                      "One step forward",
-                      true,
-                      step,
-                      {{SDLK_s, false, NULL}, {SDLK_RIGHT, false, NULL}}},
-    [COMMAND_STEP_BACK] = {"Left", "One step back", true, step_back, {{SDLK_LEFT, false, NULL}}},
-    [COMMAND_FIRST] = {"Home", "First step", false, first, {{SDLK_HOME, false, NULL}}},
-    [COMMAND_LAST] = {"End", "Last step", false, last, {{SDLK_END, false, NULL}}},
-    [COMMAND_RESET] =
-        {"R", "Back to step 0, and play", false, session_restart, {{SDLK_r, false, NULL}}},
-    [COMMAND_NEW_DATA] =
-        {"N", "New data, from the next seed", false, new_data, {{SDLK_n, false, NULL}}},
-    [COMMAND_RATE_DOWN] =
-        {"[", "Lower learning rate", true, rate_down, {{SDLK_UNKNOWN, false, "["}}},
-    [COMMAND_RATE_UP] = {"]", "Higher learning rate", true, rate_up, {{SDLK_UNKNOWN, false, "]"}}},
-    [COMMAND_FULL_SCREEN] =
-        {"F11", "Full screen, and back", false, full_screen, {{SDLK_F11, false, NULL}}},
-    [COMMAND_HELP] =
-        {"F1 or ?", "This help", false, help, {{SDLK_F1, false, NULL}, {SDLK_UNKNOWN, false, "?"}}},
-    [COMMAND_ESCAPE] = {"Escape",
-                        "Close the help, or leave full screen",
-                        false,
-                        escape,
-                        {{SDLK_ESCAPE, false, NULL}}},
-    [COMMAND_QUIT] =
-        {"Q or Ctrl+Q", "Quit", false, quit, {{SDLK_q, false, NULL}, {SDLK_q, true, NULL}}},
+                            usual_size,
+                            {CTRL(SDLK_0), CTRL(SDLK_KP_0)}},
+    [COMMAND_FULL_SCREEN] = {"F11", "Full screen, and back", false, full_screen, {KEY(SDLK_F11)}},
+    [COMMAND_HELP] = {"F1 or ?", "This help", false, help, {KEY(SDLK_F1), SYMBOL("?")}},
+    [COMMAND_ESCAPE] =
+        {"Escape", "Leave help, picture, full screen", false, escape, {KEY(SDLK_ESCAPE)}},
+    [COMMAND_QUIT] = {"Q or Ctrl+Q", "Quit", false, quit, {KEY(SDLK_q), CTRL(SDLK_q)}},
 };
 
 const app_command *command_of(command_id id)
@@ -111,21 +236,33 @@ const app_command *command_of(command_id id)
     return &COMMANDS[id];
 }
 
+command_hint command_hint_of(command_id id)
+{
+    command_hint hint;
+    snprintf(hint.text, sizeof hint.text, "%s (%s)", COMMANDS[id].help, COMMANDS[id].keys);
+    return hint;
+}
+
 void command_run(command_id id, app_session *session)
 {
     COMMANDS[id].run(session);
 }
 
-command_id command_for_key(SDL_Keycode code, bool ctrl, bool alt, bool repeated)
+static bool is_pressed(const command_key *key, const ui_input *input)
 {
-    if (code == SDLK_UNKNOWN || alt)
+    return key->code != SDLK_UNKNOWN && key->code == input->key && key->ctrl == input->ctrl &&
+           (!key->ctrl || key->shift == input->shift);
+}
+
+command_id command_for_key(const ui_input *input)
+{
+    if (input->alt)
         return COMMAND_COUNT;
     for (int id = 0; id < COMMAND_COUNT; id++)
-        for (int i = 0; i < COMMAND_KEYS; i++) {
-            const command_key *key = &COMMANDS[id].key[i];
-            if (key->code == code && key->ctrl == ctrl && (!repeated || COMMANDS[id].repeats))
+        for (int i = 0; i < COMMAND_KEYS; i++)
+            if (is_pressed(&COMMANDS[id].key[i], input) &&
+                (!input->repeated || COMMANDS[id].repeats))
                 return (command_id)id;
-        }
     return COMMAND_COUNT;
 }
 

@@ -4,6 +4,7 @@
 #define APP_COMMANDS_H
 
 #include "app/session.h"
+#include "ui/input.h"
 
 #include <SDL_keycode.h>
 #include <stdbool.h>
@@ -11,14 +12,32 @@
 
 typedef enum command_id {
     COMMAND_PLAY_PAUSE,
+    COMMAND_PLAY_BACKWARDS,
     COMMAND_STEP,
     COMMAND_STEP_BACK,
     COMMAND_FIRST,
     COMMAND_LAST,
     COMMAND_RESET,
-    COMMAND_NEW_DATA,
+    COMMAND_SLOWER,
+    COMMAND_FASTER,
+    COMMAND_REPEAT,
     COMMAND_RATE_DOWN,
     COMMAND_RATE_UP,
+    COMMAND_NEW_DATA,
+    COMMAND_UNDO,
+    COMMAND_REDO,
+    COMMAND_COPY,
+    COMMAND_SLICES,
+    COMMAND_LOSS_AXIS,
+    COMMAND_RESIDUALS,
+    COMMAND_GRADIENT,
+    COMMAND_DATA_ALONE,
+    COMMAND_WEIGHTS_ALONE,
+    COMMAND_LOSS_ALONE,
+    COMMAND_THEME,
+    COMMAND_LARGER,
+    COMMAND_SMALLER,
+    COMMAND_USUAL_SIZE,
     COMMAND_FULL_SCREEN,
     COMMAND_HELP,
     COMMAND_ESCAPE,
@@ -31,10 +50,11 @@ typedef enum command_id {
 typedef struct command_key {
     SDL_Keycode code; /* SDLK_UNKNOWN: told by the character */
     bool ctrl;
+    bool shift;         /* matters with Ctrl only */
     const char *symbol; /* NULL: told by the code */
 } command_key;
 
-enum { COMMAND_KEYS = 2 };
+enum { COMMAND_KEYS = 3 };
 
 typedef struct app_command {
     const char *keys; /* as written for people: "S or Right" */
@@ -46,11 +66,17 @@ typedef struct app_command {
 
 const app_command *command_of(command_id id);
 
+/* What a command does and its keys, for the hint of a button. */
+typedef struct command_hint {
+    char text[96];
+} command_hint;
+command_hint command_hint_of(command_id id);
+
 /* Runs a command, as every button and key does. */
 void command_run(command_id id, app_session *session);
 
 /* The command of a key that went down, or of a character that was typed; COMMAND_COUNT for none. */
-command_id command_for_key(SDL_Keycode code, bool ctrl, bool alt, bool repeated);
+command_id command_for_key(const ui_input *input);
 command_id command_for_symbol(const char *symbol, bool repeated);
 
 #endif

@@ -6,6 +6,7 @@
 #ifndef APP_LAYOUT_H
 #define APP_LAYOUT_H
 
+#include "app/view.h"
 #include "ui/geometry.h"
 
 typedef struct app_layout {
@@ -15,9 +16,12 @@ typedef struct app_layout {
     ui_rect data;  /* the pictures */
     ui_rect weights;
     ui_rect loss;
-    ui_rect strip; /* the update in numbers */
+    ui_rect strip;    /* the update in numbers */
+    ui_rect splitter; /* between the data picture and the others */
+    ui_rect pictures; /* the width that the splitter divides */
 } app_layout;
 
-app_layout layout_of(ui_rect window);
+/* Pictures that do not show have no room: their rect is empty. */
+app_layout layout_of(ui_rect window, const app_view *view);
 
 #endif

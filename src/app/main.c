@@ -2,6 +2,7 @@
 #include "app/export.h"
 #include "app/help.h"
 #include "app/options.h"
+#include "app/player.h"
 #include "app/progress.h"
 #include "app/window.h"
 
@@ -62,7 +63,7 @@ static int take_screenshot(const app_options *options)
     bool done = app_init(&app, options, &error);
     if (done) {
         const size_t last = session_last(&app.session);
-        session_show(&app.session, options->has_at ? options->at : last);
+        player_show(&app.session, options->has_at ? options->at : last);
         char reason[128] = "not enough memory";
         done = app_draw(&app) &&
                ui_image_write_png(&app.painter.image, options->screenshot, reason, sizeof reason);
@@ -94,7 +95,7 @@ static void take_event(app_program *app, app_window *window, const SDL_Event *ev
  * mouse movements only the last counts. */
 static void take_events(app_program *app, app_window *window)
 {
-    const int wait = session_wait(&app->session, SDL_GetTicks64());
+    const int wait = app_wait(app, SDL_GetTicks64());
     SDL_Event event;
     int more = wait < 0 ? SDL_WaitEvent(&event) : SDL_WaitEventTimeout(&event, wait);
     app_tick(app, SDL_GetTicks64());
@@ -125,13 +126,14 @@ static bool loop(app_program *app, app_window *window, const app_options *option
     app_progress progress = {0};
     app_tick(app, SDL_GetTicks64());
     if (!options->has_at)
-        session_play(&app->session);
+        player_play(&app->session);
     while (!app->session.quit) {
         follow_window(app, window, options);
         if (!show(app, window, &progress, error))
             return false;
         take_events(app, window);
         window_set_full_screen(window, app->session.full_screen);
+        window_set_pointer(window, app->ui.pointer);
     }
     return true;
 }

@@ -1,6 +1,7 @@
 #include "app/options.h"
 
 #include "app/number.h"
+#include "app/player.h"
 
 #include <math.h>
 #include <string.h>
@@ -45,7 +46,7 @@ static bool set_steps(app_options *options, const char *value)
 static bool set_interval(app_options *options, const char *value)
 {
     uint64_t interval;
-    if (!number_parse_whole(value, 1, OPTIONS_INTERVAL_MAX, &interval))
+    if (!number_parse_whole(value, 1, PLAYER_INTERVAL_MAX, &interval))
         return false;
     options->interval_ms = (uint32_t)interval;
     return true;
@@ -150,6 +151,85 @@ static bool set_scale(app_options *options, const char *value)
     return true;
 }
 
+static const char *const REPEATS[REPEAT_COUNT] = {"once", "loop", "reflect"};
+
+static bool set_repeat(app_options *options, const char *value)
+{
+    for (int i = 0; i < REPEAT_COUNT; i++)
+        if (strcmp(value, REPEATS[i]) == 0) {
+            options->repeat = (session_repeat)i;
+            return true;
+        }
+    return false;
+}
+
+static bool set_theme(app_options *options, const char *value)
+{
+    options->view.dark = strcmp(value, "dark") == 0;
+    return options->view.dark || strcmp(value, "light") == 0;
+}
+
+/* Takes the next word of a list with commas, as far as it fits; false at the end of the list. */
+static bool next_word(const char **list, char word[static NUMBER_BYTES])
+{
+    if (!*list)
+        return false;
+    const char *comma = strchr(*list, ',');
+    const size_t length = comma ? (size_t)(comma - *list) : strlen(*list);
+    snprintf(word, NUMBER_BYTES, "%.*s", (int)(length < NUMBER_BYTES ? length : NUMBER_BYTES),
+             *list);
+    *list = comma ? comma + 1 : NULL;
+    return true;
+}
+
+static bool set_show(app_options *options, const char *value)
+{
+    app_view *view = &options->view;
+    char word[NUMBER_BYTES];
+    while (next_word(&value, word)) {
+        bool *flag = strcmp(word, "residuals") == 0  ? &view->residuals
+                     : strcmp(word, "gradient") == 0 ? &view->gradient
+                     : strcmp(word, "slices") == 0   ? &view->slices
+                     : strcmp(word, "linear") == 0   ? &view->linear_loss
+                                                     : NULL;
+        const view_picture alone = strcmp(word, "data") == 0      ? VIEW_DATA
+                                   : strcmp(word, "weights") == 0 ? VIEW_WEIGHTS
+                                   : strcmp(word, "loss") == 0    ? VIEW_LOSS
+                                                                  : VIEW_ALL;
+        if (flag)
+            *flag = true;
+        else if (alone != VIEW_ALL)
+            view->alone = alone;
+        else
+            return false;
+    }
+    return true;
+}
+
+static bool set_zoom(app_options *options, const char *value)
+{
+    double bounds[4];
+    char word[NUMBER_BYTES];
+    for (int i = 0; i < 4; i++)
+        if (!next_word(&value, word) || !number_parse(word, &bounds[i]))
+            return false;
+    const plot_weights_range range = {{bounds[0], bounds[1]}, {bounds[2], bounds[3]}};
+    if (value || !plot_weights_range_is_usable(&range))
+        return false;
+    options->view.weights = range;
+    options->view.zoomed = true;
+    return true;
+}
+
+static bool set_split(app_options *options, const char *value)
+{
+    uint64_t percent;
+    if (!number_parse_whole(value, VIEW_SPLIT_PERCENT_MIN, VIEW_SPLIT_PERCENT_MAX, &percent))
+        return false;
+    options->view.split = (double)percent / 100.0;
+    return true;
+}
+
 static bool set_help(app_options *options, const char *value)
 {
     (void)value;
@@ -190,6 +270,19 @@ static const option_def TABLE[] = {
      "WIDTHxHEIGHT, from 800x560 to 8192x8192", set_size},
     {"scale", 0, "S", "pixels per unit, for high-density screens (1)", "a number from 0.5 to 4",
      set_scale},
+    {"repeat", 0, "HOW", "at the end: once, loop or reflect (once)", "once, loop or reflect",
+     set_repeat},
+    {"theme", 0, "NAME", "light or dark (light)", "light or dark", set_theme},
+    {"show", 0, "LIST",
+     "any of residuals, gradient, slices, linear; one\n"
+     "of data, weights, loss to have that picture alone",
+     "a list with commas of residuals, gradient, slices, linear, data, weights and loss", set_show},
+    {"zoom", 0, "S,S,I,I",
+     "the slopes and intercepts that the weights\n"
+     "picture is to hold, low and high each",
+     "four numbers with commas between them, low before high", set_zoom},
+    {"split", 0, "PERCENT", "of the pictures' width for the data picture (59)",
+     "a whole number from 35 to 75", set_split},
     {"help", 'h', NULL, "show this and leave", NO_VALUE, set_help},
     {"version", 'V', NULL, "show the version and leave", NO_VALUE, set_version},
 };
@@ -199,7 +292,12 @@ enum { OPTION_COUNT = sizeof TABLE / sizeof *TABLE };
 app_options options_default(void)
 {
     return (app_options){
-        .config = dh_config_default(), .interval_ms = 20, .width = 1280, .height = 800};
+        .config = dh_config_default(),
+        .interval_ms = 20,
+        .width = 1280,
+        .height = 800,
+        .view = view_default(),
+    };
 }
 
 static const option_def *find_long(const char *name, size_t length)

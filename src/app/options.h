@@ -2,7 +2,7 @@
 #ifndef APP_OPTIONS_H
 #define APP_OPTIONS_H
 
-#include "downhill/run.h"
+#include "app/session.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -18,7 +18,6 @@ typedef enum options_action {
 } options_action;
 
 enum {
-    OPTIONS_INTERVAL_MAX = 5000,
     OPTIONS_WIDTH_MIN = 800,
     OPTIONS_HEIGHT_MIN = 560,
     OPTIONS_SIZE_MAX = 8192, /* of a screenshot, in output pixels each way */
@@ -34,6 +33,8 @@ typedef struct app_options {
     size_t at;
     int width, height; /* of the window or screenshot, in logical pixels */
     double scale;      /* output pixels per logical pixel; 0: what the display asks for */
+    session_repeat repeat;
+    app_view view;
 } app_options;
 
 app_options options_default(void);

@@ -109,7 +109,8 @@ static bool data_row(ui_context *ui, ui_rect *left, setting_id id, dh_config *co
 static void command_button(ui_context *ui, ui_rect rect, const char *label, command_id id,
                            app_session *session)
 {
-    const ui_button_def button = {.name = label, .rect = rect, .label = label};
+    const command_hint hint = command_hint_of(id);
+    const ui_button_def button = {.name = label, .rect = rect, .label = label, .hint = hint.text};
     if (ui_button(ui, &button))
         command_run(id, session);
 }

@@ -1,6 +1,11 @@
 #include "app/pictures.h"
+#include "app/player.h"
 
+#include "app/commands.h"
 #include "app/notice.h"
+
+#include "plots/slices_plot.h"
+#include "ui/button.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -69,21 +74,13 @@ static dh_range scaled(dh_range range, double fixed, double factor)
     return (dh_range){fixed + (range.low - fixed) * factor, fixed + (range.high - fixed) * factor};
 }
 
-/* Whether a range is far from what double arithmetic can still tell apart. */
-static bool is_usable(dh_range range)
-{
-    const double length = range.high - range.low;
-    const double size = fmax(fabs(range.low), fabs(range.high));
-    return isfinite(length) && length > 1e-9 * size && length > 1e-30 && size < 1e30;
-}
-
 static void zoom(app_session *session, const plot_frame *frame, ui_point mouse, double notches)
 {
     const double factor = pow(ZOOM_PER_NOTCH, -notches);
     const plot_weights_range now = range_of(frame);
     const plot_weights_range next = {scaled(now.slope, plot_value(&frame->x, mouse.x), factor),
                                      scaled(now.intercept, plot_value(&frame->y, mouse.y), factor)};
-    if (!is_usable(next.slope) || !is_usable(next.intercept))
+    if (!plot_weights_range_is_usable(&next))
         return;
     session->view.zoomed = true;
     session->view.weights = next;
@@ -140,19 +137,26 @@ static bool weights_input(ui_context *ui, const plot_style *style, app_session *
         zoom(session, &p->weights, mouse, touch.wheel);
         ui->again = true;
     }
-    return p->grip == GRIP_START ||
-           (touch.hovered && over_start(session, style, &p->weights, mouse));
+    const bool on_start =
+        p->grip == GRIP_START || (touch.hovered && over_start(session, style, &p->weights, mouse));
+    if (on_start)
+        ui->pointer = UI_POINTER_HAND;
+    else if (touch.hovered || touch.held)
+        ui->pointer = UI_POINTER_CROSS;
+    return on_start;
 }
 
 static void loss_input(ui_context *ui, app_session *session, app_pictures *p)
 {
     const ui_touch_result touch = ui_touch(ui, "loss picture", p->loss.area, true);
+    if (touch.hovered || touch.held)
+        ui->pointer = UI_POINTER_SIDES;
     if (!touch.held)
         return;
     const double step = round(plot_value(&p->loss.x, ui->input.mouse.x));
     session->held = true;
     const size_t before = session->playhead;
-    session_seek(session, (size_t)ui_clamp(step, 0.0, (double)session->run.steps));
+    player_seek(session, (size_t)ui_clamp(step, 0.0, (double)session->run.steps));
     ui->again |= session->playhead != before;
 }
 
@@ -306,9 +310,83 @@ static void draw_pictures(ui_context *ui, const plot_style *style, const app_lay
                                 .run = &session->run,
                                 .playhead = session->playhead,
                                 .linear = session->view.linear_loss};
-    p->data = plot_draw_data(&ui->canvas, style, &data, &p->scatter);
-    p->weights = plot_draw_weights(&ui->canvas, style, &weights);
-    p->loss = plot_draw_loss(&ui->canvas, style, &loss);
+    p->data = p->weights = p->loss = (plot_frame){0};
+    if (at->data.w > 0.0)
+        p->data = plot_draw_data(&ui->canvas, style, &data, &p->scatter);
+    if (at->weights.w > 0.0 && session->view.slices)
+        plot_draw_slices(&ui->canvas, style, &weights);
+    else if (at->weights.w > 0.0)
+        p->weights = plot_draw_weights(&ui->canvas, style, &weights);
+    if (at->loss.w > 0.0)
+        p->loss = plot_draw_loss(&ui->canvas, style, &loss);
+}
+
+/* A word in the heading of a picture that switches how it shows. It ends at `end`; returns where it
+ * begins. */
+static double word(ui_context *ui, const plot_style *style, ui_rect picture, double end,
+                   const char *name, bool on, command_id command, app_session *session)
+{
+    const ui_theme *theme = &style->ui;
+    const double width = ui_label_width(&ui->canvas, theme->small, name) + 2.0 * theme->label_gap;
+    const double height = theme->field_height;
+    const command_hint hint = command_hint_of(command);
+    const ui_button_def button = {
+        .name = name,
+        .hint = hint.text,
+        .rect = {end - width, picture.y + 0.5 * (style->title_height - height), width, height},
+        .look = UI_BUTTON_WORD,
+        .label = name,
+        .on = on,
+    };
+    if (ui_button(ui, &button))
+        command_run(command, session);
+    return end - width;
+}
+
+static void words(ui_context *ui, const plot_style *style, const app_layout *at,
+                  app_session *session)
+{
+    if (at->data.w > 0.0)
+        word(ui, style, at->data, at->data.x + at->data.w, "residuals", session->view.residuals,
+             COMMAND_RESIDUALS, session);
+    if (at->weights.w > 0.0)
+        word(ui, style, at->weights, at->weights.x + at->weights.w, "slices", session->view.slices,
+             COMMAND_SLICES, session);
+    if (at->loss.w > 0.0)
+        word(ui, style, at->loss, at->loss.x + at->loss.w, "linear", session->view.linear_loss,
+             COMMAND_LOSS_AXIS, session);
+}
+
+/* The gap between the data picture and the others, which can be dragged. */
+static void splitter(ui_context *ui, const plot_style *style, const app_layout *at,
+                     app_session *session)
+{
+    if (!(at->splitter.w > 0.0))
+        return;
+    const ui_touch_result touch = ui_touch(ui, "splitter", at->splitter, true);
+    const double before = session->view.split;
+    double wanted = before;
+    if (touch.held && !touch.pressed)
+        wanted = (ui->input.mouse.x - 0.5 * at->splitter.w - at->pictures.x) / at->pictures.w;
+    if (touch.focused && ui_take_key(ui, SDLK_LEFT))
+        wanted -= 0.01;
+    if (touch.focused && ui_take_key(ui, SDLK_RIGHT))
+        wanted += 0.01;
+    if (touch.hovered || touch.held)
+        ui->pointer = UI_POINTER_SIDES;
+    ui_hint(ui, &touch, at->splitter, "Drag to share the width; double-click for the usual");
+    if (touch.doubled)
+        wanted = view_default().split;
+    const double percent =
+        ui_clamp(round(100.0 * wanted), VIEW_SPLIT_PERCENT_MIN, VIEW_SPLIT_PERCENT_MAX);
+    session->view.split = wanted == before ? before : percent / 100.0;
+    ui->again |= session->view.split != before;
+    if (touch.hovered || touch.held || (touch.focused && ui->show_focus)) {
+        const double x = ui_snap_middle(&ui->canvas, at->splitter.x + 0.5 * at->splitter.w);
+        ui_line(&ui->canvas, (ui_point){x, style->title_height},
+                (ui_point){x, at->splitter.h - style->title_height},
+                (ui_stroke){.width = style->ghost_width, .color = style->ui.accent});
+    }
 }
 
 void pictures_pass(ui_context *ui, const plot_style *style, const app_layout *at,
@@ -318,6 +396,8 @@ void pictures_pass(ui_context *ui, const plot_style *style, const app_layout *at
     loss_input(ui, session, p);
     find_mark(ui, session, p);
     draw_pictures(ui, style, at, session, p, handle_hovered);
+    words(ui, style, at, session);
+    splitter(ui, style, at, session);
     size_t point = 0;
     if (p->marked)
         draw_mark(ui, style, session, p);

@@ -1,44 +1,151 @@
 #include "app/player_bar.h"
 
 #include "app/commands.h"
+#include "app/number.h"
+#include "app/player.h"
 #include "ui/button.h"
+#include "ui/field.h"
 #include "ui/slider.h"
 
 #include <math.h>
 #include <stdio.h>
 
-static const double BUTTON = 36.0, MAIN_BUTTON = 40.0;
+static const double BUTTON = 34.0, MAIN_BUTTON = 40.0, SMALL_BUTTON = 26.0;
+static const double BUTTON_GAP = 2.0;
 static const double SLIDER_HEIGHT = 24.0;
+static const double SEGMENT_WIDTH = 58.0, SEGMENT_HEIGHT = 30.0;
+static const double SPEED_WIDTH = 46.0, UNIT_WIDTH = 50.0;
+static const double NARROW = 1000.0; /* in a narrower bar the choices of repeat are one button */
+
+static const char *const REPEAT_NAMES[REPEAT_COUNT] = {"Once", "Loop", "Reflect"};
 
 typedef struct player_button {
     const char *name;
     ui_icon icon;
     command_id command;
-    double size;
 } player_button;
 
 static double buttons(ui_context *ui, ui_rect rect, app_session *session)
 {
+    const bool forwards = session->playing && !session->backwards;
+    const bool backwards = session->playing && session->backwards;
     const player_button table[] = {
-        {"reset", UI_ICON_RESET, COMMAND_RESET, BUTTON},
-        {"step back", UI_ICON_PREVIOUS, COMMAND_STEP_BACK, BUTTON},
-        {"play", session->playing ? UI_ICON_PAUSE : UI_ICON_PLAY, COMMAND_PLAY_PAUSE, MAIN_BUTTON},
-        {"step", UI_ICON_NEXT, COMMAND_STEP, BUTTON},
+        {"reset", UI_ICON_RESET, COMMAND_RESET},
+        {"first", UI_ICON_FIRST, COMMAND_FIRST},
+        {"step back", UI_ICON_PREVIOUS, COMMAND_STEP_BACK},
+        {"play backwards", backwards ? UI_ICON_PAUSE : UI_ICON_BACKWARDS, COMMAND_PLAY_BACKWARDS},
+        {"play", forwards ? UI_ICON_PAUSE : UI_ICON_PLAY, COMMAND_PLAY_PAUSE},
+        {"step", UI_ICON_NEXT, COMMAND_STEP},
+        {"last", UI_ICON_LAST, COMMAND_LAST},
     };
-    double x = rect.x + ui->theme.margin;
+    double x = rect.x + ui->theme.margin - 0.5 * (BUTTON - ui->theme.icon_size);
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        const double size = table[i].size;
+        const bool is_main = table[i].command == COMMAND_PLAY_PAUSE;
+        const double size = is_main ? MAIN_BUTTON : BUTTON;
+        const command_hint hint = command_hint_of(table[i].command);
         const ui_button_def button = {
             .name = table[i].name,
             .rect = {x, rect.y + 0.5 * (rect.h - size), size, size},
-            .look = table[i].command == COMMAND_PLAY_PAUSE ? UI_BUTTON_ROUND : UI_BUTTON_BARE,
+            .look = is_main ? UI_BUTTON_ROUND : UI_BUTTON_BARE,
             .icon = table[i].icon,
+            .hint = hint.text,
         };
         if (ui_button(ui, &button))
             command_run(table[i].command, session);
-        x += size + ui->theme.gap;
+        x += size + (is_main ? 2.0 : 1.0) * BUTTON_GAP;
     }
     return x;
+}
+
+/* The choices of repeat end at `end`. Returns where they begin. */
+static double repeat_choices(ui_context *ui, ui_rect rect, double end, app_session *session)
+{
+    const double y = rect.y + 0.5 * (rect.h - SEGMENT_HEIGHT);
+    const command_hint hint = command_hint_of(COMMAND_REPEAT);
+    if (rect.w < NARROW) {
+        const ui_button_def button = {
+            .name = "repeat",
+            .rect = {end - SEGMENT_WIDTH, y, SEGMENT_WIDTH, SEGMENT_HEIGHT},
+            .label = REPEAT_NAMES[session->repeat],
+            .hint = hint.text};
+        if (ui_button(ui, &button))
+            command_run(COMMAND_REPEAT, session);
+        return end - SEGMENT_WIDTH;
+    }
+    const double overlap = ui->theme.border_width;
+    const double begin = end - REPEAT_COUNT * SEGMENT_WIDTH;
+    for (int i = 0; i < REPEAT_COUNT; i++) {
+        const ui_button_def segment = {
+            .name = REPEAT_NAMES[i],
+            .look = UI_BUTTON_SEGMENT,
+            .rect = {begin + i * SEGMENT_WIDTH, y,
+                     SEGMENT_WIDTH + (i + 1 < REPEAT_COUNT ? overlap : 0.0), SEGMENT_HEIGHT},
+            .label = REPEAT_NAMES[i],
+            .hint = hint.text,
+            .on = session->repeat == (session_repeat)i,
+        };
+        if (ui_button(ui, &segment))
+            session->repeat = (session_repeat)i;
+    }
+    return begin;
+}
+
+static void type_speed(ui_context *ui, app_session *session)
+{
+    uint64_t interval;
+    if (!number_parse_whole(ui->edit.text, 1, PLAYER_INTERVAL_MAX, &interval)) {
+        ui_edit_refuse(ui, "Type 1 to 5000 ms");
+        return;
+    }
+    session->interval_ms = (uint32_t)interval;
+    ui_edit_accept(ui);
+}
+
+static void small_button(ui_context *ui, const char *name, ui_icon icon, double x, double middle,
+                         command_id command, app_session *session)
+{
+    const command_hint hint = command_hint_of(command);
+    const ui_button_def button = {
+        .name = name,
+        .hint = hint.text,
+        .rect = {x, middle - 0.5 * SMALL_BUTTON, SMALL_BUTTON, SMALL_BUTTON},
+        .look = UI_BUTTON_BARE,
+        .icon = icon,
+    };
+    if (ui_button(ui, &button))
+        command_run(command, session);
+}
+
+/* Slower, the speed, faster; they end at `end`. Returns where they begin. */
+static double speed_controls(ui_context *ui, ui_rect rect, double end, app_session *session)
+{
+    const ui_theme *theme = &ui->theme;
+    const double middle = rect.y + 0.5 * rect.h;
+    const double begin = end - 2.0 * SMALL_BUTTON - SPEED_WIDTH - UNIT_WIDTH;
+    char number[16], below[48];
+    snprintf(number, sizeof number, "%u", session->interval_ms);
+    small_button(ui, "slower", UI_ICON_MINUS, begin, middle, COMMAND_SLOWER, session);
+    const ui_field_def field = {
+        .name = "interval number",
+        .rect = {begin + SMALL_BUTTON, middle - 0.5 * theme->field_height, SPEED_WIDTH,
+                 theme->field_height},
+        .shown = number,
+        .editable = number,
+        .color = theme->ink,
+    };
+    if (ui_field(ui, &field))
+        type_speed(ui, session);
+    ui_label(&ui->canvas, (ui_point){begin + SMALL_BUTTON + SPEED_WIDTH, middle}, UI_LEFT,
+             theme->small, theme->muted, "ms/step");
+    small_button(ui, "faster", UI_ICON_PLUS, end - SMALL_BUTTON, middle, COMMAND_FASTER, session);
+    const uint32_t together = player_steps_per_frame(session);
+    const char *message = ui_field_message(ui, field.name);
+    snprintf(below, sizeof below, "%u steps a frame", together);
+    if (message || together > 1)
+        ui_label(&ui->canvas, (ui_point){0.5 * (begin + end), middle + theme->field_height},
+                 UI_CENTER, theme->small, message ? theme->bad : theme->muted,
+                 message ? message : below);
+    return begin;
 }
 
 static void frame_slider(ui_context *ui, ui_rect rect, app_session *session)
@@ -49,11 +156,12 @@ static void frame_slider(ui_context *ui, ui_rect rect, app_session *session)
                                   .high = (double)session->run.steps,
                                   .step = 10.0, /* dragging keeps to tenths of it: whole steps */
                                   .preset = 0.0,
+                                  .hint = "The step that is shown",
                                   .mark = NAN,
                                   .bad_from = NAN};
     double step = (double)session->playhead;
     if (ui_slider(ui, &slider, &step))
-        session_seek(session, (size_t)fmax(step, 0.0));
+        player_seek(session, (size_t)fmax(step, 0.0));
     session->held |= ui->held == ui_id_of(slider.name);
 }
 
@@ -63,23 +171,24 @@ void player_bar_pass(ui_context *ui, ui_rect rect, app_session *session)
     ui_box(&ui->canvas, rect, 0.0, theme->chrome);
     ui_box(&ui->canvas, (ui_rect){rect.x, rect.y, rect.w, theme->border_width}, 0.0,
            theme->hairline);
-    const double after_buttons = buttons(ui, rect, session);
+    const double from = buttons(ui, rect, session) + theme->margin;
 
-    char speed[32], widest[32], shown[32];
-    snprintf(speed, sizeof speed, "%u ms per step", session->interval_ms);
+    char widest[48], shown[48];
     snprintf(widest, sizeof widest, "%zu / %zu", session->run.steps, session->run.steps);
     snprintf(shown, sizeof shown, "%zu / %zu", session->playhead, session->run.steps);
-    const double end = rect.x + rect.w - theme->margin;
     const double middle = rect.y + 0.5 * rect.h;
-    const double speed_width = ui_label_width(&ui->canvas, theme->small, speed);
     const double count_width = ui_label_width(&ui->canvas, theme->number, widest);
-    const double count_end = end - speed_width - 2.0 * theme->gap;
-    ui_label(&ui->canvas, (ui_point){end, middle}, UI_RIGHT, theme->small, theme->muted, speed);
-    ui_label(&ui->canvas, (ui_point){count_end, middle}, UI_RIGHT, theme->number, theme->ink,
-             shown);
-
-    const double from = after_buttons + theme->margin;
+    const double end = rect.x + rect.w - theme->margin;
+    const double fixed = SEGMENT_WIDTH * (rect.w < NARROW ? 1 : REPEAT_COUNT) + 2.0 * SMALL_BUTTON +
+                         SPEED_WIDTH + UNIT_WIDTH + 2.0 * theme->margin;
+    const double count_end = end - fixed;
     const double to = count_end - count_width - theme->margin;
     frame_slider(ui, (ui_rect){from, middle - 0.5 * SLIDER_HEIGHT, to - from, SLIDER_HEIGHT},
                  session);
+    ui_label(&ui->canvas, (ui_point){count_end, middle}, UI_RIGHT, theme->number, theme->ink,
+             shown);
+    speed_controls(ui, rect,
+                   count_end + theme->margin + 2.0 * SMALL_BUTTON + SPEED_WIDTH + UNIT_WIDTH,
+                   session);
+    repeat_choices(ui, rect, end, session);
 }

@@ -8,12 +8,14 @@ void progress_write(app_progress *progress, const app_session *session, FILE *st
         progress->run_version = session->run_version;
         progress->next = 0;
     }
-    const size_t step = session->playhead;
-    const bool has_update = step < session->run.steps;
-    if (step < progress->next || step % EVERY != 0 || !has_update)
-        return;
-    const double loss = session_now(session).loss;
-    fprintf(stream, loss < 1e7 ? "step %3zu  loss %.4f\n" : "step %3zu  loss %.4e\n", step, loss);
-    fflush(stream);
-    progress->next = step + EVERY;
+    const size_t first =
+        session->shown_from > progress->next ? session->shown_from : progress->next;
+    for (size_t step = (first + EVERY - 1) / EVERY * EVERY;
+         step <= session->playhead && step < session->run.steps; step += EVERY) {
+        const double loss = session->run.row[step].loss;
+        fprintf(stream, loss < 1e7 ? "step %3zu  loss %.4f\n" : "step %3zu  loss %.4e\n", step,
+                loss);
+        fflush(stream);
+        progress->next = step + EVERY;
+    }
 }

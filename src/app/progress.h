@@ -12,7 +12,7 @@ typedef struct app_progress {
     size_t next;          /* the next step to write about */
 } app_progress;
 
-/* Writes the line of the step that is shown when it is due. */
+/* Writes the lines of the steps that the frame shows, as far as they are due. */
 void progress_write(app_progress *progress, const app_session *session, FILE *stream);
 
 #endif

@@ -1,6 +1,6 @@
 #include "app/session.h"
 
-enum { UPDATES_PER_TICK = 100000 }; /* a few milliseconds of work */
+#include "app/player.h"
 
 static bool same_data(const dh_data_def *a, const dh_data_def *b)
 {
@@ -31,16 +31,22 @@ static bool adopt(app_session *session, const dh_config *config, dh_error *error
     }
     session->config = *config;
     session->run_version++;
-    session->playhead = 0;
-    dh_run_advance(&session->run, UPDATES_PER_TICK);
+    session->playhead = session->shown_from = 0;
+    dh_run_advance(&session->run, PLAYER_SLICE);
     return true;
 }
 
 bool session_init(app_session *session, const dh_config *config, uint32_t interval_ms,
                   dh_error *error)
 {
+    const uint32_t sixty_hertz_ms = 16;
+    session->view = view_default();
     session->interval_ms = interval_ms;
-    return adopt(session, config, error);
+    session->frame_ms = sixty_hertz_ms;
+    if (!adopt(session, config, error))
+        return false;
+    session->history[0] = session->config;
+    return true;
 }
 
 void session_free(app_session *session)
@@ -49,98 +55,55 @@ void session_free(app_session *session)
     dh_run_free(&session->run);
 }
 
-static void play_from_here(app_session *session)
+/* Notes the present config as the newest. The changes of one gesture are one. */
+static void remember(app_session *session)
 {
-    session->playing = true;
-    session->due_ms = session->now_ms + session->interval_ms;
+    if (!session->gesture) {
+        session->history_at = (session->history_at + 1) % SESSION_HISTORY;
+        if (session->undo_count < SESSION_HISTORY - 1)
+            session->undo_count++;
+    }
+    session->history[session->history_at] = session->config;
+    session->redo_count = 0;
+    session->gesture = true;
 }
 
 void session_configure(app_session *session, const dh_config *config)
 {
     session->error.text[0] = '\0';
-    if (adopt(session, config, &session->error))
-        play_from_here(session);
+    if (!adopt(session, config, &session->error))
+        return;
+    remember(session);
+    session->backwards = false;
+    player_play(session);
 }
 
-void session_restart(app_session *session)
+static void travel(app_session *session, size_t *from, size_t *to, size_t step)
 {
-    session->run_version++;
-    session->playhead = 0;
-    play_from_here(session);
+    const size_t at = (session->history_at + step) % SESSION_HISTORY;
+    if (*from == 0 || !adopt(session, &session->history[at], &session->error))
+        return;
+    session->history_at = at;
+    --*from;
+    ++*to;
+    session->backwards = false;
+    player_play(session);
 }
 
-static bool at_end(const app_session *session)
+void session_undo(app_session *session)
 {
-    return dh_run_complete(&session->run) && session->playhead + 1 == session->run.known;
+    travel(session, &session->undo_count, &session->redo_count, SESSION_HISTORY - 1);
 }
 
-void session_play(app_session *session)
+void session_redo(app_session *session)
 {
-    if (at_end(session))
-        session_restart(session);
-    else
-        play_from_here(session);
-}
-
-void session_pause(app_session *session)
-{
-    session->playing = false;
+    travel(session, &session->redo_count, &session->undo_count, 1);
 }
 
 size_t session_last(app_session *session)
 {
     dh_run_advance(&session->run, session->run.steps);
     return session->run.known - 1;
-}
-
-void session_seek(app_session *session, size_t step)
-{
-    if (step >= session->run.known) {
-        const size_t last = session_last(session);
-        step = step < last ? step : last;
-    }
-    session->playhead = step;
-}
-
-void session_show(app_session *session, size_t step)
-{
-    session_seek(session, step);
-    session->playing = false;
-}
-
-static bool play(app_session *session)
-{
-    if (session->held)
-        session->due_ms = session->now_ms + session->interval_ms;
-    if (!session->playing || session->now_ms < session->due_ms)
-        return false;
-    if (session->playhead + 1 < session->run.known) {
-        session->playhead++;
-        session->due_ms += session->interval_ms;
-        if (session->due_ms <= session->now_ms) /* too slow: play slower, skip nothing */
-            session->due_ms = session->now_ms + session->interval_ms;
-    }
-    if (at_end(session))
-        session->playing = false;
-    return true;
-}
-
-bool session_tick(app_session *session, uint64_t now_ms)
-{
-    session->now_ms = now_ms;
-    const bool growing = !dh_run_complete(&session->run);
-    if (growing)
-        dh_run_advance(&session->run, UPDATES_PER_TICK);
-    return play(session) || growing;
-}
-
-int session_wait(const app_session *session, uint64_t now_ms)
-{
-    if (!dh_run_complete(&session->run))
-        return 0;
-    if (!session->playing || session->held)
-        return -1;
-    return session->due_ms > now_ms ? (int)(session->due_ms - now_ms) : 0;
 }
 
 dh_step session_now(const app_session *session)

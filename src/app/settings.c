@@ -125,19 +125,19 @@ static double *intercept_of(dh_config *config)
 
 static const app_setting SETTINGS[SETTING_COUNT] = {
     [SETTING_LEARNING_RATE] = {"Learning rate", "learning rate number", "learning rate slider",
-                               "Type a number, 0 or more", parse_rate, shown_rate, editable_rate,
-                               rate_of},
+                               "How far an update goes: [ and ] too", "Type a number, 0 or more",
+                               parse_rate, shown_rate, editable_rate, rate_of},
     [SETTING_START_SLOPE] = {"Start slope a₀", "start slope number", "start slope slider",
-                             "Type a number within 1e100", parse_slope, shown_slope, editable_slope,
-                             slope_of},
+                             "The slope before training", "Type a number within 1e100", parse_slope,
+                             shown_slope, editable_slope, slope_of},
     [SETTING_START_INTERCEPT] = {"Start intercept a₁", "start intercept number",
-                                 "start intercept slider", "Type a number within 1e100",
-                                 parse_intercept, shown_intercept, editable_intercept,
-                                 intercept_of},
-    [SETTING_POINTS] = {"Points", "points number", NULL, "Type 1 to 10000000", parse_points,
+                                 "start intercept slider", "The intercept before training",
+                                 "Type a number within 1e100", parse_intercept, shown_intercept,
+                                 editable_intercept, intercept_of},
+    [SETTING_POINTS] = {"Points", "points number", NULL, NULL, "Type 1 to 10000000", parse_points,
                         shown_points, editable_points, NULL},
-    [SETTING_SEED] = {"Seed", "seed number", NULL, "Type 0 to 2^64 − 1", parse_seed, shown_seed,
-                      editable_seed, NULL},
+    [SETTING_SEED] = {"Seed", "seed number", NULL, NULL, "Type 0 to 2^64 − 1", parse_seed,
+                      shown_seed, editable_seed, NULL},
 };
 
 const app_setting *setting_of(setting_id id)
@@ -182,6 +182,7 @@ ui_slider_def setting_slider(const app_session *session, setting_id id)
         def = weight_slider(id == SETTING_START_SLOPE ? q->best.slope : q->best.intercept,
                             preset_value);
     def.name = setting->slider_name;
+    def.hint = setting->hint;
     def.preset = preset_value;
     return def;
 }

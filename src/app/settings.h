@@ -22,6 +22,7 @@ typedef struct app_setting {
     const char *label;
     const char *field_name;  /* of the control in which it is typed */
     const char *slider_name; /* NULL without one */
+    const char *hint;        /* what the slider is for */
     const char *allowed;     /* what to do instead of typing nonsense, in words */
     bool (*parse)(dh_config *config, const char *text); /* false leaves config alone */
     plot_number (*shown)(const dh_config *config);

@@ -4,9 +4,8 @@
 
 #include "app/session.h"
 #include "plots/style.h"
-#include "ui/canvas.h"
+#include "ui/context.h"
 
-void update_strip_draw(ui_canvas *canvas, const plot_style *style, ui_rect rect,
-                       const app_session *session);
+void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect, app_session *session);
 
 #endif

@@ -6,11 +6,26 @@
 
 #include <stdbool.h>
 
+typedef enum view_picture { VIEW_ALL, VIEW_DATA, VIEW_WEIGHTS, VIEW_LOSS } view_picture;
+
 typedef struct app_view {
+    bool dark;
     bool linear_loss;
     bool residuals;
-    bool zoomed; /* the weights picture shows `weights` and not what it would choose */
+    bool gradient; /* show what the gradient is the mean of */
+    bool slices;   /* the weights picture shows the loss along each weight */
+    bool zoomed;   /* the weights picture shows `weights` and not what it would choose */
     plot_weights_range weights;
+    view_picture alone; /* the picture that has the room of all */
+    double split;       /* share of the width that the data picture has */
+    double size;        /* of everything, times what the display asks for */
 } app_view;
+
+enum { VIEW_SPLIT_PERCENT_MIN = 35, VIEW_SPLIT_PERCENT_MAX = 75 };
+
+app_view view_default(void);
+
+/* The next size up (1) or down (-1). */
+void view_zoom_all(app_view *view, int direction);
 
 #endif

@@ -110,6 +110,9 @@ bool window_open(app_window *window, int width, int height, double scale, dh_err
 
 void window_close(app_window *window)
 {
+    for (int i = 0; i < UI_POINTER_COUNT; i++)
+        if (window->cursors[i])
+            SDL_FreeCursor(window->cursors[i]);
     if (window->texture)
         SDL_DestroyTexture(window->texture);
     if (window->renderer)
@@ -189,4 +192,22 @@ void window_set_full_screen(app_window *window, bool full_screen)
     const bool is_full = (SDL_GetWindowFlags(window->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
     if (is_full != full_screen)
         SDL_SetWindowFullscreen(window->window, full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+}
+
+void window_set_pointer(app_window *window, ui_pointer pointer)
+{
+    static const SDL_SystemCursor shapes[UI_POINTER_COUNT] = {
+        [UI_POINTER_ARROW] = SDL_SYSTEM_CURSOR_ARROW,
+        [UI_POINTER_HAND] = SDL_SYSTEM_CURSOR_HAND,
+        [UI_POINTER_TEXT] = SDL_SYSTEM_CURSOR_IBEAM,
+        [UI_POINTER_SIDES] = SDL_SYSTEM_CURSOR_SIZEWE,
+        [UI_POINTER_CROSS] = SDL_SYSTEM_CURSOR_CROSSHAIR,
+    };
+    if (window->pointer == pointer)
+        return;
+    window->pointer = pointer;
+    if (!window->cursors[pointer])
+        window->cursors[pointer] = SDL_CreateSystemCursor(shapes[pointer]);
+    if (window->cursors[pointer])
+        SDL_SetCursor(window->cursors[pointer]);
 }

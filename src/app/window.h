@@ -3,6 +3,7 @@
 #define APP_WINDOW_H
 
 #include "downhill/error.h"
+#include "ui/context.h"
 #include "ui/image.h"
 #include "ui/paint.h"
 
@@ -14,6 +15,8 @@ typedef struct app_window {
     SDL_Renderer *renderer;
     SDL_Texture *texture; /* holds the picture; NULL before the first */
     int width_px, height_px;
+    SDL_Cursor *cursors[UI_POINTER_COUNT]; /* made when first needed */
+    ui_pointer pointer;
     bool exposed; /* the screen may have lost what it showed */
 } app_window;
 
@@ -30,6 +33,9 @@ void window_event(app_window *window, const SDL_Event *event);
 
 /* Shows the painter's image, of which only painter->changed differs from what was shown last. */
 bool window_show(app_window *window, const ui_painter *painter, dh_error *error);
+
+/* Gives the pointer its shape. */
+void window_set_pointer(app_window *window, ui_pointer pointer);
 
 /* Sees to it that the window is full screen, or is not. */
 void window_set_full_screen(app_window *window, bool full_screen);

@@ -1,6 +1,7 @@
 #include "plots/data_plot.h"
 
 #include "plots/line_names.h"
+#include "plots/marks.h"
 #include "plots/number_text.h"
 
 #include <math.h>
@@ -72,6 +73,12 @@ static void draw_whereabouts(ui_canvas *canvas, const plot_style *style, const p
              above ? "↑ the line is above the picture" : "↓ the line is below the picture");
 }
 
+static const char *data_title(double width)
+{
+    const double room_for_long = 250.0; /* for the long title and a word beside it */
+    return width < room_for_long ? "Data" : "Data and the fitted line";
+}
+
 plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot_data_def *def,
                           plot_scatter *scatter)
 {
@@ -81,7 +88,7 @@ plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot
     const plot_frame frame =
         plot_frame_in(canvas, style, def->rect, plot_axis_around(q->x.low, q->x.high, X_MARGIN),
                       plot_axis_around(q->y.low, q->y.high, Y_MARGIN));
-    plot_draw_frame(canvas, style, &frame, "Data and the fitted line", "x", "y");
+    plot_draw_frame(canvas, style, &frame, data_title(frame.area.w), "x", "y");
 
     const ui_px_rect outside = ui_clip(canvas, frame.area);
     draw_line(canvas, &frame, start,
@@ -95,7 +102,8 @@ plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot
     if (def->residuals)
         draw_residuals(canvas, style, &frame, def->data, now);
     const plot_line_name names[] = {{start, false, "start"}, {q->best, true, "best fit"}};
-    plot_name_lines(canvas, style, &frame, def->data, names, q->degenerate ? 1 : 2);
+    plot_name_lines(canvas, style, &frame, def->data, names, q->degenerate ? 1 : 2,
+                    2.0 * style->ui.gap + style->ui.button_height);
     plot_draw_scatter(canvas, style, &frame, def->data, def->data_version, scatter);
     if (def->mark)
         draw_line(canvas, &frame, *def->mark,

@@ -47,8 +47,11 @@ static void draw_x_ticks(ui_canvas *canvas, const plot_style *style, const plot_
         const double middle = ui_snap_middle(canvas, fmin(x, area.x + area.w - style->grid_width));
         ui_line(canvas, (ui_point){middle, area.y}, (ui_point){middle, area.y + area.h},
                 (ui_stroke){.width = style->grid_width, .color = style->ui.hairline});
-        ui_label(canvas, (ui_point){x, below}, UI_CENTER, style->ui.small, style->ui.muted,
-                 plot_tick_text(&ticks, i).text);
+        const plot_number number = plot_tick_text(&ticks, i);
+        const double half = 0.5 * ui_label_width(canvas, style->ui.small, number.text);
+        const double last = area.x + area.w + style->tick_gap - half; /* not out of the window */
+        ui_label(canvas, (ui_point){fmin(x, last), below}, UI_CENTER, style->ui.small,
+                 style->ui.muted, number.text);
     }
 }
 
@@ -72,40 +75,20 @@ void plot_draw_frame(ui_canvas *canvas, const plot_style *style, const plot_fram
     const ui_rect area = frame->area;
     draw_x_ticks(canvas, style, frame);
     draw_y_ticks(canvas, style, frame);
-    ui_label(canvas, (ui_point){area.x, area.y - 0.5 * style->title_height}, UI_LEFT,
-             style->ui.title, style->ui.ink, title);
+    if (title)
+        ui_label(canvas, (ui_point){area.x, area.y - 0.5 * style->title_height}, UI_LEFT,
+                 style->ui.title, style->ui.ink, title);
     const double cap = ui_label_height(canvas, style->ui.small);
-    ui_label(canvas,
-             (ui_point){area.x + 0.5 * area.w, area.y + area.h + style->x_axis_height - cap},
-             UI_CENTER, style->ui.small, style->ui.muted, x_name);
+    if (x_name)
+        ui_label(canvas,
+                 (ui_point){area.x + 0.5 * area.w, area.y + area.h + style->x_axis_height - cap},
+                 UI_CENTER, style->ui.small, style->ui.muted, x_name);
     if (!y_name)
         return;
     const double numbers = widest_number(canvas, style, &frame->y);
     const double left = area.x - style->tick_gap - numbers - style->name_width + 0.5 * cap;
     ui_label_upright(canvas, (ui_point){left, area.y + 0.5 * area.h}, style->ui.small,
                      style->ui.muted, y_name);
-}
-
-void plot_draw_haloed(ui_canvas *canvas, const plot_style *style, ui_point at, ui_align align,
-                      ui_color color, const char *text)
-{
-    const double width = ui_label_width(canvas, style->ui.small, text);
-    const double cap = ui_label_height(canvas, style->ui.small);
-    const double left = align == UI_LEFT    ? at.x
-                        : align == UI_RIGHT ? at.x - width
-                                            : at.x - 0.5 * width;
-    const double around = 0.5 * style->ui.label_gap;
-    ui_box(canvas,
-           (ui_rect){left - around, at.y - 0.5 * cap - around, width + 2.0 * around,
-                     cap + 2.0 * around},
-           around, ui_faded(style->ui.paper, style->halo));
-    ui_label(canvas, (ui_point){left, at.y}, UI_LEFT, style->ui.small, color, text);
-}
-
-void plot_draw_dot(ui_canvas *canvas, const plot_style *style, ui_point at)
-{
-    ui_disc(canvas, at, style->dot_radius + 2.0 * style->rim_width, style->point_rim);
-    ui_disc(canvas, at, style->dot_radius, style->line);
 }
 
 ui_point plot_at(const plot_frame *frame, double x, double y)

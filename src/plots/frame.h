@@ -16,16 +16,9 @@ typedef struct plot_frame {
 plot_frame plot_frame_in(ui_canvas *canvas, const plot_style *style, ui_rect rect, plot_axis x,
                          plot_axis y);
 
-/* Draws all but the values. A name may be NULL. */
+/* Draws all but the values. Any of the words may be NULL. */
 void plot_draw_frame(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                      const char *title, const char *x_name, const char *y_name);
-
-/* Words among what is drawn, with a little paper behind them. */
-void plot_draw_haloed(ui_canvas *canvas, const plot_style *style, ui_point at, ui_align align,
-                      ui_color color, const char *text);
-
-/* The mark of the step that is shown. */
-void plot_draw_dot(ui_canvas *canvas, const plot_style *style, ui_point at);
 
 /* Where a pair of values is. */
 ui_point plot_at(const plot_frame *frame, double x, double y);

@@ -78,7 +78,7 @@ static ui_rect place(const plot_line_name *name, ui_point left, ui_point right, 
 }
 
 void plot_name_lines(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                     const dh_data *data, const plot_line_name *names, int count)
+                     const dh_data *data, const plot_line_name *names, int count, double kept_clear)
 {
     ui_rect taken[NAMES_MAX];
     int taken_count = 0;
@@ -93,7 +93,9 @@ void plot_name_lines(ui_canvas *canvas, const plot_style *style, const plot_fram
         for (int number = 0; number < PLACES && lowest > 0.0; number++) {
             const ui_rect box =
                 place(&names[i], left, right, width, height, style->ui.label_gap, number);
-            const ui_rect area = ui_inset(frame->area, NEAR_LINE);
+            ui_rect area = ui_inset(frame->area, NEAR_LINE);
+            area.y += kept_clear;
+            area.h -= kept_clear;
             if (box.x < area.x || box.y < area.y || box.x + box.w > area.x + area.w ||
                 box.y + box.h > area.y + area.h)
                 continue;

@@ -16,10 +16,11 @@ typedef struct plot_line_name {
     const char *name;
 } plot_line_name;
 
-/* Writes the names beside the lines, near the ends asked for, where they cover no point, no line
- * and no other name; where every place covers something, where it is least. The places depend on
- * the data and the lines alone. */
+/* Keeps so many pixels below the frame's upper edge clear. Writes the names beside the lines, near
+ * the ends asked for, where they cover no point, no line and no other name; where every place
+ * covers something, where it is least. The places depend on the data and the lines alone. */
 void plot_name_lines(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                     const dh_data *data, const plot_line_name *names, int count);
+                     const dh_data *data, const plot_line_name *names, int count,
+                     double kept_clear);
 
 #endif

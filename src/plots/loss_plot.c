@@ -1,5 +1,7 @@
 #include "plots/loss_plot.h"
 
+#include "plots/marks.h"
+
 #include <math.h>
 #include <stdio.h>
 
@@ -70,7 +72,10 @@ static void draw_lowest(ui_canvas *canvas, const plot_style *style, const plot_f
                               .gap = style->best_gap};
     ui_line(canvas, (ui_point){area.x, y}, (ui_point){area.x + area.w, y}, stroke);
     char text[PLOT_NUMBER_BYTES + 32];
-    snprintf(text, sizeof text, "lowest possible %s", plot_fixed(lowest, 4).text);
+    const plot_number number = plot_fixed(lowest, 4);
+    snprintf(text, sizeof text, "lowest possible %s", number.text);
+    if (ui_label_width(canvas, style->ui.small, text) > area.w)
+        snprintf(text, sizeof text, "%s", number.text);
     const double cap = ui_label_height(canvas, style->ui.small);
     plot_draw_haloed(canvas, style,
                      (ui_point){area.x + area.w, y - style->ui.label_gap - 0.5 * cap}, UI_RIGHT,

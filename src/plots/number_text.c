@@ -52,7 +52,7 @@ plot_number plot_fixed(double value, int decimals)
         return not_finite(value);
     const double size = fabs(value);
     if (size >= too_large || (size > 0.0 && size < 0.5 * pow(10.0, -decimals))) {
-        snprintf(plain, sizeof plain, "%.3e", value);
+        snprintf(plain, sizeof plain, "%.2e", value);
         return dressed(plain);
     }
     while (decimals > 0 && size * pow(10.0, decimals) >= too_large)

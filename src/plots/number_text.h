@@ -9,7 +9,7 @@ typedef struct plot_number {
 } plot_number;
 
 /* value with this many decimals, or fewer where it would have more than seven digits; from 1e7 on,
- * and below half of the last decimal, with four digits and a power of ten instead. */
+ * and below half of the last decimal, with three digits and a power of ten instead. */
 plot_number plot_fixed(double value, int decimals);
 
 /* value with about this many digits, whatever its size; zeros at the end are left out. */

@@ -1,20 +1,21 @@
 #include "plots/style.h"
 
-plot_style plot_style_light(void)
+static plot_style light(void)
 {
     return (plot_style){
         .ui = ui_theme_light(),
         .point = {255, 165, 0, 255},
-        .point_rim = {255, 255, 255, 255},
+        .point_rim = {166, 96, 0, 255},
         .line = {31, 119, 180, 255},
-        .ghost = {174, 203, 224, 255},
+        .ghost = {143, 147, 166, 255},
         .best = {128, 135, 145, 255},
         .gradient = {190, 84, 0, 255},
         .contour_far = {58, 110, 160, 255},
         .contour_near = {246, 250, 253, 255},
         .contour_line = {255, 255, 255, 110},
         .path = {16, 62, 92, 255},
-        .path_ahead = {140, 182, 212, 255},
+        .path_ahead = {52, 104, 150, 255},
+        .casing = {255, 255, 255, 255},
         .mark = {213, 94, 0, 255},
         .minimum = {31, 35, 40, 255},
         .notice = {253, 236, 234, 255},
@@ -24,6 +25,7 @@ plot_style plot_style_light(void)
         .best_width = 1.5,
         .best_dash = 6.0,
         .best_gap = 4.0,
+        .casing_width = 1.0,
         .residual_width = 1.0,
         .rim_width = 1.0,
         .dot_radius = 5.5,
@@ -41,4 +43,30 @@ plot_style plot_style_light(void)
         .x_axis_height = 44.0,
         .name_width = 20.0,
     };
+}
+
+static plot_style dark(void)
+{
+    plot_style style = light();
+    style.ui = ui_theme_dark();
+    style.point_rim = (ui_color){20, 24, 29, 255};
+    style.line = (ui_color){84, 168, 224, 255};
+    style.ghost = (ui_color){112, 118, 136, 255};
+    style.best = (ui_color){150, 158, 168, 255};
+    style.gradient = (ui_color){255, 138, 92, 255};
+    style.contour_far = (ui_color){22, 44, 66, 255};
+    style.contour_near = (ui_color){112, 164, 204, 255};
+    style.contour_line = (ui_color){255, 255, 255, 60};
+    style.path = (ui_color){255, 255, 255, 255};
+    style.path_ahead = (ui_color){206, 224, 238, 255};
+    style.casing = (ui_color){10, 20, 30, 255};
+    style.mark = (ui_color){255, 214, 92, 255};
+    style.minimum = (ui_color){10, 14, 18, 255};
+    style.notice = (ui_color){60, 28, 28, 255};
+    return style;
+}
+
+plot_style plot_style_of(bool is_dark)
+{
+    return is_dark ? dark() : light();
 }

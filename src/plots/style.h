@@ -5,10 +5,12 @@
 
 #include "ui/theme.h"
 
+#include <stdbool.h>
+
 typedef struct plot_style {
     ui_theme ui;
     ui_color point;        /* matplotlib's "orange" */
-    ui_color point_rim;    /* what keeps touching points apart */
+    ui_color point_rim;    /* around each: keeps touching points apart, and apart from the paper */
     ui_color line;         /* the fitted line */
     ui_color ghost;        /* the line the run started with */
     ui_color best;         /* the best fit */
@@ -18,6 +20,7 @@ typedef struct plot_style {
     ui_color contour_line;
     ui_color path; /* from the start to the playhead */
     ui_color path_ahead;
+    ui_color casing;  /* around paths and dots, to set them off from any contour */
     ui_color mark;    /* of a step or point that is pointed at */
     ui_color minimum; /* the cross at the best weights */
     ui_color notice;  /* behind a notice in a picture */
@@ -25,6 +28,7 @@ typedef struct plot_style {
     double line_width;
     double ghost_width;
     double best_width, best_dash, best_gap;
+    double casing_width; /* on either side */
     double residual_width;
     double rim_width;
     double dot_radius;    /* of the playhead */
@@ -41,6 +45,6 @@ typedef struct plot_style {
     double name_width;    /* beside it, for a name */
 } plot_style;
 
-plot_style plot_style_light(void);
+plot_style plot_style_of(bool dark);
 
 #endif

@@ -1,6 +1,7 @@
 #include "plots/weights_plot.h"
 
 #include "plots/contours.h"
+#include "plots/marks.h"
 
 #include <math.h>
 
@@ -70,6 +71,24 @@ plot_weights_range plot_weights_range_of(const dh_run *run, double aspect)
     return (plot_weights_range){grown(slope, width * factor), grown(intercept, height * factor)};
 }
 
+static bool is_usable(dh_range range)
+{
+    const double length = range.high - range.low;
+    const double size = fmax(fabs(range.low), fabs(range.high));
+    return isfinite(length) && length > 1e-9 * size && length > 1e-30 && size < 1e110;
+}
+
+bool plot_weights_range_is_usable(const plot_weights_range *range)
+{
+    return is_usable(range->slope) && is_usable(range->intercept);
+}
+
+const char *plot_weights_title(double width)
+{
+    const double room_for_long = 240.0; /* for the long title and a word beside it */
+    return width < room_for_long ? "Weights" : "Loss over the weights";
+}
+
 static ui_point at_weights(const plot_frame *frame, dh_weights w)
 {
     return plot_at(frame, w.slope, w.intercept);
@@ -122,21 +141,6 @@ static void draw_steps(ui_canvas *canvas, const plot_style *style, const plot_fr
     }
 }
 
-static ui_point stepped(ui_point from, ui_point to, double length)
-{
-    const double whole = distance(from, to);
-    return (ui_point){from.x + (to.x - from.x) * length / whole,
-                      from.y + (to.y - from.y) * length / whole};
-}
-
-static void triangle(ui_canvas *canvas, ui_point base, ui_point tip, double half, ui_color color)
-{
-    const double length = distance(base, tip);
-    const double nx = -(tip.y - base.y) / length * half, ny = (tip.x - base.x) / length * half;
-    const ui_point corners[] = {{base.x + nx, base.y + ny}, tip, {base.x - nx, base.y - ny}};
-    ui_polygon(canvas, corners, 3, color);
-}
-
 /* The update about to be made: its tip is where the next step will be. */
 static void draw_update(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                         const plot_weights_def *def)
@@ -145,13 +149,8 @@ static void draw_update(ui_canvas *canvas, const plot_style *style, const plot_f
         return;
     const ui_point from = at_weights(frame, def->run->row[def->playhead].weights);
     const ui_point tip = at_weights(frame, def->run->row[def->playhead + 1].weights);
-    const double length = distance(from, tip);
-    if (length < 1.0 || !is_near(frame, from) || !isfinite(length))
-        return;
-    const double head = fmin(style->arrow_head, length);
-    const ui_point base = stepped(from, tip, length - head);
-    ui_line(canvas, from, base, (ui_stroke){.width = style->arrow_width, .color = style->gradient});
-    triangle(canvas, base, tip, 0.55 * head, style->gradient);
+    if (is_near(frame, from))
+        plot_draw_arrow(canvas, style, from, tip);
 }
 
 static void draw_minimum(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
@@ -191,7 +190,7 @@ static void mark_exit(ui_canvas *canvas, const plot_style *style, const plot_fra
         const double back = style->arrow_head;
         if (isfinite(length) && isfinite(share)) {
             const ui_point base = {edge.x - back * dx / length, edge.y - back * dy / length};
-            triangle(canvas, base, edge, 0.7 * back, style->path);
+            plot_draw_triangle(canvas, base, edge, 0.7 * back, style->path);
         }
         return;
     }
@@ -202,8 +201,9 @@ static void draw_handle(ui_canvas *canvas, const plot_style *style, ui_point at,
     const double radius = style->handle_radius;
     if (hovered)
         ui_disc(canvas, at, radius + 5.0, ui_faded(style->path, 0.3));
+    ui_disc(canvas, at, radius + style->casing_width, style->casing);
     ui_disc(canvas, at, radius, style->path);
-    ui_disc(canvas, at, radius - 2.0, style->ui.paper);
+    ui_disc(canvas, at, radius - 2.0, style->casing);
 }
 
 static plot_frame frame_for(ui_canvas *canvas, const plot_style *style, ui_rect rect,
@@ -231,20 +231,27 @@ plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
 {
     const dh_run *run = def->run;
     const plot_frame frame = frame_of(canvas, style, def);
-    plot_draw_frame(canvas, style, &frame, "Loss over the weights", "slope a₀", "intercept a₁");
+    plot_draw_frame(canvas, style, &frame, plot_weights_title(frame.area.w), "slope a₀",
+                    "intercept a₁");
     plot_draw_contours(canvas, style, &frame, &run->quadratic);
     const ui_px_rect outside = ui_clip(canvas, frame.area);
+    const double casing = 2.0 * style->casing_width;
+    const double ahead = style->best_width;
     draw_path(canvas, &frame, run, def->playhead, run->known - 1,
-              (ui_stroke){.width = style->ghost_width, .color = style->path_ahead});
+              (ui_stroke){.width = ahead + casing, .color = ui_faded(style->casing, 0.6)});
+    draw_path(canvas, &frame, run, def->playhead, run->known - 1,
+              (ui_stroke){.width = ahead, .color = style->path_ahead});
     draw_minimum(canvas, style, &frame, &run->quadratic);
+    draw_path(canvas, &frame, run, 0, def->playhead,
+              (ui_stroke){.width = style->path_width + casing, .color = style->casing});
     draw_path(canvas, &frame, run, 0, def->playhead,
               (ui_stroke){.width = style->path_width, .color = style->path});
     draw_steps(canvas, style, &frame, run, def->playhead);
     mark_exit(canvas, style, &frame, run);
-    draw_update(canvas, style, &frame, def);
     const ui_point now = at_weights(&frame, run->row[def->playhead].weights);
     if (is_near(&frame, now))
         plot_draw_dot(canvas, style, now);
+    draw_update(canvas, style, &frame, def);
     draw_handle(canvas, style, at_weights(&frame, run->row[0].weights), def->handle_hovered);
     ui_unclip(canvas, outside);
     return frame;

@@ -10,6 +10,9 @@ typedef struct plot_weights_range {
     dh_range slope, intercept;
 } plot_weights_range;
 
+/* Whether both ranges have a length that double arithmetic can tell apart. */
+bool plot_weights_range_is_usable(const plot_weights_range *range);
+
 typedef struct plot_weights_def {
     ui_rect rect;
     const dh_run *run;
@@ -22,6 +25,9 @@ typedef struct plot_weights_def {
  * unit of slope is as long as a unit of intercept in a picture `aspect` times as wide as high,
  * unless one of them would be lost by that. */
 plot_weights_range plot_weights_range_of(const dh_run *run, double aspect);
+
+/* The title of the picture of the weights where it is this wide. */
+const char *plot_weights_title(double width);
 
 /* Draws the picture and returns its frame: x is the slope, y the intercept. */
 plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,

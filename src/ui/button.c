@@ -27,33 +27,66 @@ static void draw_bordered(ui_context *ui, const ui_button_def *def, const ui_tou
     ui_outline(&ui->canvas, def->rect, theme->corner, theme->border_width, theme->border);
 }
 
+static void draw_segment(ui_context *ui, const ui_button_def *def, const ui_touch_result *touch)
+{
+    const ui_theme *theme = &ui->theme;
+    const ui_color off = touch->hovered ? bare_fill(theme, touch) : theme->paper;
+    ui_box(&ui->canvas, def->rect, 0.0, def->on ? round_fill(theme, touch) : off);
+    ui_outline(&ui->canvas, def->rect, 0.0, theme->border_width, theme->border);
+}
+
+/* Draws what lies below the sign and returns the sign's color. */
+static ui_color draw_ground(ui_context *ui, const ui_button_def *def, const ui_touch_result *touch)
+{
+    const ui_theme *theme = &ui->theme;
+    switch (def->look) {
+    case UI_BUTTON_ROUND:
+        ui_disc(&ui->canvas, ui_center(def->rect), 0.5 * def->rect.h, round_fill(theme, touch));
+        return theme->on_accent;
+    case UI_BUTTON_BORDERED:
+        draw_bordered(ui, def, touch);
+        return theme->ink;
+    case UI_BUTTON_SEGMENT:
+        draw_segment(ui, def, touch);
+        return def->on ? theme->on_accent : theme->ink;
+    case UI_BUTTON_WORD:
+        ui_box(&ui->canvas, def->rect, theme->corner, bare_fill(theme, touch));
+        return def->on ? theme->accent : theme->muted;
+    case UI_BUTTON_BARE:
+        ui_box(&ui->canvas, def->rect, theme->corner, bare_fill(theme, touch));
+        break;
+    }
+    return theme->ink;
+}
+
 static void draw(ui_context *ui, const ui_button_def *def, const ui_touch_result *touch)
 {
     const ui_theme *theme = &ui->theme;
     const ui_rect r = def->rect;
-    ui_color sign = def->disabled ? theme->border : theme->ink;
-    double corner = theme->corner;
-    if (def->look == UI_BUTTON_ROUND) {
-        corner = 0.5 * r.h;
-        sign = theme->on_accent;
-        ui_disc(&ui->canvas, ui_center(r), corner, round_fill(theme, touch));
-    } else if (def->look == UI_BUTTON_BORDERED) {
-        draw_bordered(ui, def, touch);
-    } else {
-        ui_box(&ui->canvas, r, corner, bare_fill(theme, touch));
-    }
+    const ui_color sign = draw_ground(ui, def, touch);
+    const bool small = def->look == UI_BUTTON_WORD;
     if (def->label)
-        ui_label(&ui->canvas, ui_center(r), UI_CENTER, theme->body, sign, def->label);
+        ui_label(&ui->canvas, ui_center(r), UI_CENTER, small ? theme->small : theme->body, sign,
+                 def->label);
     else
-        ui_draw_icon(&ui->canvas, def->icon, ui_center(r), theme->body.size + 3.0, sign);
+        ui_draw_icon(&ui->canvas, def->icon, ui_center(r), theme->icon_size, sign);
+    if (def->look == UI_BUTTON_WORD && def->on)
+        ui_box(&ui->canvas,
+               (ui_rect){r.x + theme->label_gap, r.y + r.h - theme->focus_width,
+                         r.w - 2.0 * theme->label_gap, theme->focus_width},
+               0.0, theme->accent);
     if (touch->focused && ui->show_focus)
-        ui_draw_focus(ui, r, corner);
+        ui_draw_focus(ui, r, def->look == UI_BUTTON_ROUND ? 0.5 * r.h : theme->corner);
 }
 
 bool ui_button(ui_context *ui, const ui_button_def *def)
 {
-    const ui_touch_result touch = ui_touch(ui, def->name, def->rect, !def->disabled);
+    const ui_touch_result touch = ui_touch(ui, def->name, def->rect, true);
     draw(ui, def, &touch);
+    if (def->hint)
+        ui_hint(ui, &touch, def->rect, def->hint);
+    if (touch.hovered)
+        ui->pointer = UI_POINTER_HAND;
     const bool fired = touch.clicked || (touch.focused && enter_pressed(ui));
     ui->again |= fired;
     return fired;
@@ -123,6 +156,18 @@ void ui_draw_icon(ui_canvas *canvas, ui_icon icon, ui_point c, double size, ui_c
     case UI_ICON_LAST:
         bar(canvas, c.x + 0.8 * half, c.y, 0.3 * half, half, color);
         triangle(canvas, c.x + 0.6 * half, c.x - 0.8 * half, c.y, half, color);
+        break;
+    case UI_ICON_BACKWARDS:
+        triangle(canvas, c.x - half, c.x + 0.7 * half, c.y, half, color);
+        break;
+    case UI_ICON_PLUS:
+        bar(canvas, c.x, c.y, 0.25 * size, 0.75 * half, color);
+        /* fall through */
+    case UI_ICON_MINUS:
+        ui_box(canvas,
+               (ui_rect){c.x - 0.75 * half, ui_snap(canvas, c.y - 0.125 * size), 1.5 * half,
+                         0.25 * size},
+               0.5, color);
         break;
     case UI_ICON_RESET:
         draw_reset(canvas, c, half, color);

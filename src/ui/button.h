@@ -12,13 +12,18 @@ typedef enum ui_icon {
     UI_ICON_PREVIOUS, /* its mirror image */
     UI_ICON_FIRST,    /* a triangle to the left that ends at a bar */
     UI_ICON_LAST,
-    UI_ICON_RESET, /* an arrow round to where it came from */
+    UI_ICON_RESET,     /* an arrow round to where it came from */
+    UI_ICON_BACKWARDS, /* a triangle to the left */
+    UI_ICON_MINUS,
+    UI_ICON_PLUS,
 } ui_icon;
 
 typedef enum ui_button_look {
     UI_BUTTON_BORDERED, /* a box with a label */
     UI_BUTTON_BARE,     /* nothing but its sign until the pointer is over it */
     UI_BUTTON_ROUND,    /* a filled disc: the main action */
+    UI_BUTTON_WORD,     /* a small word that can be on or off */
+    UI_BUTTON_SEGMENT,  /* one of a row of choices, of which one is on */
 } ui_button_look;
 
 typedef struct ui_button_def {
@@ -27,7 +32,8 @@ typedef struct ui_button_def {
     ui_button_look look;
     const char *label; /* NULL: the icon is drawn instead */
     ui_icon icon;
-    bool disabled;
+    bool on;          /* of a word or segment */
+    const char *hint; /* what it is for, or NULL */
 } ui_button_def;
 
 /* Draws a button. Returns whether it was pressed: clicked, or Enter while it has the keyboard. */

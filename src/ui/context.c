@@ -1,12 +1,17 @@
 #include "ui/context.h"
 
+#include <stdio.h>
 #include <string.h>
+
+enum { HINT_MS = 600 };
 
 void ui_begin(ui_context *ui, int width_px, int height_px, double scale)
 {
     ui_canvas_begin(&ui->canvas, width_px, height_px, scale);
     ui->control_count = 0;
     ui->key_taken = ui->again = ui->covered = false;
+    ui->pointer = UI_POINTER_ARROW;
+    ui->hint[0] = '\0';
 }
 
 ui_id ui_id_of(const char *name)
@@ -102,8 +107,43 @@ static void walk(ui_context *ui, int direction)
     }
 }
 
+void ui_hint(ui_context *ui, const ui_touch_result *touch, ui_rect rect, const char *text)
+{
+    if (!touch->hovered || touch->held)
+        return;
+    if (ui->hinted != touch->id) {
+        ui->hinted = touch->id;
+        ui->hint_due_ms = ui->now_ms + HINT_MS;
+    }
+    ui->hint_rect = rect;
+    snprintf(ui->hint, sizeof ui->hint, "%s", text);
+}
+
+static void draw_hint(ui_context *ui)
+{
+    const ui_theme *theme = &ui->theme;
+    ui_canvas *canvas = &ui->canvas;
+    const ui_rect window = ui_canvas_rect(canvas);
+    ui->hint_shown = ui->hint[0] != '\0' && ui->now_ms >= ui->hint_due_ms;
+    if (ui->hint[0] == '\0')
+        ui->hinted = 0;
+    if (!ui->hint_shown)
+        return;
+    const ui_rect of = ui->hint_rect;
+    const double width = ui_label_width(canvas, theme->small, ui->hint) + 2.0 * theme->gap;
+    const double height = theme->field_height;
+    ui_rect box = {of.x + 0.5 * (of.w - width), of.y + of.h + theme->gap, width, height};
+    if (box.y + box.h > window.h - theme->gap)
+        box.y = of.y - theme->gap - height;
+    box.x = ui_snap(canvas, ui_clamp(box.x, theme->gap, window.w - theme->gap - width));
+    box.y = ui_snap(canvas, box.y);
+    ui_box(canvas, box, theme->corner, theme->ink);
+    ui_label(canvas, ui_center(box), UI_CENTER, theme->small, theme->paper, ui->hint);
+}
+
 void ui_end(ui_context *ui)
 {
+    draw_hint(ui);
     if (ui_take_key(ui, SDLK_TAB))
         walk(ui, ui->input.shift ? -1 : 1);
     if (ui->input.pressed && ui->held == 0)

@@ -16,7 +16,7 @@
 
 typedef uint32_t ui_id; /* 0: none */
 
-enum { UI_CONTROLS_MAX = 96, UI_EDIT_BYTES = 64, UI_MESSAGE_BYTES = 96 };
+enum { UI_CONTROLS_MAX = 64, UI_EDIT_BYTES = 64, UI_MESSAGE_BYTES = 96 };
 
 typedef struct ui_control {
     ui_id id;
@@ -24,6 +24,15 @@ typedef struct ui_control {
     ui_rect rect;
     bool enabled;
 } ui_control;
+
+typedef enum ui_pointer {
+    UI_POINTER_ARROW,
+    UI_POINTER_HAND,  /* can be pressed or dragged */
+    UI_POINTER_TEXT,  /* can be typed over */
+    UI_POINTER_SIDES, /* can be dragged to the sides */
+    UI_POINTER_CROSS, /* a place can be chosen */
+    UI_POINTER_COUNT,
+} ui_pointer;
 
 /* The one text that is being edited. */
 typedef struct ui_edit {
@@ -54,11 +63,18 @@ typedef struct ui_context {
     bool show_focus; /* the keyboard put it there */
     ui_edit edit;
     ui_drag drag;
-    ui_id wheel_id; /* the control over which the wheel turned last */
-    double wheel;   /* part of a notch that it has turned there */
-    bool key_taken; /* a control acted on the key or text of this pass */
-    bool again;     /* something changed: pass again */
-    bool covered;   /* what is called now lies below a dialog: it is drawn but dead */
+    ui_id wheel_id;       /* the control over which the wheel turned last */
+    double wheel;         /* part of a notch that it has turned there */
+    bool key_taken;       /* a control acted on the key or text of this pass */
+    bool again;           /* something changed: pass again */
+    bool covered;         /* what is called now lies below a dialog: it is drawn but dead */
+    ui_pointer pointer;   /* the shape that tells what the pointer can do where it is */
+    uint64_t now_ms;      /* set by the owner */
+    ui_id hinted;         /* the control with a hint over which the pointer rests */
+    uint64_t hint_due_ms; /* when its hint is to be shown */
+    bool hint_shown;
+    ui_rect hint_rect; /* of that control */
+    char hint[UI_MESSAGE_BYTES];
     ui_control controls[UI_CONTROLS_MAX]; /* of this pass, in order */
     int control_count;
 } ui_context;
@@ -89,6 +105,9 @@ void ui_set_focus(ui_context *ui, ui_id id, bool by_keyboard);
 
 /* Whether this key went down and nobody has acted on it; it is then taken. */
 bool ui_take_key(ui_context *ui, SDL_Keycode key);
+
+/* Says what a control is for, after the pointer has rested on it for a while. */
+void ui_hint(ui_context *ui, const ui_touch_result *touch, ui_rect rect, const char *text);
 
 /* The ring around a control that has the keyboard. */
 void ui_draw_focus(ui_context *ui, ui_rect rect, double corner);

@@ -261,6 +261,9 @@ bool ui_field(ui_context *ui, const ui_field_def *def)
     if (ui->edit.wanted == touch.id && !ui->input.pressed && ui->edit.id == 0)
         begin_editing(ui, def, touch.id);
     ui->again |= ui->edit.wanted == touch.id;
+    ui_hint(ui, &touch, def->rect, "Click and type");
+    if (touch.hovered)
+        ui->pointer = UI_POINTER_TEXT;
     if (ui->edit.id == touch.id)
         draw_text_being_edited(ui, def);
     else

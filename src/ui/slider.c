@@ -184,6 +184,10 @@ bool ui_slider(ui_context *ui, const ui_slider_def *def, double *value)
     const double knob_x = ui_slider_x(def, *value);
     draw_track(ui, def, knob_x);
     draw_knob(ui, (ui_point){knob_x, def->rect.y + 0.5 * def->rect.h}, &touch);
+    if (def->hint)
+        ui_hint(ui, &touch, def->rect, def->hint);
+    if (touch.hovered || touch.held)
+        ui->pointer = UI_POINTER_SIDES;
     const bool changed = *value != before;
     ui->again |= changed;
     return changed;

@@ -9,11 +9,12 @@ typedef struct ui_slider_def {
     ui_rect rect;     /* the track runs through its middle, from edge to edge */
     double low, high; /* values at the ends, low < high; both above 0 when logarithmic */
     bool logarithmic;
-    double step;     /* a nudge, and the grid that dragging keeps to at a tenth of it; when
-                        logarithmic a twentieth of a decade, and dragging keeps three digits */
-    double preset;   /* what a double click restores */
-    double mark;     /* a value to aim for, NAN for none */
-    double bad_from; /* values from here on are marked as bad, NAN for none */
+    double step;      /* a nudge, and the grid that dragging keeps to at a tenth of it; when
+                         logarithmic a twentieth of a decade, and dragging keeps three digits */
+    double preset;    /* what a double click restores */
+    double mark;      /* a value to aim for, NAN for none */
+    const char *hint; /* what it is for, or NULL */
+    double bad_from;  /* values from here on are marked as bad, NAN for none */
 } ui_slider_def;
 
 /* Draws a slider of *value, which may lie outside the range. Returns whether it changed *value. */

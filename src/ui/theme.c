@@ -6,7 +6,7 @@ ui_theme ui_theme_light(void)
         .paper = {255, 255, 255, 255},
         .chrome = {246, 247, 249, 255},
         .ink = {31, 35, 40, 255},
-        .muted = {95, 102, 113, 255},
+        .muted = {91, 98, 109, 255},
         .hairline = {227, 230, 234, 255},
         .border = {208, 213, 219, 255},
         .accent = {31, 119, 180, 255},
@@ -15,10 +15,10 @@ ui_theme ui_theme_light(void)
         .on_accent = {255, 255, 255, 255},
         .hover = {233, 236, 240, 255},
         .press = {216, 221, 227, 255},
-        .track = {203, 209, 217, 255},
-        .good = {36, 120, 60, 255},
+        .track = {134, 142, 153, 255},
+        .good = {0, 107, 116, 255},
         .bad = {190, 40, 40, 255},
-        .bad_track = {235, 150, 146, 255},
+        .bad_track = {224, 106, 94, 255},
         .shade = {31, 35, 40, 110},
 
         .body = {UI_SANS, 13.0},
@@ -39,6 +39,30 @@ ui_theme ui_theme_light(void)
         .knob_radius = 8.0,
         .focus_gap = 2.0,
         .focus_width = 2.0,
+        .icon_size = 15.0,
         .label_gap = 6.0,
     };
+}
+
+ui_theme ui_theme_dark(void)
+{
+    ui_theme theme = ui_theme_light();
+    theme.paper = (ui_color){20, 24, 29, 255};
+    theme.chrome = (ui_color){28, 33, 39, 255};
+    theme.ink = (ui_color){232, 235, 239, 255};
+    theme.muted = (ui_color){160, 169, 181, 255};
+    theme.hairline = (ui_color){44, 51, 60, 255};
+    theme.border = (ui_color){72, 81, 93, 255};
+    theme.accent = (ui_color){84, 168, 224, 255};
+    theme.accent_hover = (ui_color){112, 184, 232, 255};
+    theme.accent_press = (ui_color){146, 203, 240, 255};
+    theme.on_accent = (ui_color){14, 20, 26, 255};
+    theme.hover = (ui_color){42, 49, 58, 255};
+    theme.press = (ui_color){56, 65, 76, 255};
+    theme.track = (ui_color){108, 118, 131, 255};
+    theme.good = (ui_color){96, 200, 196, 255};
+    theme.bad = (ui_color){255, 138, 128, 255};
+    theme.bad_track = (ui_color){206, 92, 86, 255};
+    theme.shade = (ui_color){0, 0, 0, 150};
+    return theme;
 }

@@ -42,9 +42,11 @@ typedef struct ui_theme {
     double knob_radius;
     double focus_gap; /* between a control and the ring that shows its focus */
     double focus_width;
+    double icon_size;
     double label_gap; /* from a label to what it names */
 } ui_theme;
 
 ui_theme ui_theme_light(void);
+ui_theme ui_theme_dark(void);
 
 #endif

@@ -2,6 +2,7 @@
  * of the whole program. */
 #define _POSIX_C_SOURCE 200809L
 #include "app/app.h"
+#include "app/player.h"
 
 #include <SDL.h>
 #include <signal.h>
@@ -169,14 +170,14 @@ static void bench_frames(int width, int height, double scale, size_t points)
     const int frames = 100;
     for (int round = 0; round < 2; round++) {
         playing = whole = slowest = 0.0;
-        session_show(&app.session, 0);
+        player_show(&app.session, 0);
         app.stale = true;
         need(app_draw(&app));
         present(&screen, &app.painter);
         allocations = 0;
         for (int i = 1; i <= frames; i++) {
             double start = seconds();
-            session_show(&app.session, (size_t)i);
+            player_show(&app.session, (size_t)i);
             app.stale = true;
             need(app_draw(&app));
             present(&screen, &app.painter);

@@ -95,11 +95,11 @@ check "with a lower loss at step 10" until_true grep -qE '^step  10  loss 0\.[0-
 sleep 2
 rest
 lines=$(wc -l <"$work/out")
-xdotool mousemove --window "$window" 130 764 click 1
+xdotool mousemove --window "$window" 174 764 click 1
 check "the play button plays" until_true printed $((lines + 10))
 rest
 xdotool windowsize --sync "$window" 820 600
-xdotool mousemove --window "$window" 130 564 click 1
+xdotool mousemove --window "$window" 174 564 click 1
 check "and where it is after a resize" until_true printed $((lines + 20))
 xdotool windowsize "$window" 300 200
 sleep 0.3

@@ -3,6 +3,7 @@
  * holds. Usage: fuzz [SEED [ROUNDS]] */
 #include "app/app.h"
 #include "app/number.h"
+#include "app/player.h"
 #include "downhill/random.h"
 
 #include <math.h>
@@ -135,7 +136,7 @@ static void fuzz_program(uint32_t events)
     options.config.steps = 1 + below(300);
     options.config.learning_rate = pow(10.0, below(40) - 20.0);
     demand(app_init(&app, &options, &error), error.text);
-    session_play(&app.session);
+    player_play(&app.session);
     for (uint32_t i = 0; i < events; i++) {
         const SDL_Event event = random_event(&app);
         app_event(&app, &event);

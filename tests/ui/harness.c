@@ -1,4 +1,5 @@
 #include "ui/harness.h"
+#include "app/player.h"
 
 #include "app/layout.h"
 #include "cmocka_includes.h"
@@ -22,7 +23,7 @@ void harness_start(ui_harness *h, const char *line)
         fail_msg("%s", error.text);
     app_tick(&h->app, h->now_ms);
     if (!options.has_at)
-        session_play(&h->app.session);
+        player_play(&h->app.session);
     assert_true(app_draw(&h->app));
 }
 

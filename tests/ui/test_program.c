@@ -1,4 +1,5 @@
 /* The program as a person meets it: what is seen, and what keys and buttons do. */
+#include "app/player.h"
 #include "cmocka_includes.h"
 #include "ui/harness.h"
 
@@ -74,13 +75,13 @@ static void a_finished_or_paused_run_asks_for_no_time(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    assert_int_equal(session_wait(&h.app.session, h.now_ms), 20);
+    assert_int_equal(player_wait(&h.app.session, h.now_ms), 20);
     harness_key(&h, SDLK_SPACE, 0);
-    assert_int_equal(session_wait(&h.app.session, h.now_ms), -1);
+    assert_int_equal(player_wait(&h.app.session, h.now_ms), -1);
     assert_int_equal(harness_wait(&h, 100), 0);
     harness_key(&h, SDLK_SPACE, 0);
     harness_wait(&h, 2100);
-    assert_int_equal(session_wait(&h.app.session, h.now_ms), -1);
+    assert_int_equal(player_wait(&h.app.session, h.now_ms), -1);
     assert_int_equal(harness_wait(&h, 100), 0);
     harness_end(&h);
 }

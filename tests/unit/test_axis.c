@@ -68,8 +68,8 @@ static void numbers_have_a_real_minus(void **state)
     (void)state;
     assert_string_equal(plot_fixed(-1.5, 4).text, "−1.5000");
     assert_string_equal(plot_fixed(0.09079, 4).text, "0.0908");
-    assert_string_equal(plot_fixed(-2.5e-7, 4).text, "−2.500×10⁻⁷");
-    assert_string_equal(plot_fixed(1.25e12, 4).text, "1.250×10¹²");
+    assert_string_equal(plot_fixed(-2.5e-7, 4).text, "−2.50×10⁻⁷");
+    assert_string_equal(plot_fixed(1.25e12, 4).text, "1.25×10¹²");
     assert_string_equal(plot_fixed(1234.56789, 4).text, "1234.568");
     assert_string_equal(plot_fixed(-9999999.0, 4).text, "−9999999");
     assert_string_equal(plot_significant(1.2, 3).text, "1.20");

@@ -44,6 +44,17 @@ static void the_readmes_options_are_the_option_table(void **state)
     assert_non_null(strstr(read_readme(), described));
 }
 
+static ui_input pressed(SDL_Keycode key, bool ctrl, bool shift, bool repeated)
+{
+    return (ui_input){.key = key, .ctrl = ctrl, .shift = shift, .repeated = repeated};
+}
+
+static command_id command_for(SDL_Keycode key, bool ctrl, bool shift, bool repeated)
+{
+    const ui_input input = pressed(key, ctrl, shift, repeated);
+    return command_for_key(&input);
+}
+
 static void no_key_belongs_to_two_commands(void **state)
 {
     (void)state;
@@ -53,19 +64,27 @@ static void no_key_belongs_to_two_commands(void **state)
             if (key.symbol)
                 assert_int_equal(command_for_symbol(key.symbol, false), id);
             else if (key.code != SDLK_UNKNOWN)
-                assert_int_equal(command_for_key(key.code, key.ctrl, false, false), id);
+                assert_int_equal(command_for(key.code, key.ctrl, key.shift, false), id);
         }
 }
 
 static void a_held_key_repeats_only_what_makes_sense(void **state)
 {
     (void)state;
-    assert_int_equal(command_for_key(SDLK_RIGHT, false, false, true), COMMAND_STEP);
-    assert_int_equal(command_for_key(SDLK_SPACE, false, false, true), COMMAND_COUNT);
-    assert_int_equal(command_for_key(SDLK_n, false, false, true), COMMAND_COUNT);
-    assert_int_equal(command_for_key(SDLK_F1, false, false, true), COMMAND_COUNT);
+    assert_int_equal(command_for(SDLK_RIGHT, false, false, true), COMMAND_STEP);
+    assert_int_equal(command_for(SDLK_SPACE, false, false, true), COMMAND_COUNT);
+    assert_int_equal(command_for(SDLK_n, false, false, true), COMMAND_COUNT);
+    assert_int_equal(command_for(SDLK_F1, false, false, true), COMMAND_COUNT);
     assert_int_equal(command_for_symbol("]", true), COMMAND_RATE_UP);
     assert_int_equal(command_for_symbol("?", true), COMMAND_COUNT);
+}
+
+static void shift_tells_undo_from_redo(void **state)
+{
+    (void)state;
+    assert_int_equal(command_for(SDLK_z, true, false, false), COMMAND_UNDO);
+    assert_int_equal(command_for(SDLK_z, true, true, false), COMMAND_REDO);
+    assert_int_equal(command_for(SDLK_s, false, true, false), COMMAND_STEP);
 }
 
 int main(void)
@@ -74,6 +93,7 @@ int main(void)
         cmocka_unit_test(the_readmes_keys_are_the_command_table),
         cmocka_unit_test(the_readmes_options_are_the_option_table),
         cmocka_unit_test(no_key_belongs_to_two_commands),
+        cmocka_unit_test(shift_tells_undo_from_redo),
         cmocka_unit_test(a_held_key_repeats_only_what_makes_sense),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

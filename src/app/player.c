@@ -1,0 +1,169 @@
+#include "app/player.h"
+
+static const uint32_t INTERVALS[] = {
+    1,   2,   3,   5,   7,   10,  15,   20,   30,   50,   70,
+    100, 150, 200, 300, 500, 700, 1000, 1500, 2000, 3000, PLAYER_INTERVAL_MAX};
+
+enum { INTERVAL_COUNT = sizeof INTERVALS / sizeof *INTERVALS };
+
+static bool at_end(const app_session *session)
+{
+    return dh_run_complete(&session->run) && session->playhead + 1 == session->run.known;
+}
+
+static void show(app_session *session, size_t step)
+{
+    session->playhead = session->shown_from = step;
+}
+
+static void play_from_here(app_session *session)
+{
+    session->playing = true;
+    session->due_ms = session->now_ms + player_frame_ms(session);
+}
+
+void player_restart(app_session *session)
+{
+    session->run_version++;
+    session->backwards = false;
+    show(session, 0);
+    play_from_here(session);
+}
+
+void player_play(app_session *session)
+{
+    if (session->backwards && session->playhead == 0)
+        show(session, session_last(session));
+    else if (!session->backwards && at_end(session))
+        player_restart(session);
+    play_from_here(session);
+}
+
+void player_pause(app_session *session)
+{
+    session->playing = false;
+}
+
+void player_seek(app_session *session, size_t step)
+{
+    if (step >= session->run.known) {
+        const size_t last = session_last(session);
+        step = step < last ? step : last;
+    }
+    show(session, step);
+}
+
+void player_show(app_session *session, size_t step)
+{
+    player_seek(session, step);
+    session->playing = false;
+}
+
+static void set_interval(app_session *session, uint32_t interval_ms)
+{
+    session->interval_ms = interval_ms;
+    if (session->playing)
+        play_from_here(session);
+}
+
+void player_slower(app_session *session)
+{
+    for (int i = 0; i < INTERVAL_COUNT; i++)
+        if (INTERVALS[i] > session->interval_ms) {
+            set_interval(session, INTERVALS[i]);
+            return;
+        }
+}
+
+void player_faster(app_session *session)
+{
+    for (int i = INTERVAL_COUNT - 1; i >= 0; i--)
+        if (INTERVALS[i] < session->interval_ms) {
+            set_interval(session, INTERVALS[i]);
+            return;
+        }
+}
+
+uint32_t player_steps_per_frame(const app_session *session)
+{
+    const uint32_t interval = session->interval_ms;
+    return interval < session->frame_ms ? (session->frame_ms + interval - 1) / interval : 1;
+}
+
+uint32_t player_frame_ms(const app_session *session)
+{
+    return player_steps_per_frame(session) * session->interval_ms;
+}
+
+/* The next frame forwards. Returns false at the end of the way. */
+static bool advance(app_session *session)
+{
+    const size_t left = session->run.known - 1 - session->playhead;
+    const size_t steps = player_steps_per_frame(session);
+    if (left > 0) {
+        session->shown_from = session->playhead + 1;
+        session->playhead += steps < left ? steps : left;
+        return true;
+    }
+    if (!dh_run_complete(&session->run))
+        return true; /* the next step is being computed */
+    if (session->repeat == REPEAT_ONCE || session->run.known == 1)
+        return false;
+    session->backwards = session->repeat == REPEAT_REFLECT;
+    show(session, session->backwards ? session->playhead - 1 : 0);
+    return true;
+}
+
+static bool retreat(app_session *session)
+{
+    const size_t steps = player_steps_per_frame(session);
+    if (session->playhead > 0) {
+        show(session, session->playhead > steps ? session->playhead - steps : 0);
+        return true;
+    }
+    if (session->repeat == REPEAT_ONCE || session->run.known == 1)
+        return false;
+    session->backwards = session->repeat != REPEAT_REFLECT;
+    show(session, session->backwards ? session_last(session) : 1);
+    return true;
+}
+
+static bool at_rest(const app_session *session)
+{
+    if (session->repeat != REPEAT_ONCE)
+        return false;
+    return session->backwards ? session->playhead == 0 : at_end(session);
+}
+
+static bool play(app_session *session)
+{
+    const uint32_t frame_ms = player_frame_ms(session);
+    if (session->held)
+        session->due_ms = session->now_ms + frame_ms;
+    if (!session->playing || session->now_ms < session->due_ms)
+        return false;
+    const bool moved = session->backwards ? retreat(session) : advance(session);
+    session->due_ms += frame_ms;
+    if (session->due_ms <= session->now_ms) /* too slow: play slower, skip nothing */
+        session->due_ms = session->now_ms + frame_ms;
+    session->playing = moved && !at_rest(session);
+    return true;
+}
+
+bool player_tick(app_session *session, uint64_t now_ms)
+{
+    session->now_ms = now_ms;
+    const bool growing = !dh_run_complete(&session->run);
+    if (growing)
+        dh_run_advance(&session->run, PLAYER_SLICE);
+    return play(session) || growing;
+}
+
+int player_wait(const app_session *session, uint64_t now_ms)
+{
+    if (!dh_run_complete(&session->run))
+        return 0;
+    if (!session->playing || session->held)
+        return -1;
+    return session->due_ms > now_ms ? (int)(session->due_ms - now_ms) : 0;
+}

@@ -1,0 +1,45 @@
+/* Playing the run: which step is shown when.
+ *
+ * A step lasts the session's interval. Where that is shorter than a frame of the display, a frame
+ * stands for as many steps as make it long enough; otherwise every step has a frame of its own, and
+ * on a slow machine the run plays slower and skips nothing. Time comes in from outside, in
+ * milliseconds, so that a test can play a run in no time. */
+#ifndef APP_PLAYER_H
+#define APP_PLAYER_H
+
+#include "app/session.h"
+
+enum {
+    PLAYER_SLICE = 100000, /* updates computed in a frame: a few milliseconds of work */
+    PLAYER_INTERVAL_MAX = 5000,
+};
+
+/* Plays from here in the session's direction; from the other end when there is no way to go. */
+void player_play(app_session *session);
+void player_pause(app_session *session);
+
+/* Back to step 0, and play. */
+void player_restart(app_session *session);
+
+/* Shows another step, as near to it as the run goes. */
+void player_seek(app_session *session, size_t step);
+
+/* The same, and pauses. */
+void player_show(app_session *session, size_t step);
+
+/* The next slower or faster of the usual intervals. */
+void player_slower(app_session *session);
+void player_faster(app_session *session);
+
+/* Steps that a frame stands for, and how long it lasts in milliseconds. */
+uint32_t player_steps_per_frame(const app_session *session);
+uint32_t player_frame_ms(const app_session *session);
+
+/* Lets time pass: computes a slice of a run that is not complete, and shows the next frame when the
+ * one that is shown has had its time, never more than one. Returns whether anything changed. */
+bool player_tick(app_session *session, uint64_t now_ms);
+
+/* Milliseconds until player_tick has something to do, -1 for never. */
+int player_wait(const app_session *session, uint64_t now_ms);
+
+#endif

@@ -1,0 +1,55 @@
+#include "plots/marks.h"
+
+#include <math.h>
+
+void plot_draw_haloed(ui_canvas *canvas, const plot_style *style, ui_point at, ui_align align,
+                      ui_color color, const char *text)
+{
+    const double width = ui_label_width(canvas, style->ui.small, text);
+    const double cap = ui_label_height(canvas, style->ui.small);
+    const double left = align == UI_LEFT    ? at.x
+                        : align == UI_RIGHT ? at.x - width
+                                            : at.x - 0.5 * width;
+    const double around = 0.5 * style->ui.label_gap;
+    ui_box(canvas,
+           (ui_rect){left - around, at.y - 0.5 * cap - around, width + 2.0 * around,
+                     cap + 2.0 * around},
+           around, ui_faded(style->ui.paper, style->halo));
+    ui_label(canvas, (ui_point){left, at.y}, UI_LEFT, style->ui.small, color, text);
+}
+
+void plot_draw_dot(ui_canvas *canvas, const plot_style *style, ui_point at)
+{
+    ui_disc(canvas, at, style->dot_radius + 2.0 * style->casing_width, style->casing);
+    ui_disc(canvas, at, style->dot_radius, style->line);
+}
+
+static double distance(ui_point a, ui_point b)
+{
+    return hypot(a.x - b.x, a.y - b.y);
+}
+
+void plot_draw_triangle(ui_canvas *canvas, ui_point base, ui_point tip, double half_width,
+                        ui_color color)
+{
+    const double length = distance(base, tip);
+    const double nx = -(tip.y - base.y) / length * half_width,
+                 ny = (tip.x - base.x) / length * half_width;
+    const ui_point corners[] = {{base.x + nx, base.y + ny}, tip, {base.x - nx, base.y - ny}};
+    ui_polygon(canvas, corners, 3, color);
+}
+
+void plot_draw_arrow(ui_canvas *canvas, const plot_style *style, ui_point from, ui_point tip)
+{
+    const double length = distance(from, tip);
+    if (!(length >= 1.0) || !isfinite(length))
+        return;
+    const double head = fmin(style->arrow_head, length);
+    const double shaft = (length - head) / length;
+    const ui_point base = {from.x + shaft * (tip.x - from.x), from.y + shaft * (tip.y - from.y)};
+    const double casing = 2.0 * style->casing_width;
+    ui_line(canvas, from, base,
+            (ui_stroke){.width = style->arrow_width + casing, .color = style->casing});
+    ui_line(canvas, from, base, (ui_stroke){.width = style->arrow_width, .color = style->gradient});
+    plot_draw_triangle(canvas, base, tip, 0.55 * head, style->gradient);
+}

@@ -1,0 +1,231 @@
+/* The nine controls of the player, its modes at both ends, and its speeds. */
+#include "cmocka_includes.h"
+#include "ui/harness.h"
+
+#include "app/player.h"
+#include "app/progress.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void all_nine_controls_work_by_mouse(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 50");
+    harness_click_on(&h, "step");
+    assert_int_equal(h.app.session.playhead, 51);
+    harness_click_on(&h, "step back");
+    assert_int_equal(h.app.session.playhead, 50);
+    harness_click_on(&h, "first");
+    assert_int_equal(h.app.session.playhead, 0);
+    harness_click_on(&h, "last");
+    assert_int_equal(h.app.session.playhead, 100);
+    harness_click_on(&h, "play backwards");
+    harness_wait(&h, 60);
+    assert_int_equal(h.app.session.playhead, 97);
+    harness_click_on(&h, "play backwards"); /* pauses */
+    harness_wait(&h, 60);
+    assert_int_equal(h.app.session.playhead, 97);
+    harness_click_on(&h, "play");
+    harness_wait(&h, 40);
+    assert_int_equal(h.app.session.playhead, 99);
+    harness_click_on(&h, "play"); /* pauses */
+    harness_wait(&h, 60);
+    assert_int_equal(h.app.session.playhead, 99);
+    harness_click_on(&h, "slower");
+    assert_int_equal(h.app.session.interval_ms, 30);
+    harness_click_on(&h, "faster");
+    harness_click_on(&h, "faster");
+    assert_int_equal(h.app.session.interval_ms, 15);
+    harness_end(&h);
+}
+
+static void all_nine_controls_work_by_key(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 50");
+    harness_key(&h, SDLK_b, 0);
+    harness_wait(&h, 40);
+    assert_int_equal(h.app.session.playhead, 48);
+    harness_key(&h, SDLK_SPACE, 0); /* pauses, whichever way it plays */
+    assert_false(h.app.session.playing);
+    harness_key(&h, SDLK_SPACE, 0);
+    harness_wait(&h, 40);
+    assert_int_equal(h.app.session.playhead, 50);
+    harness_key(&h, SDLK_MINUS, 0);
+    assert_int_equal(h.app.session.interval_ms, 30);
+    harness_key(&h, SDLK_PLUS, 0);
+    assert_int_equal(h.app.session.interval_ms, 20);
+    harness_key(&h, SDLK_m, 0);
+    assert_int_equal(h.app.session.repeat, REPEAT_LOOP);
+    harness_end(&h);
+}
+
+static void once_stops_at_both_ends(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--steps 5");
+    harness_wait(&h, 500);
+    assert_int_equal(h.app.session.playhead, 5);
+    assert_false(h.app.session.playing);
+    harness_key(&h, SDLK_b, 0);
+    harness_wait(&h, 500);
+    assert_int_equal(h.app.session.playhead, 0);
+    assert_false(h.app.session.playing);
+    harness_key(&h, SDLK_b, 0); /* from the start backwards: from the end again */
+    assert_int_equal(h.app.session.playhead, 5);
+    harness_end(&h);
+}
+
+static void loop_goes_on_from_the_other_end(void **state)
+{
+    (void)state;
+    const size_t forwards[] = {4, 5, 0, 1}, backwards[] = {0, 5, 4};
+    ui_harness h;
+    harness_start(&h, "--steps 5 --repeat loop --at 3");
+    harness_key(&h, SDLK_SPACE, 0);
+    for (int i = 0; i < 4; i++) {
+        harness_wait(&h, 20);
+        assert_int_equal(h.app.session.playhead, forwards[i]);
+    }
+    harness_key(&h, SDLK_b, 0);
+    for (int i = 0; i < 3; i++) {
+        harness_wait(&h, 20);
+        assert_int_equal(h.app.session.playhead, backwards[i]);
+    }
+    harness_end(&h);
+}
+
+static void reflect_turns_at_both_ends(void **state)
+{
+    (void)state;
+    const size_t steps[] = {2, 3, 2, 1, 0, 1, 2, 3, 2};
+    ui_harness h;
+    harness_start(&h, "--steps 3 --repeat reflect --at 1");
+    harness_key(&h, SDLK_SPACE, 0);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        harness_wait(&h, 20);
+        assert_int_equal(h.app.session.playhead, steps[i]);
+    }
+    harness_end(&h);
+}
+
+static void the_modes_are_chosen_by_mouse(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 3");
+    harness_click_on(&h, "Reflect");
+    assert_int_equal(h.app.session.repeat, REPEAT_REFLECT);
+    harness_click_on(&h, "Loop");
+    assert_int_equal(h.app.session.repeat, REPEAT_LOOP);
+    harness_end(&h);
+    harness_start(&h, "--at 3 --size 800x560"); /* one button where there is little room */
+    harness_click_on(&h, "repeat");
+    assert_int_equal(h.app.session.repeat, REPEAT_LOOP);
+    harness_end(&h);
+}
+
+static void the_speed_can_be_typed(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 0");
+    harness_click_on(&h, "interval number");
+    harness_type(&h, "137");
+    harness_key(&h, SDLK_RETURN, 0);
+    assert_int_equal(h.app.session.interval_ms, 137);
+    harness_click_on(&h, "interval number");
+    harness_type(&h, "5001");
+    harness_key(&h, SDLK_RETURN, 0);
+    assert_int_equal(h.app.session.interval_ms, 137);
+    assert_true(harness_shows(&h, "Type 1 to 5000 ms"));
+    harness_end(&h);
+}
+
+static void beyond_the_displays_rate_a_frame_is_several_steps(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--steps 1000 --interval 1");
+    assert_true(harness_shows(&h, "16 steps a frame"));
+    assert_int_equal(harness_wait(&h, 160), 10);
+    assert_int_equal(h.app.session.playhead, 160); /* a step a millisecond all the same */
+    harness_end(&h);
+}
+
+static void every_tenth_loss_is_printed_at_any_speed(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--interval 1");
+    FILE *terminal = tmpfile();
+    assert_non_null(terminal);
+    app_progress progress = {0};
+    for (int i = 0; i < 200; i++) {
+        progress_write(&progress, &h.app.session, terminal);
+        harness_wait(&h, 1);
+    }
+    rewind(terminal);
+    char line[64];
+    int lines = 0;
+    while (fgets(line, sizeof line, terminal)) {
+        size_t step = 1;
+        assert_int_equal(sscanf(line, "step %zu", &step), 1);
+        assert_int_equal(step, 10 * lines++);
+    }
+    assert_int_equal(lines, 10);
+    fclose(terminal);
+    harness_end(&h);
+}
+
+static void scrubbing_while_playing_goes_on_from_there(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    const ui_rect slider = harness_rect(&h, "step slider");
+    harness_press(&h, slider.x + 0.6 * slider.w, slider.y + 10);
+    assert_int_equal(h.app.session.playhead, 60);
+    harness_wait(&h, 200);
+    assert_int_equal(h.app.session.playhead, 60); /* held */
+    harness_release(&h, slider.x + 0.6 * slider.w, slider.y + 10);
+    harness_wait(&h, 40);
+    assert_true(h.app.session.playhead == 61 || h.app.session.playhead == 62);
+    harness_end(&h);
+}
+
+static void a_million_steps_never_hold_up_a_frame(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--steps 1000000");
+    assert_true(h.app.session.run.known <= 2 * PLAYER_SLICE + 1);
+    const size_t before = h.app.session.run.known;
+    harness_wait(&h, 1);
+    assert_true(h.app.session.run.known - before <= PLAYER_SLICE);
+    harness_wait(&h, 12);
+    assert_int_equal(h.app.session.run.known, 1000001);
+    harness_end(&h);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_nine_controls_work_by_mouse),
+        cmocka_unit_test(all_nine_controls_work_by_key),
+        cmocka_unit_test(once_stops_at_both_ends),
+        cmocka_unit_test(loop_goes_on_from_the_other_end),
+        cmocka_unit_test(reflect_turns_at_both_ends),
+        cmocka_unit_test(the_modes_are_chosen_by_mouse),
+        cmocka_unit_test(the_speed_can_be_typed),
+        cmocka_unit_test(beyond_the_displays_rate_a_frame_is_several_steps),
+        cmocka_unit_test(every_tenth_loss_is_printed_at_any_speed),
+        cmocka_unit_test(scrubbing_while_playing_goes_on_from_there),
+        cmocka_unit_test(a_million_steps_never_hold_up_a_frame),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
