@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { BLOCK = 1024, LANES = 8 }; /* BLOCK is a multiple of LANES */
+enum { BLOCK = 256, LANES = 8 }; /* BLOCK is a multiple of LANES */
 
 /* Some of the points as deviations from a centre, padded with zeros to whole LANES. */
 typedef struct block {
