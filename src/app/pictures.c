@@ -4,6 +4,7 @@
 #include "app/commands.h"
 #include "app/notice.h"
 
+#include "plots/sampling.h"
 #include "plots/slices_plot.h"
 #include "ui/button.h"
 
@@ -165,7 +166,7 @@ static bool find_on_path(const app_session *session, const plot_frame *frame, ui
                          size_t *step)
 {
     double nearest = POINT_REACH;
-    for (size_t i = 0; i < session->run.known; i++) {
+    for (size_t i = 0; i < session->run.known; i = plot_next_step(&session->run, i)) {
         const double away = distance(at_weights(frame, session->run.row[i].weights), mouse);
         if (away < nearest) {
             nearest = away;

@@ -1,6 +1,7 @@
 #include "plots/loss_plot.h"
 
 #include "plots/marks.h"
+#include "plots/sampling.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -43,10 +44,11 @@ static void draw_curve(ui_canvas *canvas, const plot_frame *frame, const dh_run 
     size_t count = 0;
     const size_t columns = (size_t)ui_clamp(frame->area.w, 1.0, COLUMNS_MAX);
     const size_t bundle = run->steps / columns + 1; /* steps drawn as one column */
+    const size_t stride = plot_stride_within(bundle);
     for (size_t begin = 0; begin <= last; begin += bundle) {
         const size_t end = begin + bundle <= last + 1 ? begin + bundle : last + 1;
         size_t lowest = begin, highest = begin;
-        for (size_t step = begin + 1; step < end; step++) {
+        for (size_t step = begin + stride; step < end; step += stride) {
             if (run->row[step].loss < run->row[lowest].loss)
                 lowest = step;
             if (run->row[step].loss > run->row[highest].loss)

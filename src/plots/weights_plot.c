@@ -2,6 +2,7 @@
 
 #include "plots/contours.h"
 #include "plots/marks.h"
+#include "plots/sampling.h"
 
 #include <math.h>
 
@@ -51,7 +52,7 @@ plot_weights_range plot_weights_range_of(const dh_run *run, double aspect)
     dh_range intercept = around(start.intercept, best.intercept);
     const dh_range slope_limit = limit_of(slope, length_of(intercept));
     const dh_range intercept_limit = limit_of(intercept, length_of(slope));
-    for (size_t i = 1; i < run->known; i++) {
+    for (size_t i = 1; i < run->known; i = plot_next_step(run, i)) {
         widen(&slope, run->row[i].weights.slope, slope_limit);
         widen(&intercept, run->row[i].weights.intercept, intercept_limit);
     }
@@ -110,11 +111,13 @@ static void draw_path(ui_canvas *canvas, const plot_frame *frame, const dh_run *
 {
     ui_point points[PATH_POINTS];
     size_t count = 0;
-    for (size_t step = from; step <= to; step++) {
+    for (size_t next = from; next <= to; next = plot_next_step(run, next)) {
+        const bool is_last = plot_next_step(run, next) > to;
+        const size_t step = is_last ? to : next;
         const ui_point at = at_weights(frame, run->row[step].weights);
         if (!is_near(frame, at))
             break;
-        if (count > 0 && step < to && distance(at, points[count - 1]) < LINE_SPACING)
+        if (count > 0 && !is_last && distance(at, points[count - 1]) < LINE_SPACING)
             continue;
         points[count++] = at;
         if (count == PATH_POINTS) {
@@ -130,7 +133,7 @@ static void draw_steps(ui_canvas *canvas, const plot_style *style, const plot_fr
                        const dh_run *run, size_t last)
 {
     ui_point previous = at_weights(frame, run->row[0].weights);
-    for (size_t step = 1; step < last; step++) {
+    for (size_t step = 1; step < last; step = plot_next_step(run, step)) {
         const ui_point at = at_weights(frame, run->row[step].weights);
         if (!is_near(frame, at))
             return;
@@ -171,7 +174,8 @@ static void mark_exit(ui_canvas *canvas, const plot_style *style, const plot_fra
 {
     const ui_rect area = frame->area;
     ui_point inside = at_weights(frame, run->row[0].weights);
-    for (size_t step = 1; step < run->known && ui_contains(area, inside); step++) {
+    for (size_t step = 1; step < run->known && ui_contains(area, inside);
+         step = plot_next_step(run, step)) {
         const ui_point next = at_weights(frame, run->row[step].weights);
         if (ui_contains(area, next)) {
             inside = next;

@@ -200,6 +200,79 @@ static void bench_frames(int width, int height, double scale, size_t points)
     app_free(&app);
 }
 
+static void start_program(app_program *app, app_options *options)
+{
+    dh_error error = {""};
+    need(app_init(app, options, &error));
+    app->stale = true;
+    need(app_draw(app));
+}
+
+/* The learning rate is dragged: a new config, a new run, three new pictures in every frame. */
+static void bench_drag(void)
+{
+    app_program app = {0};
+    app_options options = options_default();
+    start_program(&app, &options);
+    bench_screen screen = open_screen(app.width_px, app.height_px);
+    const ui_control *slider = ui_find_control(&app.ui, "learning rate slider");
+    const double x = slider->rect.x, y = slider->rect.y + 0.5 * slider->rect.h;
+    const double width = slider->rect.w;
+    SDL_Event press = {.button = {.type = SDL_MOUSEBUTTONDOWN,
+                                  .button = SDL_BUTTON_LEFT,
+                                  .clicks = 1,
+                                  .x = (int)x,
+                                  .y = (int)y}};
+    app_event(&app, &press);
+    const int frames = 200;
+    double total = 0.0, slowest = 0.0;
+    for (int round = 0; round < 2; round++) {
+        allocations = 0;
+        total = slowest = 0.0;
+        for (int i = 0; i < frames; i++) {
+            const double start = seconds();
+            const SDL_Event move = {.motion = {.type = SDL_MOUSEMOTION,
+                                               .x = (int)(x + width * i / frames),
+                                               .y = (int)y}};
+            app_event(&app, &move);
+            need(app_draw(&app));
+            present(&screen, &app.painter);
+            const double took = seconds() - start;
+            total += took;
+            slowest = took > slowest ? took : slowest;
+        }
+    }
+    printf("dragged frame, %dx%d           %8.2f ms   slowest %.2f ms\n", app.width_px,
+           app.height_px, 1e3 * total / frames, 1e3 * slowest);
+    printf("allocations in those %d frames  %8zu\n", frames, allocations);
+    close_screen(&screen);
+    app_free(&app);
+}
+
+/* Frames of a run of a million steps from its start until it is computed. */
+static void bench_long_run(void)
+{
+    app_program app = {0};
+    app_options options = options_default();
+    options.config.steps = DH_STEPS_MAX;
+    start_program(&app, &options);
+    bench_screen screen = open_screen(app.width_px, app.height_px);
+    double slowest = 0.0;
+    int frames = 0;
+    uint64_t now = 0;
+    for (; !dh_run_complete(&app.session.run); frames++) {
+        const double start = seconds();
+        app_tick(&app, now += 16);
+        need(app_draw(&app));
+        present(&screen, &app.painter);
+        const double took = seconds() - start;
+        slowest = took > slowest ? took : slowest;
+    }
+    printf("a million steps: slowest of %2d frames %5.2f ms\n", frames, 1e3 * slowest);
+    close_screen(&screen);
+    app_free(&app);
+}
+
 static long resident_kilobytes(pid_t process)
 {
     char path[64], line[128];
@@ -261,6 +334,8 @@ int main(int argc, char **argv)
     bench_frames(1280, 800, 1.0, 2000);
     bench_frames(1280, 800, 1.0, 1000000);
     bench_frames(1920, 1080, 2.0, 100);
+    bench_drag();
+    bench_long_run();
     if (argc > 1)
         bench_program(argv[1]);
     return 0;
