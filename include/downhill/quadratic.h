@@ -24,7 +24,6 @@ typedef struct dh_range {
 } dh_range;
 
 typedef struct dh_quadratic {
-    size_t points;
     double mean_x, mean_y;
     double var_x, var_y; /* mean squared deviations (1/n) */
     double covariance;   /* of x and y (1/n) */

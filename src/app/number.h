@@ -19,7 +19,8 @@ bool number_parse_pair(const char *text, double *first, double *second);
 /* A whole number written with digits alone, from low to high. */
 bool number_parse_whole(const char *text, uint64_t low, uint64_t high, uint64_t *value);
 
-/* The shortest text that number_parse turns into exactly this finite value. */
+/* A short text that number_parse turns into exactly this finite value: of 15 digits at most, or as
+ * many more as it takes. */
 void number_shortest(double value, char text[static NUMBER_BYTES]);
 
 #endif

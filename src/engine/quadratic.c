@@ -164,7 +164,6 @@ dh_quadratic dh_quadratic_of(const double *x, const double *y, size_t n)
         total = merged(&total, &next);
     }
     dh_quadratic q = {
-        .points = n,
         .mean_x = x[0] + total.mean_x,
         .mean_y = y[0] + total.mean_y,
         .var_x = total.sum_xx / total.count,

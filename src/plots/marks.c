@@ -24,15 +24,10 @@ void plot_draw_dot(ui_canvas *canvas, const plot_style *style, ui_point at)
     ui_disc(canvas, at, style->dot_radius, style->line);
 }
 
-static double distance(ui_point a, ui_point b)
-{
-    return hypot(a.x - b.x, a.y - b.y);
-}
-
 void plot_draw_triangle(ui_canvas *canvas, ui_point base, ui_point tip, double half_width,
                         ui_color color)
 {
-    const double length = distance(base, tip);
+    const double length = ui_distance(base, tip);
     const double nx = -(tip.y - base.y) / length * half_width,
                  ny = (tip.x - base.x) / length * half_width;
     const ui_point corners[] = {{base.x + nx, base.y + ny}, tip, {base.x - nx, base.y - ny}};
@@ -41,7 +36,7 @@ void plot_draw_triangle(ui_canvas *canvas, ui_point base, ui_point tip, double h
 
 void plot_draw_arrow(ui_canvas *canvas, const plot_style *style, ui_point from, ui_point tip)
 {
-    const double length = distance(from, tip);
+    const double length = ui_distance(from, tip);
     if (!(length >= 1.0) || !isfinite(length))
         return;
     const double head = fmin(style->arrow_head, length);

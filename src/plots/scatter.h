@@ -1,8 +1,8 @@
 /* Points as marks; very many points as a picture of their density.
  *
- * Up to SCATTER_MARKS points are discs of the canvas. More are counted per output pixel into an
- * image that is kept while data, range and place stay the same, so that ten million points cost a
- * frame no more than one picture. */
+ * Up to PLOT_SCATTER_MARKS points are discs of the canvas. More are counted per output pixel into
+ * an image that is kept while data, range and place stay the same, so that ten million points cost
+ * a frame no more than one picture. */
 #ifndef PLOT_SCATTER_H
 #define PLOT_SCATTER_H
 

@@ -90,19 +90,14 @@ const char *plot_weights_title(double width)
     return width < room_for_long ? "Weights" : "Loss over the weights";
 }
 
-static ui_point at_weights(const plot_frame *frame, dh_weights w)
+ui_point plot_at_weights(const plot_frame *frame, dh_weights weights)
 {
-    return plot_at(frame, w.slope, w.intercept);
+    return plot_at(frame, weights.slope, weights.intercept);
 }
 
 static bool is_near(const plot_frame *frame, ui_point p)
 {
     return fabs(p.x - frame->area.x) < FAR && fabs(p.y - frame->area.y) < FAR;
-}
-
-static double distance(ui_point a, ui_point b)
-{
-    return hypot(a.x - b.x, a.y - b.y);
 }
 
 /* The path between two steps, without the points that would not be told apart. */
@@ -114,10 +109,10 @@ static void draw_path(ui_canvas *canvas, const plot_frame *frame, const dh_run *
     for (size_t next = from; next <= to; next = plot_next_step(run, next)) {
         const bool is_last = plot_next_step(run, next) > to;
         const size_t step = is_last ? to : next;
-        const ui_point at = at_weights(frame, run->row[step].weights);
+        const ui_point at = plot_at_weights(frame, run->row[step].weights);
         if (!is_near(frame, at))
             break;
-        if (count > 0 && !is_last && distance(at, points[count - 1]) < LINE_SPACING)
+        if (count > 0 && !is_last && ui_distance(at, points[count - 1]) < LINE_SPACING)
             continue;
         points[count++] = at;
         if (count == PATH_POINTS) {
@@ -132,12 +127,12 @@ static void draw_path(ui_canvas *canvas, const plot_frame *frame, const dh_run *
 static void draw_steps(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                        const dh_run *run, size_t last)
 {
-    ui_point previous = at_weights(frame, run->row[0].weights);
+    ui_point previous = plot_at_weights(frame, run->row[0].weights);
     for (size_t step = 1; step < last; step = plot_next_step(run, step)) {
-        const ui_point at = at_weights(frame, run->row[step].weights);
+        const ui_point at = plot_at_weights(frame, run->row[step].weights);
         if (!is_near(frame, at))
             return;
-        if (distance(at, previous) < DOT_SPACING)
+        if (ui_distance(at, previous) < DOT_SPACING)
             continue;
         ui_disc(canvas, at, style->step_radius, style->path);
         previous = at;
@@ -150,8 +145,8 @@ static void draw_update(ui_canvas *canvas, const plot_style *style, const plot_f
 {
     if (def->playhead + 1 >= def->run->known)
         return;
-    const ui_point from = at_weights(frame, def->run->row[def->playhead].weights);
-    const ui_point tip = at_weights(frame, def->run->row[def->playhead + 1].weights);
+    const ui_point from = plot_at_weights(frame, def->run->row[def->playhead].weights);
+    const ui_point tip = plot_at_weights(frame, def->run->row[def->playhead + 1].weights);
     if (is_near(frame, from))
         plot_draw_arrow(canvas, style, from, tip);
 }
@@ -161,7 +156,7 @@ static void draw_minimum(ui_canvas *canvas, const plot_style *style, const plot_
 {
     if (q->degenerate)
         return;
-    const ui_point at = at_weights(frame, q->best);
+    const ui_point at = plot_at_weights(frame, q->best);
     const double reach = style->cross_reach;
     const ui_stroke stroke = {.width = 2.0, .color = style->minimum};
     ui_line(canvas, (ui_point){at.x - reach, at.y}, (ui_point){at.x + reach, at.y}, stroke);
@@ -173,10 +168,10 @@ static void mark_exit(ui_canvas *canvas, const plot_style *style, const plot_fra
                       const dh_run *run)
 {
     const ui_rect area = frame->area;
-    ui_point inside = at_weights(frame, run->row[0].weights);
+    ui_point inside = plot_at_weights(frame, run->row[0].weights);
     for (size_t step = 1; step < run->known && ui_contains(area, inside);
          step = plot_next_step(run, step)) {
-        const ui_point next = at_weights(frame, run->row[step].weights);
+        const ui_point next = plot_at_weights(frame, run->row[step].weights);
         if (ui_contains(area, next)) {
             inside = next;
             continue;
@@ -252,11 +247,11 @@ plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
               (ui_stroke){.width = style->path_width, .color = style->path});
     draw_steps(canvas, style, &frame, run, def->playhead);
     mark_exit(canvas, style, &frame, run);
-    const ui_point now = at_weights(&frame, run->row[def->playhead].weights);
+    const ui_point now = plot_at_weights(&frame, run->row[def->playhead].weights);
     if (is_near(&frame, now))
         plot_draw_dot(canvas, style, now);
     draw_update(canvas, style, &frame, def);
-    draw_handle(canvas, style, at_weights(&frame, run->row[0].weights), def->handle_hovered);
+    draw_handle(canvas, style, plot_at_weights(&frame, run->row[0].weights), def->handle_hovered);
     ui_unclip(canvas, outside);
     return frame;
 }

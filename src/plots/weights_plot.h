@@ -29,6 +29,9 @@ plot_weights_range plot_weights_range_of(const dh_run *run, double aspect);
 /* The title of the picture of the weights where it is this wide. */
 const char *plot_weights_title(double width);
 
+/* Where weights are in its frame. */
+ui_point plot_at_weights(const plot_frame *frame, dh_weights weights);
+
 /* Draws the picture and returns its frame: x is the slope, y the intercept. */
 plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
                              const plot_weights_def *def);

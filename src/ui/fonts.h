@@ -1,4 +1,4 @@
-/* The files that assets.S compiles into the program. */
+/* The files that fonts.S compiles into the program. */
 #ifndef UI_FONTS_H
 #define UI_FONTS_H
 

@@ -3,6 +3,7 @@
 #ifndef UI_GEOMETRY_H
 #define UI_GEOMETRY_H
 
+#include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -36,6 +37,11 @@ static inline bool ui_contains(ui_rect r, ui_point p)
 static inline ui_point ui_center(ui_rect r)
 {
     return (ui_point){r.x + 0.5 * r.w, r.y + 0.5 * r.h};
+}
+
+static inline double ui_distance(ui_point a, ui_point b)
+{
+    return hypot(a.x - b.x, a.y - b.y);
 }
 
 static inline double ui_clamp(double value, double low, double high)

@@ -45,9 +45,6 @@ void ui_image_blend(ui_image *image, const ui_image *over, int left, int top, ui
     }
 }
 
-/* The simplified libpng interface wants bytes in a fixed order, whatever the machine's. */
-static const png_uint_32 row_format = PNG_FORMAT_BGRA;
-
 bool ui_image_write_png(const ui_image *image, const char *path, char *reason, size_t reason_size)
 {
     FILE *file = fopen(path, "wb");
@@ -87,7 +84,9 @@ bool ui_image_read_png(ui_image *image, const void *bytes, size_t size)
     png_image png = {.version = PNG_IMAGE_VERSION};
     if (!png_image_begin_read_from_memory(&png, bytes, size))
         return false;
-    png.format = row_format;
+    /* libpng orders bytes, and a pixel is a word: which bytes it has first is the machine's way. */
+    const uint16_t one = 1;
+    png.format = *(const uint8_t *)&one == 1 ? PNG_FORMAT_BGRA : PNG_FORMAT_ARGB;
     bool read = ui_image_resize(image, (int)png.width, (int)png.height) &&
                 png_image_finish_read(&png, NULL, image->pixels, 0, NULL);
     png_image_free(&png);

@@ -1,11 +1,8 @@
-/* Sliders, number fields and the keyboard's way through them. */
+/* Sliders and buttons, and the keyboard's way through the controls. */
 #include "cmocka_includes.h"
 #include "ui/harness.h"
 
 #include "app/settings.h"
-#include "ui/field.h"
-
-#include <string.h>
 
 /* Where the knob of a setting's slider is. */
 static ui_point knob(ui_harness *h, setting_id id)
@@ -222,211 +219,6 @@ static void escape_gives_the_arrows_back_to_the_player(void **state)
     harness_end(&h);
 }
 
-static void a_number_is_typed_over(void **state)
-{
-    (void)state;
-    ui_harness h;
-    harness_start(&h, "");
-    harness_click_on(&h, "learning rate number");
-    harness_type(&h, "0");
-    harness_type(&h, ".");
-    harness_type(&h, "25");
-    assert_exactly(h.app.session.config.learning_rate, 0.1); /* not before Enter */
-    harness_key(&h, SDLK_RETURN, 0);
-    assert_exactly(h.app.session.config.learning_rate, 0.25);
-    assert_int_equal(h.app.ui.edit.id, 0);
-    assert_true(harness_shows(&h, "0.2500"));
-    harness_end(&h);
-}
-
-static void letters_typed_into_a_field_are_no_commands(void **state)
-{
-    (void)state;
-    ui_harness h;
-    harness_start(&h, "--at 5");
-    harness_click_on(&h, "start slope number");
-    harness_key(&h, SDLK_q, 0);
-    harness_key(&h, SDLK_n, 0);
-    harness_key(&h, SDLK_SPACE, 0);
-    assert_false(h.app.session.quit);
-    assert_string_equal(h.app.ui.edit.text, "qn ");
-    assert_int_equal(h.app.session.playhead, 5);
-    assert_false(h.app.session.playing);
-    harness_end(&h);
-}
-
-static void nonsense_is_refused_where_it_was_typed_and_kept(void **state)
-{
-    (void)state;
-    ui_harness h;
-    harness_start(&h, "--at 5");
-    harness_click_on(&h, "learning rate number");
-    harness_type(&h, "0.1x");
-    harness_key(&h, SDLK_RETURN, 0);
-    assert_true(harness_shows(&h, "Type a number, 0 or more"));
-    assert_true(harness_shows(&h, "0.1x"));
-    assert_exactly(h.app.session.config.learning_rate, 0.1);
-    harness_key(&h, SDLK_BACKSPACE, 0);
-    assert_false(harness_shows(&h, "Type a number, 0 or more"));
-    harness_key(&h, SDLK_RETURN, 0);
-    assert_int_equal(h.app.ui.edit.id, 0);
-    harness_end(&h);
-}
-
-static void escape_gives_up_what_was_typed(void **state)
-{
-    (void)state;
-    ui_harness h;
-    harness_start(&h, "--at 5");
-    harness_click_on(&h, "start intercept number");
-    harness_type(&h, "77");
-    harness_key(&h, SDLK_ESCAPE, 0);
-    assert_exactly(h.app.session.config.init.intercept, 1.0);
-    assert_true(harness_shows(&h, "1.00"));
-    assert_int_equal(h.app.session.playhead, 5);
-    harness_end(&h);
-}
-
-static void a_click_elsewhere_takes_what_was_typed(void **state)
-{
-    (void)state;
-    ui_harness h;
-    harness_start(&h, "");
-    harness_click_on(&h, "start intercept number");
-    harness_type(&h, "-3.5");
-    harness_click(&h, 700, 300);
-    assert_exactly(h.app.session.config.init.intercept, -3.5);
-    harness_end(&h);
-}
-
-static void another_field_begins_when_the_first_is_answered(void **state)
-{
-    (void)state;
-    ui_harness h;
-    harness_start(&h, "");
-    harness_click_on(&h, "start slope number");
-    harness_type(&h, "2.5");
-    harness_click_on(&h, "learning rate number"); /* an earlier one */
-    assert_exactly(h.app.session.config.init.slope, 2.5);
-    harness_type(&h, "0.3");
-    harness_key(&h, SDLK_RETURN, 0);
-    assert_exactly(h.app.session.config.learning_rate, 0.3);
-    harness_end(&h);
-}
-
-static void leaving_nonsense_gives_the_keyboard_back_and_says_why(void **state)
-{
-    (void)state;
-    ui_harness h;
-    harness_start(&h, "--at 5");
-    harness_click_on(&h, "points number");
-    harness_type(&h, "0");
-    harness_click(&h, 700, 300);
-    assert_int_equal(h.app.ui.edit.id, 0);
-    assert_true(harness_shows(&h, "Type 1 to 10000000"));
-    assert_true(harness_shows(&h, "100"));
-    harness_key(&h, SDLK_SPACE, 0);
-    assert_true(h.app.session.playing);
-    harness_click_on(&h, "start slope number");
-    harness_type(&h, "x");
-    harness_key(&h, SDLK_TAB, 0);
-    assert_int_equal(h.app.ui.edit.id, 0);
-    assert_true(harness_shows(&h, "Type a number within 1e100"));
-    harness_end(&h);
-}
-
-static void a_field_below_the_help_is_dead(void **state)
-{
-    (void)state;
-    ui_harness h;
-    harness_start(&h, "--at 5");
-    harness_click_on(&h, "start slope number");
-    harness_key(&h, SDLK_F1, 0);
-    harness_type(&h, "77");
-    harness_key(&h, SDLK_RETURN, 0);
-    assert_exactly(h.app.session.config.init.slope, -1.0);
-    harness_key(&h, SDLK_ESCAPE, 0);
-    assert_false(h.app.session.help_open);
-    harness_end(&h);
-}
-
-static void the_caret_of_a_long_text_stays_in_sight(void **state)
-{
-    (void)state;
-    ui_harness h;
-    harness_start(&h, "");
-    harness_click_on(&h, "start slope number");
-    harness_type(&h, "1234567890123456789012345678901234567890");
-    const ui_rect field = harness_rect(&h, "start slope number");
-    for (int at_home = 0; at_home < 2; at_home++) {
-        const ui_canvas *canvas = &h.app.ui.canvas;
-        int seen = 0;
-        for (size_t i = 0; i < canvas->shape_count; i++) {
-            const ui_shape *shape = &canvas->shapes[i]; /* the caret is a box a pixel wide */
-            seen += shape->kind == UI_SHAPE_BOX && shape->box.w == 1.0 && shape->box.h < 20.0 &&
-                    shape->box.x > field.x && shape->box.x < field.x + field.w &&
-                    shape->bounds.right > shape->bounds.left && shape->box.y > field.y &&
-                    shape->box.y < field.y + field.h;
-        }
-        assert_int_equal(seen, 1);
-        harness_key(&h, SDLK_HOME, 0);
-    }
-    harness_end(&h);
-}
-
-static void the_caret_moves_selects_and_erases(void **state)
-{
-    (void)state;
-    ui_harness h;
-    harness_start(&h, "");
-    harness_click_on(&h, "seed number"); /* 4261750215 */
-    harness_key(&h, SDLK_HOME, 0);
-    harness_key(&h, SDLK_DELETE, 0);
-    harness_key(&h, SDLK_RIGHT, KMOD_LSHIFT);
-    harness_key(&h, SDLK_RIGHT, KMOD_LSHIFT);
-    harness_key(&h, SDLK_RIGHT, KMOD_LSHIFT);
-    harness_type(&h, "9");
-    assert_string_equal(h.app.ui.edit.text, "9750215");
-    harness_key(&h, SDLK_END, 0);
-    harness_key(&h, SDLK_LEFT, 0);
-    harness_key(&h, SDLK_BACKSPACE, 0);
-    assert_string_equal(h.app.ui.edit.text, "975025");
-    harness_key(&h, SDLK_a, KMOD_LCTRL);
-    harness_type(&h, "1−2"); /* more than one byte a character */
-    harness_key(&h, SDLK_LEFT, 0);
-    harness_key(&h, SDLK_BACKSPACE, 0);
-    assert_string_equal(h.app.ui.edit.text, "12");
-    harness_key(&h, SDLK_RETURN, 0);
-    assert_true(h.app.session.config.data.seed == 12);
-    harness_end(&h);
-}
-
-static void a_field_has_an_end(void **state)
-{
-    (void)state;
-    ui_harness h;
-    harness_start(&h, "");
-    harness_click_on(&h, "seed number");
-    for (int i = 0; i < 100; i++)
-        harness_type(&h, "12345");
-    assert_true(strlen(h.app.ui.edit.text) < UI_EDIT_BYTES);
-    harness_key(&h, SDLK_RETURN, 0);
-    assert_true(harness_shows(&h, "Type 0 to 2^64 − 1"));
-    harness_end(&h);
-}
-
-static void points_can_be_typed(void **state)
-{
-    (void)state;
-    ui_harness h;
-    harness_start(&h, "");
-    harness_click_on(&h, "points number");
-    harness_type(&h, "7");
-    harness_key(&h, SDLK_RETURN, 0);
-    assert_int_equal(h.app.session.data.n, 7);
-    harness_end(&h);
-}
-
 static void tab_walks_every_control_both_ways(void **state)
 {
     (void)state;
@@ -535,20 +327,8 @@ int main(void)
         cmocka_unit_test(clicks_on_two_controls_are_no_double_click),
         cmocka_unit_test(nudges_stop_at_the_ends_and_go_the_right_way),
         cmocka_unit_test(a_fine_wheel_adds_up_to_notches),
-        cmocka_unit_test(another_field_begins_when_the_first_is_answered),
-        cmocka_unit_test(leaving_nonsense_gives_the_keyboard_back_and_says_why),
-        cmocka_unit_test(a_field_below_the_help_is_dead),
-        cmocka_unit_test(the_caret_of_a_long_text_stays_in_sight),
         cmocka_unit_test(the_wheel_and_the_arrows_nudge),
         cmocka_unit_test(escape_gives_the_arrows_back_to_the_player),
-        cmocka_unit_test(a_number_is_typed_over),
-        cmocka_unit_test(letters_typed_into_a_field_are_no_commands),
-        cmocka_unit_test(nonsense_is_refused_where_it_was_typed_and_kept),
-        cmocka_unit_test(escape_gives_up_what_was_typed),
-        cmocka_unit_test(a_click_elsewhere_takes_what_was_typed),
-        cmocka_unit_test(the_caret_moves_selects_and_erases),
-        cmocka_unit_test(a_field_has_an_end),
-        cmocka_unit_test(points_can_be_typed),
         cmocka_unit_test(tab_walks_every_control_both_ways),
         cmocka_unit_test(focus_is_visible_and_enter_presses),
         cmocka_unit_test(the_whole_program_works_by_keyboard_alone),
