@@ -1,10 +1,10 @@
 #include "app/app.h"
-#include "app/player.h"
 
 #include "app/commands.h"
 #include "app/help.h"
 #include "app/layout.h"
 #include "app/panel.h"
+#include "app/player.h"
 #include "app/player_bar.h"
 #include "app/update_strip.h"
 
@@ -60,13 +60,13 @@ static void draw_copied(app_program *app, ui_rect window)
         return;
     const char *title =
         app->copy_failed ? "There is no clipboard; this is the command" : "Copied to the clipboard";
-    const double width = fmax(ui_label_width(canvas, theme->small, app->copied.text),
+    const double width = fmax(ui_label_width(canvas, theme->number, app->copied.text),
                               ui_label_width(canvas, theme->heading, title)) +
                          2.0 * theme->margin;
     const double height = 2.0 * theme->button_height;
     const double kept = fmin(width, window.w - 2.0 * theme->gap);
-    const ui_rect card = {ui_snap(canvas, 0.5 * (window.w - kept)),
-                          ui_snap(canvas, window.h - 2.5 * height), kept, height};
+    const ui_rect card = {ui_snap(canvas, 0.5 * (window.w - kept)), ui_snap(canvas, theme->gap),
+                          kept, height};
     const double line = card.h / 3.0;
     ui_box(canvas, card, theme->corner, theme->paper);
     ui_outline(canvas, card, theme->corner, theme->border_width, theme->accent);
@@ -78,14 +78,30 @@ static void draw_copied(app_program *app, ui_rect window)
     ui_unclip(canvas, outside);
 }
 
+/* The size that a person asked for, as far as the window keeps room for everything. */
+static double bounded_size(const app_program *app)
+{
+    const double room = fmin(app->width_px / (double)OPTIONS_WIDTH_MIN,
+                             app->height_px / (double)OPTIONS_HEIGHT_MIN);
+    const double most = fmin(fmax(room, app->scale), OPTIONS_SCALE_MAX) / app->scale;
+    const double least = fmin(OPTIONS_SCALE_MIN / app->scale, 1.0);
+    return ui_clamp(app->session.view.size, least, most);
+}
+
+/* Output pixels per logical pixel. */
+static double drawing_scale(const app_program *app)
+{
+    return app->scale * app->session.view.size;
+}
+
 static void pass(app_program *app)
 {
     ui_context *ui = &app->ui;
     app_session *session = &app->session;
-    const double size = session->view.size;
+    session->view.size = bounded_size(app);
     app->style = plot_style_of(session->view.dark);
     ui->theme = app->style.ui;
-    ui_begin(ui, app->width_px, app->height_px, app->scale * size);
+    ui_begin(ui, app->width_px, app->height_px, drawing_scale(app));
     const app_layout at = layout_of(ui_canvas_rect(&ui->canvas), &session->view);
     ui_box(&ui->canvas, at.window, 0.0, ui->theme.paper);
     ui->covered = session->help_open;
@@ -104,7 +120,7 @@ static void pass(app_program *app)
 
 command_line app_command_line(const app_program *app)
 {
-    const double scale = app->scale * app->session.view.size;
+    const double scale = drawing_scale(app);
     return command_line_of(&app->session, (int)lround(app->width_px / scale),
                            (int)lround(app->height_px / scale), scale);
 }
@@ -120,6 +136,7 @@ static void copy_command_line(app_program *app)
 static bool escape_leaves_control(app_program *app)
 {
     const bool leaves = app->ui.focus != 0 && !app->session.help_open;
+    app->ui.edit.message[0] = '\0';
     if (leaves)
         ui_set_focus(&app->ui, 0, false);
     return leaves;

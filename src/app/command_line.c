@@ -2,6 +2,7 @@
 
 #include "app/number.h"
 #include "app/options.h"
+#include "app/player.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
@@ -84,14 +85,13 @@ static void append_view(command_line *line, const app_view *view)
 
 command_line command_line_of(const app_session *session, int width, int height, double scale)
 {
-    static const char *const repeats[REPEAT_COUNT] = {"once", "loop", "reflect"};
     const app_options usual = options_default();
     command_line line = {"downhill"};
     append_config(&line, &session->config, &usual.config);
     if (session->interval_ms != usual.interval_ms)
         append(&line, " --interval %" PRIu32, session->interval_ms);
     if (session->repeat != usual.repeat)
-        append(&line, " --repeat %s", repeats[session->repeat]);
+        append(&line, " --repeat %s", player_repeat_word(session->repeat));
     append_view(&line, &session->view);
     if (width != usual.width || height != usual.height)
         append(&line, " --size %dx%d", width, height);

@@ -1,6 +1,6 @@
 #include "app/commands.h"
-#include "app/player.h"
 
+#include "app/player.h"
 #include "app/settings.h"
 
 #include <stdio.h>
@@ -248,22 +248,29 @@ void command_run(command_id id, app_session *session)
     COMMANDS[id].run(session);
 }
 
-static bool is_pressed(const command_key *key, const ui_input *input)
+static bool is_pressed(const command_key *key, const ui_input *input, bool mind_shift)
 {
     return key->code != SDLK_UNKNOWN && key->code == input->key && key->ctrl == input->ctrl &&
-           (!key->ctrl || key->shift == input->shift);
+           (!mind_shift || !key->ctrl || key->shift == input->shift);
 }
 
+static command_id find_key(const ui_input *input, bool mind_shift)
+{
+    for (int id = 0; id < COMMAND_COUNT; id++)
+        for (int i = 0; i < COMMAND_KEYS; i++)
+            if (is_pressed(&COMMANDS[id].key[i], input, mind_shift) &&
+                (!input->repeated || COMMANDS[id].repeats))
+                return (command_id)id;
+    return COMMAND_COUNT;
+}
+
+/* Shift tells Ctrl+Z from Ctrl+Shift+Z; where it tells nothing it may be held, as for a plus. */
 command_id command_for_key(const ui_input *input)
 {
     if (input->alt)
         return COMMAND_COUNT;
-    for (int id = 0; id < COMMAND_COUNT; id++)
-        for (int i = 0; i < COMMAND_KEYS; i++)
-            if (is_pressed(&COMMANDS[id].key[i], input) &&
-                (!input->repeated || COMMANDS[id].repeats))
-                return (command_id)id;
-    return COMMAND_COUNT;
+    const command_id id = find_key(input, true);
+    return id != COMMAND_COUNT ? id : find_key(input, false);
 }
 
 command_id command_for_symbol(const char *symbol, bool repeated)

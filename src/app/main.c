@@ -124,6 +124,7 @@ static bool show(app_program *app, app_window *window, app_progress *progress, d
 static bool loop(app_program *app, app_window *window, const app_options *options, dh_error *error)
 {
     app_progress progress = {0};
+    app->session.frame_ms = window_frame_ms(window);
     app_tick(app, SDL_GetTicks64());
     if (!options->has_at)
         player_play(&app->session);

@@ -4,6 +4,7 @@
 #include "app/player.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 typedef struct option_def {
@@ -145,18 +146,16 @@ static bool set_size(app_options *options, const char *value)
 static bool set_scale(app_options *options, const char *value)
 {
     double scale;
-    if (!number_parse(value, &scale) || scale < 0.5 || scale > 4.0)
+    if (!number_parse(value, &scale) || scale < OPTIONS_SCALE_MIN || scale > OPTIONS_SCALE_MAX)
         return false;
     options->scale = scale;
     return true;
 }
 
-static const char *const REPEATS[REPEAT_COUNT] = {"once", "loop", "reflect"};
-
 static bool set_repeat(app_options *options, const char *value)
 {
     for (int i = 0; i < REPEAT_COUNT; i++)
-        if (strcmp(value, REPEATS[i]) == 0) {
+        if (strcmp(value, player_repeat_word((session_repeat)i)) == 0) {
             options->repeat = (session_repeat)i;
             return true;
         }
@@ -169,15 +168,15 @@ static bool set_theme(app_options *options, const char *value)
     return options->view.dark || strcmp(value, "light") == 0;
 }
 
-/* Takes the next word of a list with commas, as far as it fits; false at the end of the list. */
+/* Takes the next word of a list with commas; an empty one for a word that is too long for any use.
+ * False at the end of the list. */
 static bool next_word(const char **list, char word[static NUMBER_BYTES])
 {
     if (!*list)
         return false;
     const char *comma = strchr(*list, ',');
     const size_t length = comma ? (size_t)(comma - *list) : strlen(*list);
-    snprintf(word, NUMBER_BYTES, "%.*s", (int)(length < NUMBER_BYTES ? length : NUMBER_BYTES),
-             *list);
+    snprintf(word, NUMBER_BYTES, "%.*s", length < NUMBER_BYTES ? (int)length : 0, *list);
     *list = comma ? comma + 1 : NULL;
     return true;
 }

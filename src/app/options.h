@@ -23,6 +23,9 @@ enum {
     OPTIONS_SIZE_MAX = 8192, /* of a screenshot, in output pixels each way */
 };
 
+#define OPTIONS_SCALE_MIN 0.5
+#define OPTIONS_SCALE_MAX 4.0
+
 typedef struct app_options {
     options_action action;
     bool too_many_actions; /* more than one of printing and drawing was asked for */

@@ -1,10 +1,11 @@
 #include "app/pictures.h"
-#include "app/player.h"
 
 #include "app/commands.h"
 #include "app/notice.h"
+#include "app/player.h"
 #include "app/pointing.h"
 
+#include "plots/marks.h"
 #include "plots/slices_plot.h"
 #include "ui/button.h"
 
@@ -48,12 +49,14 @@ static void pan(app_session *session, const app_pictures *pictures, ui_point mou
 {
     const plot_frame *frame = &pictures->weights;
     const dh_range slope = pictures->taken.slope, intercept = pictures->taken.intercept;
-    session->view.zoomed = true;
-    session->view.weights.slope =
-        moved(slope, -(mouse.x - pictures->pressed.x) * (slope.high - slope.low) / frame->area.w);
-    session->view.weights.intercept =
+    const plot_weights_range next = {
+        moved(slope, -(mouse.x - pictures->pressed.x) * (slope.high - slope.low) / frame->area.w),
         moved(intercept,
-              (mouse.y - pictures->pressed.y) * (intercept.high - intercept.low) / frame->area.h);
+              (mouse.y - pictures->pressed.y) * (intercept.high - intercept.low) / frame->area.h)};
+    if (!plot_weights_range_is_usable(&next))
+        return;
+    session->view.zoomed = true;
+    session->view.weights = next;
 }
 
 static dh_range scaled(dh_range range, double fixed, double factor)
@@ -80,6 +83,18 @@ static bool over_start(const app_session *session, const plot_style *style, cons
     return ui_distance(start, mouse) <= style->handle_radius + CLICK_REACH;
 }
 
+/* The first click of a double click has moved the start; it was not meant, and leaves no trace. */
+static void take_back_click(app_session *session, const app_pictures *p)
+{
+    const dh_weights init = session->config.init;
+    if (init.slope == p->start_before.slope && init.intercept == p->start_before.intercept)
+        return;
+    session_undo(session);
+    session->redo_count = 0;
+    player_seek(session, p->step_before);
+    session->playing = p->playing_before;
+}
+
 static void press_weights(ui_context *ui, const plot_style *style, app_session *session,
                           app_pictures *p, bool doubled)
 {
@@ -88,16 +103,17 @@ static void press_weights(ui_context *ui, const plot_style *style, app_session *
     p->pressed = mouse;
     p->moved = false;
     p->taken = range_of(&p->weights);
-    if (!doubled) {
+    if (ui->input.clicks == 1) {
         p->start_before = session->config.init;
+        p->step_before = session->playhead;
+        p->playing_before = session->playing;
         return;
     }
-    /* The first click of the two has moved the start; it was not meant. */
-    dh_config config = session->config;
-    config.init = p->start_before;
-    session_configure(session, &config);
-    session->view.zoomed = false;
     p->grip = GRIP_NONE;
+    if (!doubled)
+        return;
+    session->view.zoomed = false;
+    take_back_click(session, p);
     ui->again = true;
 }
 
@@ -105,7 +121,8 @@ static void press_weights(ui_context *ui, const plot_style *style, app_session *
 static bool weights_input(ui_context *ui, const plot_style *style, app_session *session,
                           app_pictures *p)
 {
-    const ui_touch_result touch = ui_touch(ui, "weights picture", p->weights.area, true);
+    const ui_touch_result touch =
+        ui_touch_area(ui, "weights picture", p->weights.area, p->weights.area.w > 0.0);
     const ui_point mouse = ui->input.mouse;
     if (touch.pressed)
         press_weights(ui, style, session, p, touch.doubled);
@@ -120,7 +137,7 @@ static bool weights_input(ui_context *ui, const plot_style *style, app_session *
     }
     if (!touch.held)
         p->grip = GRIP_NONE;
-    if (touch.wheel != 0.0) {
+    if (touch.wheel != 0) {
         zoom(session, &p->weights, mouse, touch.wheel);
         ui->again = true;
     }
@@ -135,7 +152,8 @@ static bool weights_input(ui_context *ui, const plot_style *style, app_session *
 
 static void loss_input(ui_context *ui, app_session *session, app_pictures *p)
 {
-    const ui_touch_result touch = ui_touch(ui, "loss picture", p->loss.area, true);
+    const ui_touch_result touch =
+        ui_touch_area(ui, "loss picture", p->loss.area, p->loss.area.w > 0.0);
     if (touch.hovered || touch.held)
         ui->pointer = UI_POINTER_SIDES;
     if (!touch.held)
@@ -150,7 +168,6 @@ static void loss_input(ui_context *ui, app_session *session, app_pictures *p)
 static void draw_pictures(ui_context *ui, const plot_style *style, const app_layout *at,
                           app_session *session, app_pictures *p, bool handle_hovered)
 {
-    const app_notice notice = notice_of(session);
     const plot_data_def data = {
         .rect = at->data,
         .data = &session->data,
@@ -159,8 +176,6 @@ static void draw_pictures(ui_context *ui, const plot_style *style, const app_lay
         .playhead = session->playhead,
         .mark = p->marked ? &session->run.row[p->mark].weights : NULL,
         .residuals = session->view.residuals,
-        .notice = notice.text[0] ? notice.text : NULL,
-        .alarming = notice.alarming,
     };
     const plot_weights_range *range = session->view.zoomed    ? &session->view.weights
                                       : p->grip == GRIP_START ? &p->taken
@@ -253,6 +268,21 @@ static void splitter(ui_context *ui, const plot_style *style, const app_layout *
     }
 }
 
+/* Over the first of the pictures that shows. */
+static void draw_notice(ui_context *ui, const plot_style *style, const app_layout *at,
+                        const app_session *session, const app_pictures *p)
+{
+    const app_notice notice = notice_of(session);
+    ui_rect over = at->weights; /* the slices, which have no one frame */
+    over.y += style->title_height;
+    const ui_rect areas[] = {p->data.area, p->weights.area, p->loss.area};
+    for (int i = 2; i >= 0; i--)
+        if (areas[i].w > 0.0)
+            over = areas[i];
+    if (notice.text[0])
+        plot_draw_notice(&ui->canvas, style, over, notice.text, notice.alarming);
+}
+
 void pictures_pass(ui_context *ui, const plot_style *style, const app_layout *at,
                    app_session *session, app_pictures *p)
 {
@@ -260,6 +290,7 @@ void pictures_pass(ui_context *ui, const plot_style *style, const app_layout *at
     loss_input(ui, session, p);
     pointing_find_step(ui, session, p);
     draw_pictures(ui, style, at, session, p, handle_hovered);
+    draw_notice(ui, style, at, session, p);
     words(ui, style, at, session);
     splitter(ui, style, at, session);
     pointing_draw(ui, style, session, p);

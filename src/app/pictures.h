@@ -20,7 +20,9 @@ typedef struct app_pictures {
     ui_point pressed;         /* where */
     bool moved;               /* since then, so that it is no click */
     plot_weights_range taken; /* the range of the weights picture then */
-    dh_weights start_before;  /* the start before the first click of a double click */
+    dh_weights start_before;  /* as it was before the first click of a double click: the start, */
+    size_t step_before;       /* the step that was shown, */
+    bool playing_before;      /* and whether it was playing */
     bool marked;              /* a step is pointed at */
     size_t mark;              /* which */
 } app_pictures;

@@ -59,7 +59,7 @@ void player_show(app_session *session, size_t step)
     session->playing = false;
 }
 
-static void set_interval(app_session *session, uint32_t interval_ms)
+void player_set_interval(app_session *session, uint32_t interval_ms)
 {
     session->interval_ms = interval_ms;
     if (session->playing)
@@ -70,7 +70,7 @@ void player_slower(app_session *session)
 {
     for (int i = 0; i < INTERVAL_COUNT; i++)
         if (INTERVALS[i] > session->interval_ms) {
-            set_interval(session, INTERVALS[i]);
+            player_set_interval(session, INTERVALS[i]);
             return;
         }
 }
@@ -79,9 +79,15 @@ void player_faster(app_session *session)
 {
     for (int i = INTERVAL_COUNT - 1; i >= 0; i--)
         if (INTERVALS[i] < session->interval_ms) {
-            set_interval(session, INTERVALS[i]);
+            player_set_interval(session, INTERVALS[i]);
             return;
         }
+}
+
+const char *player_repeat_word(session_repeat repeat)
+{
+    static const char *const words[REPEAT_COUNT] = {"once", "loop", "reflect"};
+    return words[repeat];
 }
 
 uint32_t player_steps_per_frame(const app_session *session)

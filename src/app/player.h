@@ -27,9 +27,15 @@ void player_seek(app_session *session, size_t step);
 /* The same, and pauses. */
 void player_show(app_session *session, size_t step);
 
+/* Changes how long a step lasts, from the frame that is shown on. */
+void player_set_interval(app_session *session, uint32_t interval_ms);
+
 /* The next slower or faster of the usual intervals. */
 void player_slower(app_session *session);
 void player_faster(app_session *session);
+
+/* "once", "loop" or "reflect". */
+const char *player_repeat_word(session_repeat repeat);
 
 /* Steps that a frame stands for, and how long it lasts in milliseconds. */
 uint32_t player_steps_per_frame(const app_session *session);

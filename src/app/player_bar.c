@@ -97,7 +97,7 @@ static void type_speed(ui_context *ui, app_session *session)
         ui_edit_refuse(ui, "Type 1 to 5000 ms");
         return;
     }
-    session->interval_ms = (uint32_t)interval;
+    player_set_interval(session, (uint32_t)interval);
     ui_edit_accept(ui);
 }
 

@@ -8,6 +8,13 @@ static bool same_data(const dh_data_def *a, const dh_data_def *b)
            a->noise == b->noise && a->seed == b->seed;
 }
 
+static bool same_config(const dh_config *a, const dh_config *b)
+{
+    return same_data(&a->data, &b->data) && a->init.slope == b->init.slope &&
+           a->init.intercept == b->init.intercept && a->learning_rate == b->learning_rate &&
+           a->steps == b->steps;
+}
+
 static bool draw_data(app_session *session, const dh_data_def *def, dh_error *error)
 {
     if (!dh_data_draw(&session->data, def, error))
@@ -71,7 +78,7 @@ static void remember(app_session *session)
 void session_configure(app_session *session, const dh_config *config)
 {
     session->error.text[0] = '\0';
-    if (!adopt(session, config, &session->error))
+    if (same_config(config, &session->config) || !adopt(session, config, &session->error))
         return;
     remember(session);
     session->backwards = false;
@@ -81,6 +88,8 @@ void session_configure(app_session *session, const dh_config *config)
 static void travel(app_session *session, size_t *from, size_t *to, size_t step)
 {
     const size_t at = (session->history_at + step) % SESSION_HISTORY;
+    session->error.text[0] = '\0';
+    session->gesture = false;
     if (*from == 0 || !adopt(session, &session->history[at], &session->error))
         return;
     session->history_at = at;

@@ -56,8 +56,8 @@ bool session_init(app_session *session, const dh_config *config, uint32_t interv
                   dh_error *error);
 void session_free(app_session *session);
 
-/* Takes a new config, draws its data when they differ, and plays the run from its start. When that
- * cannot be done the session goes on as it was and session->error says why. */
+/* Takes another config, draws its data when they differ, and plays the run from its start. When
+ * that cannot be done the session goes on as it was and session->error says why. */
 void session_configure(app_session *session, const dh_config *config);
 
 /* The config before the last change, and the one after it again. */

@@ -17,7 +17,6 @@ typedef struct strip_columns {
     double before, rate, gradient, after; /* right ends of the numbers */
 } strip_columns;
 
-/* "( -1.1835)" and the like: the parentheses do not move with the number between them. */
 static void draw_number(ui_canvas *canvas, const ui_theme *theme, double end, double y,
                         ui_color color, const char *text)
 {
@@ -53,7 +52,7 @@ static strip_columns columns_of(double left, double width, double character)
     return at;
 }
 
-/* Where the gradient comes from: `lines` below one another from y on. */
+/* Where the gradient comes from, in two lines from y on. */
 static void draw_origin(ui_canvas *canvas, const plot_style *style, double left, double y,
                         dh_weights gradient)
 {
@@ -72,7 +71,8 @@ static void draw_title(ui_context *ui, const plot_style *style, ui_rect inside, 
                        app_session *session)
 {
     const ui_theme *theme = &style->ui;
-    const bool at_last = session->playhead == session->run.steps;
+    const bool at_last =
+        dh_run_complete(&session->run) && session->playhead + 1 == session->run.known;
     char title[64];
     if (at_last)
         snprintf(title, sizeof title, "Step %zu, the last", session->playhead);

@@ -94,9 +94,9 @@ bool window_open(app_window *window, int width, int height, double scale, dh_err
     const double units = scale > 0.0 ? scale : 1.0;
     int width_units = (int)lround(width * units), height_units = (int)lround(height * units);
     fit_to_screen(&width_units, &height_units);
-    window->window = SDL_CreateWindow("downhill", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                      (int)lround(width * units), (int)lround(height * units),
-                                      SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    window->window =
+        SDL_CreateWindow("downhill", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width_units,
+                         height_units, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
     if (!window->window)
         return dh_fail(error, "the window cannot be opened: %s", SDL_GetError());
     SDL_SetWindowMinimumSize(window->window, (int)lround(OPTIONS_WIDTH_MIN * units),
@@ -210,4 +210,14 @@ void window_set_pointer(app_window *window, ui_pointer pointer)
         window->cursors[pointer] = SDL_CreateSystemCursor(shapes[pointer]);
     if (window->cursors[pointer])
         SDL_SetCursor(window->cursors[pointer]);
+}
+
+uint32_t window_frame_ms(const app_window *window)
+{
+    const uint32_t usual = 16;
+    SDL_DisplayMode mode;
+    const int display = SDL_GetWindowDisplayIndex(window->window);
+    if (display < 0 || SDL_GetCurrentDisplayMode(display, &mode) != 0 || mode.refresh_rate < 1)
+        return usual;
+    return mode.refresh_rate < 1000 ? (uint32_t)(1000 / mode.refresh_rate) : 1;
 }

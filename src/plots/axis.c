@@ -2,13 +2,18 @@
 
 #include <math.h>
 
+static const double CLOSER = 0.7; /* times the spacing, where it leaves less than two ticks */
+
 /* Where a value lies along the axis: 0 at its low end, 1 at its high end. */
 static double share_of(const plot_axis *axis, double value)
 {
     const double far_below = -1e6;
     if (!axis->logarithmic)
         return (value - axis->low) / (axis->high - axis->low);
-    return value > 0.0 ? log(value / axis->low) / log(axis->high / axis->low) : far_below;
+    if (!(value > 0.0))
+        return far_below;
+    const double low = log(axis->low); /* their quotient could be too large for a number */
+    return (log(value) - low) / (log(axis->high) - low);
 }
 
 double plot_position(const plot_axis *axis, double value)
@@ -20,7 +25,7 @@ double plot_value(const plot_axis *axis, double position)
 {
     const double share = (position - axis->from) / (axis->to - axis->from);
     if (axis->logarithmic)
-        return axis->low * pow(axis->high / axis->low, share);
+        return exp(log(axis->low) + share * (log(axis->high) - log(axis->low)));
     return axis->low + share * (axis->high - axis->low);
 }
 
@@ -74,8 +79,13 @@ plot_ticks plot_ticks_of(const plot_axis *axis, double spacing)
     const double pixels = fabs(axis->to - axis->from);
     if (!(pixels >= 1.0))
         return (plot_ticks){0};
-    return axis->logarithmic ? logarithmic_ticks(axis, spacing, pixels)
-                             : linear_ticks(axis, spacing, pixels);
+    plot_ticks ticks = {0};
+    for (int attempt = 0; attempt < 3 && ticks.count < 2; attempt++, spacing *= CLOSER)
+        ticks = axis->logarithmic ? logarithmic_ticks(axis, spacing, pixels)
+                                  : linear_ticks(axis, spacing, pixels);
+    if (ticks.count < 2 && axis->logarithmic && axis->high < 10.0 * axis->low)
+        ticks = linear_ticks(axis, spacing, pixels); /* a logarithmic axis of less than a decade */
+    return ticks;
 }
 
 plot_number plot_tick_text(const plot_ticks *ticks, int index)

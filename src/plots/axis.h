@@ -25,8 +25,9 @@ typedef struct plot_ticks {
 double plot_position(const plot_axis *axis, double value);
 double plot_value(const plot_axis *axis, double position);
 
-/* Ticks at least `spacing` pixels from one another: 1, 2 or 5 times a power of ten apart; on a
- * logarithmic axis whole powers of ten, or 1, 2 and 5 times each where there is room. */
+/* Ticks at least `spacing` pixels from one another, less only where a short axis would have but
+ * one: 1, 2 or 5 times a power of ten apart; on a logarithmic axis whole powers of ten, or 1, 2 and
+ * 5 times each where there is room. */
 plot_ticks plot_ticks_of(const plot_axis *axis, double spacing);
 
 /* A tick's value with as many digits as tell it from its neighbours. */

@@ -16,20 +16,6 @@ static void draw_line(ui_canvas *canvas, const plot_frame *frame, dh_weights lin
         ui_line(canvas, left, right, stroke);
 }
 
-static void draw_notice(ui_canvas *canvas, const plot_style *style, ui_rect area,
-                        const plot_data_def *def)
-{
-    const ui_theme *theme = &style->ui;
-    const double width = ui_label_width(canvas, theme->body, def->notice) + 2.0 * theme->gap;
-    const double left = ui_snap(canvas, area.x + 0.5 * (area.w - width));
-    const ui_rect box = {left, area.y + theme->gap, width, theme->button_height};
-    const ui_color ink = def->alarming ? theme->bad : theme->ink;
-    ui_box(canvas, box, theme->corner, def->alarming ? style->notice : theme->chrome);
-    ui_outline(canvas, box, theme->corner, theme->border_width,
-               def->alarming ? ink : theme->border);
-    ui_label(canvas, ui_center(box), UI_CENTER, theme->body, ink, def->notice);
-}
-
 static void draw_residuals(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                            const dh_data *data, dh_weights line)
 {
@@ -68,7 +54,8 @@ static void draw_whereabouts(ui_canvas *canvas, const plot_style *style, const p
     const bool above = line.slope * middle + line.intercept > frame->y.high;
     const ui_rect area = frame->area;
     const double inset = 2.0 * style->ui.gap + (above ? style->ui.button_height : 0.0);
-    const double y = above ? area.y + inset + style->ui.gap : area.y + area.h - inset;
+    const double y =
+        above ? area.y + inset + style->ui.gap : area.y + area.h - inset - 2.0 * style->ui.gap;
     ui_label(canvas, (ui_point){area.x + 0.5 * area.w, y}, UI_CENTER, style->ui.small, style->line,
              above ? "↑ the line is above the picture" : "↓ the line is below the picture");
 }
@@ -114,7 +101,5 @@ plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot
     if (def->residuals)
         draw_mean_square(canvas, style, &frame, def->run->row[def->playhead].loss);
     draw_whereabouts(canvas, style, &frame, now);
-    if (def->notice)
-        draw_notice(canvas, style, frame.area, def);
     return frame;
 }

@@ -14,8 +14,7 @@ typedef struct plot_data_def {
     size_t playhead;
     const dh_weights *mark; /* a line to show thinly besides, or NULL */
     bool residuals;         /* show every point's distance from the line */
-    const char *notice;     /* words to show in the picture, or NULL */
-    bool alarming;          /* they tell of something that went wrong */
+
 } plot_data_def;
 
 /* Draws the picture and returns its frame. The ranges depend on the data alone. */

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { PLACES = 24, NAMES_MAX = 8 };
+enum { PLACES_ALONG = 24, PLACES_AWAY = 4, PLACES = PLACES_ALONG * PLACES_AWAY, NAMES_MAX = 8 };
 
 static const double BEYOND = 8.0;       /* pixels: lines are cut so far outside the frame */
 static const double NEAR_LINE = 3.0;    /* pixels between a name and a line, at least */
@@ -66,13 +66,14 @@ static ui_rect place(const plot_line_name *name, ui_point left, ui_point right, 
                      double height, double gap, int number)
 {
     const double length = fmax(hypot(right.x - left.x, right.y - left.y), 1.0);
-    const double along = (gap + (number / 4) * height * 2.0) / length;
+    const double away = (number / PLACES_ALONG) * 2.0 * height;
+    const double along = (gap + (number % PLACES_ALONG / 4) * height * 2.0) / length;
     const double share = name->at_right ? 1.0 - along : along;
     const ui_point at = {left.x + share * (right.x - left.x), left.y + share * (right.y - left.y)};
     const bool above = number % 2 == 0, inward = number % 4 < 2;
     const bool to_left = name->at_right == inward;
     const double rise = fabs(right.y - left.y) / fmax(right.x - left.x, 1.0);
-    const double clear = fmin(rise * width, height) + gap;
+    const double clear = fmin(rise * width, height) + gap + away;
     return (ui_rect){to_left ? at.x - width - gap : at.x + gap,
                      above ? at.y - clear - height : at.y + clear, width, height};
 }

@@ -10,21 +10,26 @@ enum { COLUMNS_MAX = 2048 }; /* a curve of more steps is drawn by the extremes i
 
 static const double LINEAR_MARGIN = 0.06;      /* share of the range */
 static const double LOGARITHMIC_MARGIN = 1.25; /* factor */
+static const double LOWEST_WORDS = 20.0;       /* pixels for the name of the lowest loss */
 static const double READABLE = 10.0; /* times the first loss: a linear axis shows no more */
 
 bool plot_loss_can_be_logarithmic(const dh_run *run)
 {
-    return run->loss.low > 0.0 && run->quadratic.lowest_loss > 0.0;
+    return run->loss.low > 0.0;
 }
 
-static plot_axis loss_axis(const dh_run *run, bool linear)
+/* `below` is the share of the axis to keep below the lowest loss, for the words that name it. */
+static plot_axis loss_axis(const dh_run *run, bool linear, double below)
 {
-    const double low = fmin(run->loss.low, run->quadratic.lowest_loss);
+    const double lowest = run->quadratic.lowest_loss;
     const double high = run->loss.high;
-    if (!linear && plot_loss_can_be_logarithmic(run))
-        return (plot_axis){.low = low / LOGARITHMIC_MARGIN,
-                           .high = fmin(high, 1e300) * LOGARITHMIC_MARGIN,
-                           .logarithmic = true};
+    if (!linear && plot_loss_can_be_logarithmic(run)) {
+        const double low = lowest > 0.0 ? fmin(run->loss.low, lowest) : run->loss.low;
+        const double top = fmin(high, 1e300) * LOGARITHMIC_MARGIN;
+        const double ratio = fmin(pow(top / low, below / (1.0 - below)), 1e30);
+        return (plot_axis){
+            .low = low / fmax(ratio, LOGARITHMIC_MARGIN), .high = top, .logarithmic = true};
+    }
     const double first = run->row[0].loss;
     return plot_axis_around(0.0, high > READABLE * first ? READABLE * first : high, LINEAR_MARGIN);
 }
@@ -72,35 +77,51 @@ static void draw_lowest(ui_canvas *canvas, const plot_style *style, const plot_f
                               .color = style->best,
                               .dash = style->best_dash,
                               .gap = style->best_gap};
+    if (y > area.y + area.h)
+        return; /* zero has no place on a logarithmic axis */
     ui_line(canvas, (ui_point){area.x, y}, (ui_point){area.x + area.w, y}, stroke);
     char text[PLOT_NUMBER_BYTES + 32];
     const plot_number number = plot_fixed(lowest, 4);
     snprintf(text, sizeof text, "lowest possible %s", number.text);
     if (ui_label_width(canvas, style->ui.small, text) > area.w)
         snprintf(text, sizeof text, "%s", number.text);
-    const double cap = ui_label_height(canvas, style->ui.small);
-    plot_draw_haloed(canvas, style,
-                     (ui_point){area.x + area.w, y - style->ui.label_gap - 0.5 * cap}, UI_RIGHT,
-                     style->ui.muted, text);
+    const double away = 0.5 * LOWEST_WORDS;
+    const bool fits_below = y + LOWEST_WORDS <= area.y + area.h;
+    ui_label(canvas, (ui_point){area.x + area.w, fits_below ? y + away : y - away}, UI_RIGHT,
+             style->ui.small, style->ui.muted, text);
+}
+
+/* The step that is shown; above the frame, a mark that points to it. */
+static void draw_now(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                     ui_point now)
+{
+    const double top = frame->area.y, size = 2.0 * style->arrow_head;
+    if (now.y >= top)
+        plot_draw_dot(canvas, style, now);
+    else
+        plot_draw_triangle(canvas, (ui_point){now.x, top + size}, (ui_point){now.x, top},
+                           0.6 * size, style->line);
 }
 
 plot_frame plot_draw_loss(ui_canvas *canvas, const plot_style *style, const plot_loss_def *def)
 {
     const dh_run *run = def->run;
     const plot_axis steps = {.low = 0.0, .high = (double)run->steps};
+    const double height = fmax(def->rect.h - style->title_height - style->x_axis_height, 1.0);
+    const double below = fmin(LOWEST_WORDS / height, 0.4);
     const plot_frame frame =
-        plot_frame_in(canvas, style, def->rect, steps, loss_axis(run, def->linear));
+        plot_frame_in(canvas, style, def->rect, steps, loss_axis(run, def->linear, below));
     plot_draw_frame(canvas, style, &frame, "Loss", "step", NULL);
-    const ui_rect room = ui_inset(frame.area, -style->line_width);
+    ui_rect room = ui_inset(frame.area, -style->line_width);
+    room.y = frame.area.y;
+    room.h = frame.area.h + style->line_width;
     const ui_px_rect outside = ui_clip(canvas, room);
+    draw_lowest(canvas, style, &frame, run->quadratic.lowest_loss);
     draw_curve(canvas, &frame, run, run->known - 1,
                (ui_stroke){.width = style->ghost_width, .color = style->ghost});
-    draw_lowest(canvas, style, &frame, run->quadratic.lowest_loss);
     draw_curve(canvas, &frame, run, def->playhead,
                (ui_stroke){.width = style->line_width, .color = style->line});
     ui_unclip(canvas, outside);
-    ui_point now = at_step(&frame, run, def->playhead);
-    now.y = ui_clamp(now.y, frame.area.y, frame.area.y + frame.area.h);
-    plot_draw_dot(canvas, style, now);
+    draw_now(canvas, style, &frame, at_step(&frame, run, def->playhead));
     return frame;
 }

@@ -19,4 +19,8 @@ void plot_draw_arrow(ui_canvas *canvas, const plot_style *style, ui_point from, 
 void plot_draw_triangle(ui_canvas *canvas, ui_point base, ui_point tip, double half_width,
                         ui_color color);
 
+/* Words in a box at the top of an area; `alarming` when something went wrong. */
+void plot_draw_notice(ui_canvas *canvas, const plot_style *style, ui_rect area, const char *text,
+                      bool alarming);
+
 #endif

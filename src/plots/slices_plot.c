@@ -66,6 +66,10 @@ static void draw_words(ui_canvas *canvas, const plot_style *style, const plot_fr
     snprintf(words, sizeof words, "tangent %s", plot_fixed(s->derivative, 4).text);
     const ui_rect area = frame->area;
     const double y = area.y - 0.5 * WORDS_HEIGHT;
+    const double used = ui_label_width(canvas, style->ui.small, s->name) +
+                        ui_label_width(canvas, style->ui.small, words) + style->ui.gap;
+    if (used > area.w)
+        snprintf(words, sizeof words, "%s", plot_fixed(s->derivative, 4).text);
     ui_label(canvas, (ui_point){area.x, y}, UI_LEFT, style->ui.small, style->ui.muted, s->name);
     ui_label(canvas, (ui_point){area.x + area.w, y}, UI_RIGHT, style->ui.small, style->gradient,
              words);
@@ -87,7 +91,10 @@ static void draw_slice(ui_canvas *canvas, const plot_style *style, const plot_we
     draw_curve(canvas, style, &frame, &run->quadratic, s);
     draw_tangent(canvas, style, &frame, s);
     const ui_point now = plot_at(&frame, s->value, s->loss);
-    if (now.y > frame.area.y - frame.area.h) {
+    if (now.y < frame.area.y || now.x < frame.area.x || now.x > frame.area.x + frame.area.w) {
+        ui_label(canvas, ui_center(frame.area), UI_CENTER, style->ui.small, style->line,
+                 "the step lies outside");
+    } else {
         plot_draw_dot(canvas, style, now);
         plot_draw_arrow(canvas, style, now, (ui_point){plot_position(&frame.x, s->next), now.y});
     }

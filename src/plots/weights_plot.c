@@ -7,6 +7,7 @@
 #include <math.h>
 
 static const double MARGIN = 0.18;       /* around what the range holds, as a share of it */
+static const double SMALLEST = 1e-3;     /* range, as a share of the size of the weights */
 static const double PATH_LIMIT = 3.0;    /* the path may widen start and minimum so many times */
 static const double UNEQUAL_UNITS = 6.0; /* beyond this a common unit would lose an axis */
 static const double DOT_SPACING = 5.0;   /* pixels between the dots of steps, at least */
@@ -57,7 +58,7 @@ plot_weights_range plot_weights_range_of(const dh_run *run, double aspect)
         widen(&intercept, run->row[i].weights.intercept, intercept_limit);
     }
     double width = length_of(slope), height = length_of(intercept);
-    const double least = 1e-9 * fmax(fabs(best.slope) + fabs(best.intercept), 1e-3);
+    const double least = SMALLEST * fmax(fabs(best.slope) + fabs(best.intercept), SMALLEST);
     width = fmax(width, least);
     height = fmax(height, least);
     if (width < height * aspect && width * UNEQUAL_UNITS > height * aspect)
@@ -104,14 +105,17 @@ static bool is_near(const plot_frame *frame, ui_point p)
 static void draw_path(ui_canvas *canvas, const plot_frame *frame, const dh_run *run, size_t from,
                       size_t to, ui_stroke stroke)
 {
-    ui_point points[PATH_POINTS];
+    ui_point points[PATH_POINTS + 1];
     size_t count = 0;
     for (size_t next = from; next <= to; next = plot_next_step(run, next)) {
         const bool is_last = plot_next_step(run, next) > to;
         const size_t step = is_last ? to : next;
         const ui_point at = plot_at_weights(frame, run->row[step].weights);
-        if (!is_near(frame, at))
+        if (!is_near(frame, at)) {
+            if (count > 0 && isfinite(at.x) && isfinite(at.y))
+                points[count++] = at; /* the way there is seen */
             break;
+        }
         if (count > 0 && !is_last && ui_distance(at, points[count - 1]) < LINE_SPACING)
             continue;
         points[count++] = at;
@@ -195,6 +199,28 @@ static void mark_exit(ui_canvas *canvas, const plot_style *style, const plot_fra
     }
 }
 
+/* Where the step that is shown lies when it is outside: a mark at the edge that points to it. */
+static void point_to(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                     ui_point now)
+{
+    const ui_rect area = frame->area;
+    const ui_point middle = ui_center(area);
+    const double dx = now.x - middle.x, dy = now.y - middle.y;
+    const double share = fmin(0.5 * area.w / fabs(dx), 0.5 * area.h / fabs(dy));
+    const double length = hypot(dx, dy);
+    if (!isfinite(length) || !(length > 0.0))
+        return;
+    const double size = 2.0 * style->arrow_head;
+    const ui_point tip = {middle.x + share * dx, middle.y + share * dy};
+    const ui_point base = {tip.x - size * dx / length, tip.y - size * dy / length};
+    plot_draw_triangle(canvas, base, tip, 0.8 * size, style->casing);
+    const double inset = 3.0 * style->casing_width;
+    plot_draw_triangle(canvas,
+                       (ui_point){base.x + inset * dx / length, base.y + inset * dy / length},
+                       (ui_point){tip.x - inset * dx / length, tip.y - inset * dy / length},
+                       0.8 * size - inset, style->line);
+}
+
 static void draw_handle(ui_canvas *canvas, const plot_style *style, ui_point at, bool hovered)
 {
     const double radius = style->handle_radius;
@@ -248,8 +274,10 @@ plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
     draw_steps(canvas, style, &frame, run, def->playhead);
     mark_exit(canvas, style, &frame, run);
     const ui_point now = plot_at_weights(&frame, run->row[def->playhead].weights);
-    if (is_near(&frame, now))
+    if (ui_contains(frame.area, now))
         plot_draw_dot(canvas, style, now);
+    else
+        point_to(canvas, style, &frame, now);
     draw_update(canvas, style, &frame, def);
     draw_handle(canvas, style, plot_at_weights(&frame, run->row[0].weights), def->handle_hovered);
     ui_unclip(canvas, outside);

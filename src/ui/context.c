@@ -11,7 +11,7 @@ void ui_begin(ui_context *ui, int width_px, int height_px, double scale)
     ui->control_count = 0;
     ui->key_taken = ui->again = ui->covered = false;
     ui->pointer = UI_POINTER_ARROW;
-    ui->hint[0] = '\0';
+    ui->hint_of = 0;
 }
 
 ui_id ui_id_of(const char *name)
@@ -49,7 +49,7 @@ ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool en
     enabled = enabled && !ui->covered;
     if (ui->control_count < UI_CONTROLS_MAX)
         ui->controls[ui->control_count++] =
-            (ui_control){.id = id, .name = name, .rect = rect, .enabled = enabled};
+            (ui_control){.id = id, .name = name, .rect = rect, .enabled = enabled, .walked = true};
     ui_touch_result touch = {.id = id};
     if (!enabled) {
         if (ui->held == id)
@@ -73,6 +73,15 @@ ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool en
     touch.focused = ui->focus == id;
     if (inside && input->wheel != 0.0)
         touch.wheel = whole_notches(ui, id);
+    return touch;
+}
+
+ui_touch_result ui_touch_area(ui_context *ui, const char *name, ui_rect rect, bool enabled)
+{
+    const ui_touch_result touch = ui_touch(ui, name, rect, enabled);
+    ui->controls[ui->control_count - 1].walked = false;
+    if (touch.pressed)
+        ui_set_focus(ui, 0, false);
     return touch;
 }
 
@@ -100,7 +109,7 @@ static void walk(ui_context *ui, int direction)
         at = 0; /* backwards from nowhere begins at the last */
     for (int tried = 0; tried < count; tried++) {
         at = (at + direction + count) % count;
-        if (ui->controls[at].enabled) {
+        if (ui->controls[at].enabled && ui->controls[at].walked) {
             ui_set_focus(ui, ui->controls[at].id, true);
             return;
         }
@@ -111,10 +120,7 @@ void ui_hint(ui_context *ui, const ui_touch_result *touch, ui_rect rect, const c
 {
     if (!touch->hovered || touch->held)
         return;
-    if (ui->hinted != touch->id) {
-        ui->hinted = touch->id;
-        ui->hint_due_ms = ui->now_ms + HINT_MS;
-    }
+    ui->hint_of = touch->id; /* of controls that overlap, the last */
     ui->hint_rect = rect;
     snprintf(ui->hint, sizeof ui->hint, "%s", text);
 }
@@ -124,9 +130,10 @@ static void draw_hint(ui_context *ui)
     const ui_theme *theme = &ui->theme;
     ui_canvas *canvas = &ui->canvas;
     const ui_rect window = ui_canvas_rect(canvas);
-    ui->hint_shown = ui->hint[0] != '\0' && ui->now_ms >= ui->hint_due_ms;
-    if (ui->hint[0] == '\0')
-        ui->hinted = 0;
+    if (ui->hinted != ui->hint_of)
+        ui->hint_due_ms = ui->now_ms + HINT_MS;
+    ui->hinted = ui->hint_of;
+    ui->hint_shown = ui->hinted != 0 && ui->now_ms >= ui->hint_due_ms;
     if (!ui->hint_shown)
         return;
     const ui_rect of = ui->hint_rect;
@@ -148,6 +155,10 @@ void ui_end(ui_context *ui)
         walk(ui, ui->input.shift ? -1 : 1);
     if (ui->input.pressed && ui->held == 0)
         ui_set_focus(ui, 0, false);
+    if (ui->input.pressed && ui->edit.id == 0 && !ui->edit.leaving)
+        ui->edit.message[0] = '\0'; /* it has been there since an earlier press */
+    if (ui->input.pressed)
+        ui->edit.leaving = false;
     if (ui->input.released)
         ui->held = 0; /* whatever held the button is no longer there */
 }

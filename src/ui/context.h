@@ -23,6 +23,7 @@ typedef struct ui_control {
     const char *name; /* as given to ui_touch; outlives the pass */
     ui_rect rect;
     bool enabled;
+    bool walked; /* Tab stops at it */
 } ui_control;
 
 typedef enum ui_pointer {
@@ -70,6 +71,7 @@ typedef struct ui_context {
     bool covered;         /* what is called now lies below a dialog: it is drawn but dead */
     ui_pointer pointer;   /* the shape that tells what the pointer can do where it is */
     uint64_t now_ms;      /* set by the owner */
+    ui_id hint_of;        /* the control whose hint this pass has met */
     ui_id hinted;         /* the control with a hint over which the pointer rests */
     uint64_t hint_due_ms; /* when its hint is to be shown */
     bool hint_shown;
@@ -99,6 +101,10 @@ void ui_end(ui_context *ui);
 
 /* Declares a control and tells what the input means for it. Names are unique in a pass. */
 ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool enabled);
+
+/* The same for an area that the mouse alone works in: Tab passes it by, and a press in it drops the
+ * focus. */
+ui_touch_result ui_touch_area(ui_context *ui, const char *name, ui_rect rect, bool enabled);
 
 ui_id ui_id_of(const char *name);
 void ui_set_focus(ui_context *ui, ui_id id, bool by_keyboard);

@@ -104,6 +104,7 @@ static bool edit_keys(ui_context *ui)
     }
     if (input->ctrl) {
         edit_shortcut(ui);
+        ui->key_taken |= input->key == SDLK_z || input->key == SDLK_y; /* not the config's undo */
         return false;
     }
     const int end = (int)strlen(edit->text);
@@ -128,6 +129,7 @@ static bool edit_keys(ui_context *ui)
         break;
     case SDLK_ESCAPE:
         edit->id = 0;
+        edit->message[0] = '\0';
         break;
     case SDLK_RETURN:
     case SDLK_KP_ENTER:
@@ -261,7 +263,8 @@ bool ui_field(ui_context *ui, const ui_field_def *def)
     if (ui->edit.wanted == touch.id && !ui->input.pressed && ui->edit.id == 0)
         begin_editing(ui, def, touch.id);
     ui->again |= ui->edit.wanted == touch.id;
-    ui_hint(ui, &touch, def->rect, "Click and type");
+    if (ui->edit.id != touch.id)
+        ui_hint(ui, &touch, def->rect, "Click and type");
     if (touch.hovered)
         ui->pointer = UI_POINTER_TEXT;
     if (ui->edit.id == touch.id)

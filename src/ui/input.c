@@ -48,6 +48,8 @@ bool ui_input_event(ui_input *input, const SDL_Event *event, double scale)
         take_modifiers(input, event->key.keysym.mod);
         return true;
     case SDL_TEXTINPUT:
+        if (input->ctrl && !input->alt) /* the key that sent it was a shortcut */
+            return false;
         snprintf(input->text, sizeof input->text, "%s", event->text.text);
         return true;
     case SDL_WINDOWEVENT:

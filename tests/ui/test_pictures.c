@@ -282,6 +282,149 @@ static void a_drag_is_undone_as_one(void **state)
     harness_end(&h);
 }
 
+static void a_double_click_leaves_no_trace(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 50");
+    const ui_rect area = h.app.pictures.weights.area;
+    harness_double_click(&h, area.x + 40, area.y + 200);
+    assert_int_equal(h.app.session.playhead, 50);
+    assert_false(h.app.session.playing);
+    assert_int_equal(h.app.session.undo_count, 0);
+    assert_int_equal(h.app.session.redo_count, 0);
+    assert_exactly(h.app.session.config.init.slope, -1.0);
+    harness_end(&h);
+}
+
+static void hiding_a_picture_lets_go_of_it(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 20");
+    const ui_rect area = h.app.pictures.weights.area;
+    harness_press(&h, area.x + 30, area.y + 200);
+    harness_move(&h, area.x + 50, area.y + 210);
+    harness_key(&h, SDLK_w, 0);
+    harness_move(&h, area.x + 90, area.y + 240);
+    assert_true(plot_weights_range_is_usable(&h.app.session.view.weights));
+    harness_key(&h, SDLK_w, 0);
+    assert_true(isfinite(h.app.pictures.weights.x.low));
+    harness_release(&h, area.x + 90, area.y + 240);
+    const plot_frame loss = h.app.pictures.loss;
+    harness_press(&h, plot_position(&loss.x, 40), loss.area.y + 20);
+    harness_key(&h, SDLK_1, 0);
+    harness_move(&h, plot_position(&loss.x, 10), loss.area.y + 20);
+    assert_int_equal(h.app.session.playhead, 40);
+    harness_end(&h);
+}
+
+static void an_undo_in_the_middle_of_a_drag_keeps_the_history_whole(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    harness_key(&h, SDLK_n, 0);
+    const uint64_t seed = h.app.session.config.data.seed;
+    const ui_rect slider = harness_rect(&h, "start slope slider");
+    harness_press(&h, slider.x + 0.4 * slider.w, slider.y + 10);
+    harness_move(&h, slider.x + 0.6 * slider.w, slider.y + 10);
+    harness_key(&h, SDLK_z, KMOD_LCTRL);
+    harness_move(&h, slider.x + 0.7 * slider.w, slider.y + 10);
+    harness_release(&h, slider.x + 0.7 * slider.w, slider.y + 10);
+    harness_key(&h, SDLK_z, KMOD_LCTRL);
+    assert_true(h.app.session.config.data.seed == seed);
+    assert_exactly(h.app.session.config.init.slope, -1.0);
+    harness_end(&h);
+}
+
+static void typing_the_same_number_changes_nothing(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 30");
+    harness_click_on(&h, "points number");
+    harness_key(&h, SDLK_RETURN, 0);
+    assert_int_equal(h.app.session.playhead, 30);
+    assert_int_equal(h.app.session.undo_count, 0);
+    harness_end(&h);
+}
+
+static void larger_stops_where_the_controls_would_have_no_room(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5");
+    for (int i = 0; i < 20; i++)
+        harness_key(&h, SDLK_EQUALS, KMOD_LCTRL);
+    assert_true(ui_canvas_rect(&h.app.ui.canvas).w >= 800.0 - 1e-9);
+    assert_true(ui_canvas_rect(&h.app.ui.canvas).h >= 560.0 - 1e-9);
+    app_options options = options_default();
+    char *word[32], copy[COMMAND_LINE_BYTES];
+    int count = 0;
+    snprintf(copy, sizeof copy, "%s", app_command_line(&h.app).text + 9);
+    for (char *w = strtok(copy, " "); w; w = strtok(NULL, " "))
+        word[count++] = w;
+    dh_error error = {""};
+    if (!options_parse(&options, count, word, &error))
+        fail_msg("%s", error.text);
+    harness_end(&h);
+}
+
+static void a_shortcut_types_no_symbol(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5");
+    SDL_Event down = {
+        .key = {.type = SDL_KEYDOWN, .keysym = {.sym = SDLK_EQUALS, .mod = KMOD_LCTRL}}};
+    app_event(&h.app, &down);
+    harness_type(&h, "="); /* as X11 sends it */
+    assert_int_equal(h.app.session.interval_ms, 20);
+    assert_true(h.app.ui.canvas.scale > 1.0);
+    harness_key(&h, SDLK_0, KMOD_LCTRL);
+    harness_key(&h, SDLK_EQUALS, KMOD_LCTRL | KMOD_LSHIFT); /* Ctrl+Plus on many keyboards */
+    assert_true(h.app.ui.canvas.scale > 1.0);
+    harness_end(&h);
+}
+
+static void a_loss_of_three_hundred_decades_has_a_place(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--noise 0 --lr 3 --steps 1000 --at 100");
+    const plot_frame frame = h.app.pictures.loss;
+    const double first = plot_position(&frame.y, h.app.session.run.row[0].loss);
+    const double later = plot_position(&frame.y, h.app.session.run.row[100].loss);
+    assert_true(isfinite(first) && isfinite(later) && later < first - 20.0);
+    harness_end(&h);
+}
+
+static void a_step_outside_the_picture_is_pointed_to(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--lr 1.2 --at 40 --show slices");
+    assert_true(harness_shows(&h, "the step lies outside"));
+    harness_end(&h);
+    /* Weights far below and far above: the mark is at the lower and at the upper edge. */
+    const char *const lines[] = {"--lr 1.2 --at 40", "--lr 1.2 --at 41"};
+    for (int i = 0; i < 2; i++) {
+        harness_start(&h, lines[i]);
+        const plot_frame frame = h.app.pictures.weights;
+        const bool below = session_now(&h.app.session).weights.intercept < frame.y.low;
+        const double x = plot_position(&frame.x, 0.5 * (frame.x.low + frame.x.high));
+        int blue = 0;
+        for (int dy = 2; dy < 16; dy++)
+            for (int dx = -60; dx < 60; dx++) {
+                const double y = below ? frame.area.y + frame.area.h - dy : frame.area.y + dy;
+                blue += harness_pixel(&h, x + dx, y) == 0x1f77b4;
+            }
+        assert_true(blue > 20);
+        harness_end(&h);
+    }
+}
+
 static void theme_and_size_change_by_key(void **state)
 {
     (void)state;
@@ -407,6 +550,14 @@ int main(void)
         cmocka_unit_test(after_a_divergence_the_loss_stays_readable),
         cmocka_unit_test(undo_and_redo_give_bit_equal_runs),
         cmocka_unit_test(a_drag_is_undone_as_one),
+        cmocka_unit_test(a_double_click_leaves_no_trace),
+        cmocka_unit_test(hiding_a_picture_lets_go_of_it),
+        cmocka_unit_test(an_undo_in_the_middle_of_a_drag_keeps_the_history_whole),
+        cmocka_unit_test(typing_the_same_number_changes_nothing),
+        cmocka_unit_test(larger_stops_where_the_controls_would_have_no_room),
+        cmocka_unit_test(a_shortcut_types_no_symbol),
+        cmocka_unit_test(a_loss_of_three_hundred_decades_has_a_place),
+        cmocka_unit_test(a_step_outside_the_picture_is_pointed_to),
         cmocka_unit_test(theme_and_size_change_by_key),
         cmocka_unit_test(the_copied_command_line_reproduces_the_picture),
         cmocka_unit_test(a_hint_comes_when_the_pointer_rests),
