@@ -106,9 +106,11 @@ static void pass(app_program *app)
     ui_box(&ui->canvas, at.window, 0.0, ui->theme.paper);
     ui->covered = session->help_open;
     session->held = false;
-    panel_pass(ui, at.panel, session);
-    player_bar_pass(ui, at.bar, session);
-    update_strip_pass(ui, &app->style, at.strip, session);
+    if (session->view.alone == VIEW_ALL) {
+        panel_pass(ui, at.panel, session);
+        player_bar_pass(ui, at.bar, session);
+        update_strip_pass(ui, &app->style, at.strip, session);
+    }
     pictures_pass(ui, &app->style, &at, session, &app->pictures);
     ui->covered = false;
     help_pass(ui, at.window, session);

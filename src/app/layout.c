@@ -18,18 +18,23 @@ static double strip_height_of(ui_rect window, const app_view *view)
     return view->gradient ? height + GRADIENT_HEIGHT : height;
 }
 
-static void give_all_to_one(app_layout *at, const app_view *view, ui_rect room)
+/* One picture alone has the whole window. */
+static app_layout alone(ui_rect window, const app_view *view)
 {
+    const ui_rect room = {GAP, 0.0, fmax(window.w - GAP - MARGIN, 0.0), fmax(window.h - GAP, 0.0)};
     const ui_rect none = {0};
-    at->data = view->alone == VIEW_DATA ? room : none;
-    at->weights = view->alone == VIEW_WEIGHTS ? room : none;
-    at->loss = view->alone == VIEW_LOSS ? room : none;
-    at->splitter = none;
-    at->strip.w = room.w;
+    return (app_layout){
+        .window = window,
+        .data = view->alone == VIEW_DATA ? room : none,
+        .weights = view->alone == VIEW_WEIGHTS ? room : none,
+        .loss = view->alone == VIEW_LOSS ? room : none,
+    };
 }
 
 app_layout layout_of(ui_rect window, const app_view *view)
 {
+    if (view->alone != VIEW_ALL)
+        return alone(window, view);
     const bool narrow = window.w < NARROW;
     const double panel_width = narrow ? NARROW_PANEL_WIDTH : PANEL_WIDTH;
     const double strip_height = strip_height_of(window, view);
@@ -44,7 +49,7 @@ app_layout layout_of(ui_rect window, const app_view *view)
     const double weights_height = floor(column_height * WEIGHTS_SHARE);
     const double column = left + data_width + MARGIN;
     const double column_width = fmax(width - data_width - MARGIN, 0.0);
-    app_layout at = {
+    return (app_layout){
         .window = window,
         .panel = {0.0, 0.0, panel_width, height},
         .bar = {0.0, height, window.w, BAR_HEIGHT},
@@ -56,7 +61,4 @@ app_layout layout_of(ui_rect window, const app_view *view)
         .splitter = {left + data_width, 0.0, MARGIN, column_height},
         .pictures = {left, 0.0, width, column_height},
     };
-    if (view->alone != VIEW_ALL)
-        give_all_to_one(&at, view, (ui_rect){left, 0.0, width, above_strip});
-    return at;
 }

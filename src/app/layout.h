@@ -21,7 +21,7 @@ typedef struct app_layout {
     ui_rect pictures; /* the width that the splitter divides */
 } app_layout;
 
-/* Pictures that do not show have no room: their rect is empty. */
+/* What does not show has no room: its rect is empty. */
 app_layout layout_of(ui_rect window, const app_view *view);
 
 #endif

@@ -30,7 +30,9 @@ app_notice notice_of(const app_session *session)
     const double rate = run->learning_rate, stable = session->quadratic.stable_rate;
     char reason[NOTICE_BYTES - 48];
     compare_rates(reason, sizeof reason, rate, stable);
-    if (run->diverged && session->playhead + 1 == run->known)
+    if (session->error.text[0])
+        snprintf(notice.text, sizeof notice.text, "%.*s", NOTICE_BYTES - 1, session->error.text);
+    else if (run->diverged && session->playhead + 1 == run->known)
         snprintf(notice.text, sizeof notice.text, "diverged at step %zu: %s", run->known, reason);
     else if (rate > stable && loss_grew(session))
         snprintf(notice.text, sizeof notice.text, "diverging: %s", reason);

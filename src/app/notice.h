@@ -1,4 +1,4 @@
-/* What the data picture has to say about the run. */
+/* What there is to say about the run, or about what could not be done. */
 #ifndef APP_NOTICE_H
 #define APP_NOTICE_H
 

@@ -115,6 +115,30 @@ static void command_button(ui_context *ui, ui_rect rect, const char *label, comm
         command_run(id, session);
 }
 
+/* Rows of buttons at the bottom of the panel. */
+static void bottom_buttons(ui_context *ui, ui_rect rect, app_session *session)
+{
+    static const struct {
+        const char *label;
+        command_id command;
+        int row, column, columns;
+    } table[] = {
+        {"Undo", COMMAND_UNDO, 1, 0, 3},    {"Redo", COMMAND_REDO, 1, 1, 3},
+        {"Copy", COMMAND_COPY, 1, 2, 3},    {"Theme", COMMAND_THEME, 0, 0, 2},
+        {"Help  ?", COMMAND_HELP, 0, 1, 2},
+    };
+    const ui_theme *theme = &ui->theme;
+    const ui_rect inside = ui_inset(rect, theme->margin);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        const int columns = table[i].columns;
+        const double width = (inside.w - (columns - 1) * theme->gap) / columns;
+        const double up = (table[i].row + 1) * theme->button_height + table[i].row * theme->gap;
+        const ui_rect button = {inside.x + table[i].column * (width + theme->gap),
+                                inside.y + inside.h - up, width, theme->button_height};
+        command_button(ui, button, table[i].label, table[i].command, session);
+    }
+}
+
 void panel_pass(ui_context *ui, ui_rect rect, app_session *session)
 {
     const ui_theme *theme = &ui->theme;
@@ -136,10 +160,5 @@ void panel_pass(ui_context *ui, ui_rect rect, app_session *session)
     if (changed)
         session_configure(session, &config);
     command_button(ui, row(&left, theme->button_height), "New data", COMMAND_NEW_DATA, session);
-    if (session->error.text[0])
-        note(ui, left.x, left.y + NOTE_HEIGHT, UI_LEFT, theme->bad, session->error.text);
-
-    const double bottom = rect.y + rect.h - theme->margin - theme->button_height;
-    command_button(ui, (ui_rect){left.x, bottom, left.w, theme->button_height}, "Help  ?",
-                   COMMAND_HELP, session);
+    bottom_buttons(ui, rect, session);
 }

@@ -222,18 +222,30 @@ static double word(ui_context *ui, const plot_style *style, ui_rect picture, dou
     return end - width;
 }
 
+/* What can be switched in the heading of each picture. Names are unique, so they carry a space more
+ * for each picture. */
 static void words(ui_context *ui, const plot_style *style, const app_layout *at,
                   app_session *session)
 {
-    if (at->data.w > 0.0)
-        word(ui, style, at->data, at->data.x + at->data.w, "residuals", session->view.residuals,
-             COMMAND_RESIDUALS, session);
-    if (at->weights.w > 0.0)
-        word(ui, style, at->weights, at->weights.x + at->weights.w, "slices", session->view.slices,
-             COMMAND_SLICES, session);
-    if (at->loss.w > 0.0)
-        word(ui, style, at->loss, at->loss.x + at->loss.w, "linear", session->view.linear_loss,
-             COMMAND_LOSS_AXIS, session);
+    const app_view *view = &session->view;
+    const struct {
+        ui_rect picture;
+        const char *name, *alone;
+        bool on;
+        command_id command, alone_command;
+    } table[] = {
+        {at->data, "residuals", "alone", view->residuals, COMMAND_RESIDUALS, COMMAND_DATA_ALONE},
+        {at->weights, "slices", "alone ", view->slices, COMMAND_SLICES, COMMAND_WEIGHTS_ALONE},
+        {at->loss, "linear", " alone", view->linear_loss, COMMAND_LOSS_AXIS, COMMAND_LOSS_ALONE},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        const ui_rect picture = table[i].picture;
+        if (!(picture.w > 0.0))
+            continue;
+        const double end = word(ui, style, picture, picture.x + picture.w, table[i].alone,
+                                view->alone != VIEW_ALL, table[i].alone_command, session);
+        word(ui, style, picture, end, table[i].name, table[i].on, table[i].command, session);
+    }
 }
 
 /* The gap between the data picture and the others, which can be dragged. */

@@ -50,7 +50,11 @@ static void fill_contour(ui_canvas *canvas, const plot_frame *frame, const dh_qu
                          double level, ui_color color, ui_stroke line)
 {
     const half_hessian a = half_hessian_of(q);
-    const dh_range slopes = {frame->x.low - q->best.slope, frame->x.high - q->best.slope};
+    /* Cut outside the frame: the chord between a row that is cut and one that is not is not seen.
+     */
+    const double beyond = frame->x.high - frame->x.low;
+    const dh_range slopes = {frame->x.low - q->best.slope - beyond,
+                             frame->x.high - q->best.slope + beyond};
     const double determinant = q->var_x; /* ss * ii - si^2 */
     double low = frame->y.low - q->best.intercept, high = frame->y.high - q->best.intercept;
     if (determinant > 0.0) {

@@ -56,13 +56,13 @@ static void draw_whereabouts(ui_canvas *canvas, const plot_style *style, const p
     const double inset = 2.0 * style->ui.gap + (above ? style->ui.button_height : 0.0);
     const double y =
         above ? area.y + inset + style->ui.gap : area.y + area.h - inset - 2.0 * style->ui.gap;
-    ui_label(canvas, (ui_point){area.x + 0.5 * area.w, y}, UI_CENTER, style->ui.small, style->line,
-             above ? "↑ the line is above the picture" : "↓ the line is below the picture");
+    plot_draw_haloed(canvas, style, (ui_point){area.x + 0.5 * area.w, y}, UI_CENTER, style->line,
+                     above ? "↑ the line is above the picture" : "↓ the line is below the picture");
 }
 
 static const char *data_title(double width)
 {
-    const double room_for_long = 250.0; /* for the long title and a word beside it */
+    const double room_for_long = 300.0; /* for the long title and a word beside it */
     return width < room_for_long ? "Data" : "Data and the fitted line";
 }
 

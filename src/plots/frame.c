@@ -27,7 +27,10 @@ plot_frame plot_frame_in(ui_canvas *canvas, const plot_style *style, ui_rect rec
     const double right = ui_snap(canvas, rect.x + rect.w);
     x.from = left;
     x.to = right;
-    return (plot_frame){.area = {left, top, right - left, bottom - top}, .x = x, .y = y};
+    return (plot_frame){.area = {left, top, right - left, bottom - top},
+                        .x = x,
+                        .y = y,
+                        .title_x = ui_snap(canvas, rect.x + style->name_width)};
 }
 
 /* The spacing at which the numbers along x do not meet. */
@@ -76,7 +79,7 @@ void plot_draw_frame(ui_canvas *canvas, const plot_style *style, const plot_fram
     draw_x_ticks(canvas, style, frame);
     draw_y_ticks(canvas, style, frame);
     if (title)
-        ui_label(canvas, (ui_point){area.x, area.y - 0.5 * style->title_height}, UI_LEFT,
+        ui_label(canvas, (ui_point){frame->title_x, area.y - 0.5 * style->title_height}, UI_LEFT,
                  style->ui.title, style->ui.ink, title);
     const double cap = ui_label_height(canvas, style->ui.small);
     if (x_name)

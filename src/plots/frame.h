@@ -9,6 +9,7 @@
 typedef struct plot_frame {
     ui_rect area; /* where values are drawn */
     plot_axis x, y;
+    double title_x; /* where the title begins, whatever room the numbers take */
 } plot_frame;
 
 /* Fits axes of these ranges (low and high are read) into rect: what is left beside the title, the

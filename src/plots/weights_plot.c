@@ -87,7 +87,7 @@ bool plot_weights_range_is_usable(const plot_weights_range *range)
 
 const char *plot_weights_title(double width)
 {
-    const double room_for_long = 240.0; /* for the long title and a word beside it */
+    const double room_for_long = 290.0; /* for the long title and a word beside it */
     return width < room_for_long ? "Weights" : "Loss over the weights";
 }
 

@@ -27,11 +27,44 @@ static void demand(bool holds, const char *what)
 }
 
 static const char *const FRAGMENTS[] = {
-    "--lr",   "--init",  "-t",   "--steps=", "--points", "-s",      "--seed=",
-    "--true", "--noise", "--at", "--size",   "--scale",  "--print", "-h",
-    "=",      "0.1",     "-1,1", "1e308",    "nan",      "-0",      "1e-400",
-    "99999",  "800x560", ",",    "\xff\xfe", "",         "x",       "18446744073709551616",
-    "--",     "-",       "−3",
+    "--lr",
+    "--init",
+    "-t",
+    "--steps=",
+    "--points",
+    "-s",
+    "--seed=",
+    "--true",
+    "--noise",
+    "--at",
+    "--size",
+    "--scale",
+    "--print",
+    "-h",
+    "=",
+    "0.1",
+    "-1,1",
+    "1e308",
+    "nan",
+    "-0",
+    "1e-400",
+    "99999",
+    "800x560",
+    ",",
+    "\xff\xfe",
+    "",
+    "x",
+    "18446744073709551616",
+    "--",
+    "-",
+    "−3",
+    "--show",
+    "slices,loss",
+    "--zoom",
+    "1,2,3,4",
+    "--split",
+    "--repeat=loop",
+    "--theme=dark",
 };
 
 enum { FRAGMENT_COUNT = sizeof FRAGMENTS / sizeof *FRAGMENTS };
@@ -79,13 +112,15 @@ static void fuzz_numbers(void)
 static SDL_Event random_event(const app_program *app)
 {
     static const SDL_Keycode keys[] = {
-        SDLK_SPACE,     SDLK_s,      SDLK_r,      SDLK_n,   SDLK_LEFT,  SDLK_RIGHT,
-        SDLK_UP,        SDLK_DOWN,   SDLK_HOME,   SDLK_END, SDLK_TAB,   SDLK_RETURN,
-        SDLK_BACKSPACE, SDLK_DELETE, SDLK_ESCAPE, SDLK_F1,  SDLK_F11,   SDLK_q,
-        SDLK_a,         SDLK_c,      SDLK_v,      SDLK_x,   SDLK_LSHIFT};
+        SDLK_SPACE,  SDLK_s,      SDLK_r,   SDLK_n,   SDLK_LEFT,   SDLK_RIGHT,     SDLK_UP,
+        SDLK_DOWN,   SDLK_HOME,   SDLK_END, SDLK_TAB, SDLK_RETURN, SDLK_BACKSPACE, SDLK_DELETE,
+        SDLK_ESCAPE, SDLK_F1,     SDLK_F11, SDLK_q,   SDLK_a,      SDLK_c,         SDLK_v,
+        SDLK_x,      SDLK_LSHIFT, SDLK_w,   SDLK_l,   SDLK_e,      SDLK_g,         SDLK_t,
+        SDLK_m,      SDLK_b,      SDLK_z,   SDLK_y,   SDLK_0,      SDLK_EQUALS,    SDLK_MINUS};
     static const uint16_t modifiers[] = {0, 0, 0, KMOD_LSHIFT, KMOD_LCTRL, KMOD_LALT};
     static const char *const texts[] = {
-        "[", "]", "?", "1", "-", ".", "e9", "−", "\xff", "x", "123456789012345678901234567890"};
+        "[", "]", "?", "1", "-", ".", "e9", "−", "\xff", "x", "123456789012345678901234567890",
+        "1", "2", "3", "+"};
     const int x = (int)below((uint32_t)app->width_px + 40) - 20;
     const int y = (int)below((uint32_t)app->height_px + 40) - 20;
     switch (below(8)) {
@@ -123,6 +158,10 @@ static void check_program(const app_program *app)
     demand(isfinite(session_now(session).loss), "the loss that is shown is finite");
     demand(session->config.learning_rate >= 0.0, "the learning rate is 0 or more");
     demand(session->data.n == session->config.data.points, "the data are those of the config");
+    demand(session->undo_count < SESSION_HISTORY && session->redo_count < SESSION_HISTORY,
+           "the history keeps to its ring");
+    demand(!session->view.zoomed || plot_weights_range_is_usable(&session->view.weights),
+           "the weights picture has a range");
     demand(!app->ui.canvas.full, "the canvas had room");
 }
 

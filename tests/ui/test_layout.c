@@ -44,7 +44,7 @@ static void check_texts(const char *line)
     ui_harness h;
     harness_start(&h, line);
     const int count = collect(&h, boxes);
-    assert_true(count > 40);
+    assert_true(count > 8);
     const ui_px_rect whole = {0, 0, h.app.width_px, h.app.height_px};
     for (int i = 0; i < count; i++) {
         if (!inside(boxes[i].ink, whole) || !inside(boxes[i].ink, boxes[i].clip))
