@@ -157,8 +157,8 @@ static void frame_slider(ui_context *ui, ui_rect rect, app_session *session)
                                   .step = 10.0, /* dragging keeps to tenths of it: whole steps */
                                   .preset = 0.0,
                                   .hint = "The step that is shown",
-                                  .mark = NAN,
-                                  .bad_from = NAN};
+                                  .mark = UI_NO_MARK,
+                                  .bad_from = UI_NO_MARK};
     double step = (double)session->playhead;
     if (ui_slider(ui, &slider, &step))
         player_seek(session, (size_t)fmax(step, 0.0));

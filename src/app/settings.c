@@ -165,8 +165,11 @@ static ui_slider_def weight_slider(double best, double preset)
     const double reach = needed <= 2.0 * power   ? 2.0 * power
                          : needed <= 5.0 * power ? 5.0 * power
                                                  : 10.0 * power;
-    return (ui_slider_def){
-        .low = -reach, .high = reach, .step = power / 10.0, .mark = NAN, .bad_from = NAN};
+    return (ui_slider_def){.low = -reach,
+                           .high = reach,
+                           .step = power / 10.0,
+                           .mark = UI_NO_MARK,
+                           .bad_from = UI_NO_MARK};
 }
 
 ui_slider_def setting_slider(const app_session *session, setting_id id)

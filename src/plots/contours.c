@@ -93,7 +93,7 @@ static dh_range shown_excess(const plot_frame *frame, const dh_quadratic *q)
     const double slopes[] = {frame->x.low - q->best.slope, frame->x.high - q->best.slope};
     const double intercepts[] = {frame->y.low - q->best.intercept,
                                  frame->y.high - q->best.intercept};
-    dh_range range = {INFINITY, 0.0};
+    dh_range range = {HUGE_VAL, 0.0};
     for (int i = 0; i < 4; i++)
         range.high = fmax(range.high, excess(&a, slopes[i % 2], intercepts[i / 2]));
     /* On each edge the smallest is where the derivative along it vanishes, or at an end. */

@@ -133,7 +133,7 @@ static void record_points(ui_canvas *canvas, ui_shape shape, const ui_point *poi
     if (count < 2 || !grow(canvas, (void **)&canvas->points, &canvas->point_capacity,
                            canvas->point_count, count, sizeof *canvas->points))
         return;
-    ui_point low = {INFINITY, INFINITY}, high = {-INFINITY, -INFINITY};
+    ui_point low = {HUGE_VAL, HUGE_VAL}, high = {-HUGE_VAL, -HUGE_VAL};
     for (size_t i = 0; i < count; i++) {
         const ui_point p = {points[i].x * canvas->scale, points[i].y * canvas->scale};
         if (!isfinite(p.x) || !isfinite(p.y))

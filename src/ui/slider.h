@@ -4,6 +4,10 @@
 
 #include "ui/context.h"
 
+#include <math.h>
+
+#define UI_NO_MARK ((double)NAN)
+
 typedef struct ui_slider_def {
     const char *name; /* unique in a pass */
     ui_rect rect;     /* the track runs through its middle, from edge to edge */
@@ -12,9 +16,9 @@ typedef struct ui_slider_def {
     double step;      /* a nudge, and the grid that dragging keeps to at a tenth of it; when
                          logarithmic a twentieth of a decade, and dragging keeps three digits */
     double preset;    /* what a double click restores */
-    double mark;      /* a value to aim for, NAN for none */
+    double mark;      /* a value to aim for, UI_NO_MARK for none */
     const char *hint; /* what it is for, or NULL */
-    double bad_from;  /* values from here on are marked as bad, NAN for none */
+    double bad_from;  /* values from here on are marked as bad, UI_NO_MARK for none */
 } ui_slider_def;
 
 /* Draws a slider of *value, which may lie outside the range. Returns whether it changed *value. */

@@ -144,7 +144,7 @@ static void shapes_far_outside_are_cut_and_not_lost(void **state)
     begin(&page, 200, 200, 1.0);
     ui_line(&page.canvas, (ui_point){-1e9, -1e9}, (ui_point){1e9, 1e9},
             (ui_stroke){.width = 2.0, .color = BLACK});
-    ui_line(&page.canvas, (ui_point){0, INFINITY}, (ui_point){1, NAN},
+    ui_line(&page.canvas, (ui_point){0, HUGE_VAL}, (ui_point){1, (double)NAN},
             (ui_stroke){.width = 2.0, .color = BLACK});
     ui_disc(&page.canvas, (ui_point){1e300, 0}, 5.0, BLACK);
     assert_true(ui_paint(&page.painter, &page.canvas));

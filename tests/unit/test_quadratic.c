@@ -54,7 +54,8 @@ static double direct_loss(const double *x, const double *y, size_t n, dh_weights
 {
     long double sum = 0.0L;
     for (size_t i = 0; i < n; i++) {
-        const long double residual = (long double)y[i] - w.slope * (long double)x[i] - w.intercept;
+        const long double residual =
+            (long double)y[i] - (long double)w.slope * (long double)x[i] - (long double)w.intercept;
         sum += residual * residual;
     }
     return (double)(sum / (long double)n);
@@ -85,9 +86,11 @@ static void gradient_is_the_mean_of_weighted_residuals(void **state)
     const dh_weights w = {-1.0, 1.0};
     long double by_slope = 0.0L, by_intercept = 0.0L;
     for (size_t i = 0; i < data.n; i++) {
-        const long double residual = data.y[i] - (w.slope * (long double)data.x[i] + w.intercept);
-        by_slope += -2.0L * residual * data.x[i] / data.n;
-        by_intercept += -2.0L * residual / data.n;
+        const long double x = (long double)data.x[i], n = (long double)data.n;
+        const long double residual =
+            (long double)data.y[i] - ((long double)w.slope * x + (long double)w.intercept);
+        by_slope += -2.0L * residual * x / n;
+        by_intercept += -2.0L * residual / n;
     }
     assert_close(dh_gradient(&q, w).slope, (double)by_slope, 1e-12);
     assert_close(dh_gradient(&q, w).intercept, (double)by_intercept, 1e-12);

@@ -130,7 +130,7 @@ static void a_refused_config_leaves_the_run_as_it_was(void **state)
     dh_config bad[4] = {f.config, f.config, f.config, f.config};
     bad[0].steps = 0;
     bad[1].learning_rate = -0.1;
-    bad[2].learning_rate = NAN;
+    bad[2].learning_rate = (double)NAN;
     bad[3].init.slope = 1e101;
     for (int i = 0; i < 4; i++) {
         dh_error error = {""};
@@ -150,7 +150,7 @@ static void data_out_of_range_are_refused_in_words(void **state)
     bad[0].points = 0;
     bad[1].points = DH_POINTS_MAX + 1;
     bad[2].noise = -1.0;
-    bad[3].slope = NAN;
+    bad[3].slope = (double)NAN;
     for (int i = 0; i < 4; i++) {
         dh_error error = {""};
         assert_false(dh_data_draw(&data, &bad[i], &error));
