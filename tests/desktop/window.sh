@@ -35,6 +35,10 @@ until_true() { # until_true COMMAND...: within ten seconds
     return 1
 }
 
+answers() {
+    xdotool getmouselocation >/dev/null
+}
+
 printed() { # printed N: that many lines on the terminal, exactly
     [ "$(wc -l <"$work/out")" -eq "$1" ]
 }
@@ -70,7 +74,8 @@ xvfb=$!
 until_true test -s "$work/display" || { echo "FAILED: Xvfb did not start"; exit 1; }
 DISPLAY=:$(cat "$work/display")
 export DISPLAY
-unset WAYLAND_DISPLAY
+unset WAYLAND_DISPLAY SDL_VIDEODRIVER
+until_true answers || { echo "FAILED: Xvfb does not answer"; exit 1; }
 
 start
 check "the run plays to its end and prints ten losses" until_true printed 10
@@ -101,6 +106,20 @@ rest
 xdotool windowsize --sync "$window" 820 600
 xdotool mousemove --window "$window" 174 564 click 1
 check "and where it is after a resize" until_true printed $((lines + 20))
+xdotool windowsize --sync "$window" 1280 800
+rest
+lines=$(wc -l <"$work/out")
+xdotool mousemove --window "$window" 969 243 mousedown 1 mousemove --window "$window" 1000 260 \
+    mousemove --window "$window" 1040 280 sleep 0.1 mouseup 1
+check "a drag of the start in the weights picture plays a new run" \
+    until_true printed_at_least $((lines + 10))
+rest
+xdotool mousemove --window "$window" 1096 560 click 1 mousemove --window "$window" 640 400 key b
+rest
+check "scrubbing and playing backwards do no harm" kill -0 "$pid"
+xdotool key t e w l g 1 1 m ctrl+equal ctrl+0 ctrl+z ctrl+shift+z ctrl+c
+rest
+check "every view comes and goes" kill -0 "$pid"
 xdotool windowsize "$window" 300 200
 sleep 0.3
 check "the window survives being made tiny" kill -0 "$pid"
