@@ -85,7 +85,7 @@ static void draw_mark(ui_context *ui, const plot_style *style, const app_session
     const dh_step row = session->run.row[p->mark];
     const ui_point on_path = plot_at_weights(&p->weights, row.weights);
     const ui_point on_curve = plot_at(&p->loss, (double)p->mark, row.loss);
-    const double radius = style->dot_radius + 3.0;
+    const double radius = style->dot_radius + style->mark_gap;
     if (ui_contains(p->weights.area, on_path))
         ui_ring(&ui->canvas, on_path, radius, style->ghost_width, style->mark);
     if (ui_contains(ui_inset(p->loss.area, -radius), on_curve))
@@ -127,8 +127,8 @@ static void draw_point_card(ui_context *ui, const plot_style *style, const app_s
     snprintf(lines[3], sizeof lines[3], "residual    %s", plot_fixed(residual, 4).text);
     snprintf(lines[4], sizeof lines[4], "of the loss %s %%",
              plot_fixed(now.loss > 0.0 ? 100.0 * share : 0.0, 2).text);
-    ui_ring(&ui->canvas, plot_at(&p->data, x, y), plot_mark_radius(session->data.n) + 3.0,
-            style->ghost_width, style->mark);
+    ui_ring(&ui->canvas, plot_at(&p->data, x, y),
+            plot_mark_radius(session->data.n) + style->mark_gap, style->ghost_width, style->mark);
     draw_card(ui, style, lines, 5);
 }
 

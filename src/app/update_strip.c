@@ -45,10 +45,10 @@ static strip_columns columns_of(double left, double width, double character)
     const double used = (NUMBER_CHARS + 9 + NUMBER_CHARS + 4 + NUMBER_CHARS + 6) * character;
     const double spare = fmax(width - used, 0.0) / 4.0;
     strip_columns at;
-    at.before = left + NUMBER_CHARS * character + fmin(spare, 2.0 * character);
-    at.rate = at.before + (2 + 9) * character + fmin(spare, character);
-    at.gradient = at.rate + (2 + NUMBER_CHARS + 4) * character + fmin(spare, character);
-    at.after = at.gradient + (2 + NUMBER_CHARS) * character + fmin(spare, character);
+    at.before = left + NUMBER_CHARS * character + fmin(spare, 4.0 * character);
+    at.rate = at.before + (2 + 9) * character + fmin(spare, 4.0 * character);
+    at.gradient = at.rate + (2 + NUMBER_CHARS + 4) * character + fmin(spare, 4.0 * character);
+    at.after = at.gradient + (2 + NUMBER_CHARS) * character + fmin(spare, 4.0 * character);
     return at;
 }
 

@@ -78,42 +78,70 @@ static ui_rect place(const plot_line_name *name, ui_point left, ui_point right, 
                      above ? at.y - clear - height : at.y + clear, width, height};
 }
 
+/* Everything that a name must keep clear of. */
+typedef struct surroundings {
+    const plot_frame *frame;
+    const dh_data *data;
+    const plot_line_name *names;
+    int count;
+    ui_rect room; /* what names may use of the frame */
+    ui_rect taken[NAMES_MAX];
+    int taken_count;
+} surroundings;
+
+/* How much a name in this box would cover; HUGE_VAL where it must not be. */
+static double cost_of(ui_rect box, const surroundings *around)
+{
+    const ui_rect room = around->room;
+    if (box.x < room.x || box.y < room.y || box.x + box.w > room.x + room.w ||
+        box.y + box.h > room.y + room.h)
+        return HUGE_VAL;
+    for (int i = 0; i < around->taken_count; i++)
+        if (overlap(box, around->taken[i]))
+            return HUGE_VAL;
+    double cost = points_below(box, around->frame, around->data);
+    for (int i = 0; i < around->count; i++)
+        cost += meets(box, around->frame, around->names[i].line) ? COST_OF_LINE : 0.0;
+    return cost;
+}
+
+/* Finds the place for a name. False when it has none. */
+static bool find_place(const plot_line_name *name, double width, double height, double gap,
+                       const surroundings *around, ui_rect *best)
+{
+    ui_point left, right;
+    if (!plot_line_across(around->frame, name->line, &left, &right))
+        return false;
+    double lowest = HUGE_VAL;
+    for (int number = 0; number < PLACES && lowest > 0.0; number++) {
+        const ui_rect box = place(name, left, right, width, height, gap, number);
+        const double cost = cost_of(box, around);
+        if (cost < lowest) {
+            lowest = cost;
+            *best = box;
+        }
+    }
+    return lowest < HUGE_VAL;
+}
+
 void plot_name_lines(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                      const dh_data *data, const plot_line_name *names, int count, double kept_clear)
 {
-    ui_rect taken[NAMES_MAX];
-    int taken_count = 0;
+    surroundings around = {.frame = frame,
+                           .data = data,
+                           .names = names,
+                           .count = count,
+                           .room = ui_inset(frame->area, NEAR_LINE)};
+    around.room.y += kept_clear;
+    around.room.h -= kept_clear;
     const double height = ui_label_height(canvas, style->ui.small);
-    for (int i = 0; i < count; i++) {
-        ui_point left, right;
-        if (!plot_line_across(frame, names[i].line, &left, &right))
-            continue;
+    for (int i = 0; i < count && i < NAMES_MAX; i++) {
         const double width = ui_label_width(canvas, style->ui.small, names[i].name);
-        double lowest = HUGE_VAL;
-        ui_rect best = {0};
-        for (int number = 0; number < PLACES && lowest > 0.0; number++) {
-            const ui_rect box =
-                place(&names[i], left, right, width, height, style->ui.label_gap, number);
-            ui_rect area = ui_inset(frame->area, NEAR_LINE);
-            area.y += kept_clear;
-            area.h -= kept_clear;
-            if (box.x < area.x || box.y < area.y || box.x + box.w > area.x + area.w ||
-                box.y + box.h > area.y + area.h)
-                continue;
-            double cost = points_below(box, frame, data);
-            for (int j = 0; j < count; j++)
-                cost += meets(box, frame, names[j].line) ? COST_OF_LINE : 0.0;
-            for (int j = 0; j < taken_count; j++)
-                cost += overlap(box, taken[j]) ? HUGE_VAL : 0.0;
-            if (cost < lowest) {
-                lowest = cost;
-                best = box;
-            }
-        }
-        if (lowest == HUGE_VAL)
+        ui_rect box;
+        if (!find_place(&names[i], width, height, style->ui.label_gap, &around, &box))
             continue;
-        taken[taken_count++] = best;
-        ui_label(canvas, (ui_point){best.x, best.y + 0.5 * height}, UI_LEFT, style->ui.small,
+        around.taken[around.taken_count++] = box;
+        ui_label(canvas, (ui_point){box.x, box.y + 0.5 * height}, UI_LEFT, style->ui.small,
                  style->ui.muted, names[i].name);
     }
 }

@@ -100,7 +100,7 @@ static void draw_now(ui_canvas *canvas, const plot_style *style, const plot_fram
         plot_draw_dot(canvas, style, now);
     else
         plot_draw_triangle(canvas, (ui_point){now.x, top + size}, (ui_point){now.x, top},
-                           0.6 * size, style->line);
+                           style->exit_half * size, style->line);
 }
 
 plot_frame plot_draw_loss(ui_canvas *canvas, const plot_style *style, const plot_loss_def *def)

@@ -46,7 +46,7 @@ void plot_draw_arrow(ui_canvas *canvas, const plot_style *style, ui_point from, 
     ui_line(canvas, from, base,
             (ui_stroke){.width = style->arrow_width + casing, .color = style->casing});
     ui_line(canvas, from, base, (ui_stroke){.width = style->arrow_width, .color = style->gradient});
-    plot_draw_triangle(canvas, base, tip, 0.55 * head, style->gradient);
+    plot_draw_triangle(canvas, base, tip, style->arrow_half * head, style->gradient);
 }
 
 void plot_draw_notice(ui_canvas *canvas, const plot_style *style, ui_rect area, const char *text,

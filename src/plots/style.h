@@ -35,6 +35,9 @@ typedef struct plot_style {
     double step_radius;   /* of the other steps of a path */
     double handle_radius; /* of what can be dragged */
     double path_width, arrow_width, arrow_head;
+    double arrow_half;  /* half the width of an arrow's head, as a share of its length */
+    double exit_half;   /* the same of the mark where something leaves a picture */
+    double mark_gap;    /* from what is marked to the ring around it */
     double cross_reach; /* of the minimum's cross, from its middle */
     double grid_width;
     double halo;          /* opacity of the paper behind words among points */

@@ -162,7 +162,7 @@ static void draw_minimum(ui_canvas *canvas, const plot_style *style, const plot_
         return;
     const ui_point at = plot_at_weights(frame, q->best);
     const double reach = style->cross_reach;
-    const ui_stroke stroke = {.width = 2.0, .color = style->minimum};
+    const ui_stroke stroke = {.width = style->ghost_width, .color = style->minimum};
     ui_line(canvas, (ui_point){at.x - reach, at.y}, (ui_point){at.x + reach, at.y}, stroke);
     ui_line(canvas, (ui_point){at.x, at.y - reach}, (ui_point){at.x, at.y + reach}, stroke);
 }
@@ -193,7 +193,7 @@ static void mark_exit(ui_canvas *canvas, const plot_style *style, const plot_fra
         const double back = style->arrow_head;
         if (isfinite(length) && isfinite(share)) {
             const ui_point base = {edge.x - back * dx / length, edge.y - back * dy / length};
-            plot_draw_triangle(canvas, base, edge, 0.7 * back, style->path);
+            plot_draw_triangle(canvas, base, edge, style->exit_half * back, style->path);
         }
         return;
     }
@@ -213,22 +213,23 @@ static void point_to(ui_canvas *canvas, const plot_style *style, const plot_fram
     const double size = 2.0 * style->arrow_head;
     const ui_point tip = {middle.x + share * dx, middle.y + share * dy};
     const ui_point base = {tip.x - size * dx / length, tip.y - size * dy / length};
-    plot_draw_triangle(canvas, base, tip, 0.8 * size, style->casing);
+    plot_draw_triangle(canvas, base, tip, style->exit_half * size, style->casing);
     const double inset = 3.0 * style->casing_width;
     plot_draw_triangle(canvas,
                        (ui_point){base.x + inset * dx / length, base.y + inset * dy / length},
                        (ui_point){tip.x - inset * dx / length, tip.y - inset * dy / length},
-                       0.8 * size - inset, style->line);
+                       style->exit_half * size - inset, style->line);
 }
 
 static void draw_handle(ui_canvas *canvas, const plot_style *style, ui_point at, bool hovered)
 {
     const double radius = style->handle_radius;
     if (hovered)
-        ui_disc(canvas, at, radius + 5.0, ui_faded(style->path, 0.3));
+        ui_disc(canvas, at, radius + style->ui.knob_halo,
+                ui_faded(style->path, style->ui.halo_held));
     ui_disc(canvas, at, radius + style->casing_width, style->casing);
     ui_disc(canvas, at, radius, style->path);
-    ui_disc(canvas, at, radius - 2.0, style->casing);
+    ui_disc(canvas, at, radius - style->ui.knob_rim, style->casing);
 }
 
 static plot_frame frame_for(ui_canvas *canvas, const plot_style *style, ui_rect rect,

@@ -154,7 +154,7 @@ static void draw_track(ui_context *ui, const ui_slider_def *def, double knob_x)
         const double x = ui_snap_middle(&ui->canvas, ui_slider_x(def, def->mark));
         const double reach = theme->knob_radius;
         ui_line(&ui->canvas, (ui_point){x, top + half - reach}, (ui_point){x, top + half + reach},
-                (ui_stroke){.width = 2.0, .color = theme->good});
+                (ui_stroke){.width = theme->mark_width, .color = theme->good});
     }
 }
 
@@ -169,9 +169,10 @@ static void draw_knob(ui_context *ui, ui_point at, const ui_touch_result *touch)
         ui_ring(&ui->canvas, at, radius + theme->focus_gap + 0.5 * theme->focus_width,
                 theme->focus_width, theme->accent);
     else if (touch->hovered || touch->held)
-        ui_disc(&ui->canvas, at, radius + 4.0, ui_faded(theme->accent, touch->held ? 0.28 : 0.16));
+        ui_disc(&ui->canvas, at, radius + theme->knob_halo,
+                ui_faded(theme->accent, touch->held ? theme->halo_held : theme->halo_hovered));
     ui_disc(&ui->canvas, at, radius, rim);
-    ui_disc(&ui->canvas, at, radius - 2.0, touch->held ? rim : theme->paper);
+    ui_disc(&ui->canvas, at, radius - theme->knob_rim, touch->held ? rim : theme->paper);
 }
 
 bool ui_slider(ui_context *ui, const ui_slider_def *def, double *value)

@@ -40,7 +40,11 @@ typedef struct ui_theme {
     double field_height;
     double track_height;
     double knob_radius;
-    double focus_gap; /* between a control and the ring that shows its focus */
+    double knob_rim;
+    double knob_halo;               /* around a knob under the pointer, how wide */
+    double halo_hovered, halo_held; /* and how opaque */
+    double mark_width;              /* of a mark on a slider */
+    double focus_gap;               /* between a control and the ring that shows its focus */
     double focus_width;
     double icon_size;
     double label_gap; /* from a label to what it names */
