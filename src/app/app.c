@@ -73,8 +73,8 @@ static void draw_copied(app_program *app, ui_rect window)
     const ui_px_rect outside = ui_clip(canvas, card);
     ui_label(canvas, (ui_point){card.x + theme->margin, card.y + line}, UI_LEFT, theme->heading,
              theme->ink, title);
-    ui_label(canvas, (ui_point){card.x + theme->margin, card.y + 2.0 * line}, UI_LEFT, theme->small,
-             theme->muted, app->copied.text);
+    ui_label(canvas, (ui_point){card.x + theme->margin, card.y + 2.0 * line}, UI_LEFT,
+             theme->number, theme->muted, app->copied.text);
     ui_unclip(canvas, outside);
 }
 

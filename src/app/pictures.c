@@ -4,7 +4,6 @@
 #include "app/notice.h"
 #include "app/player.h"
 #include "app/pointing.h"
-
 #include "plots/marks.h"
 #include "plots/slices_plot.h"
 #include "ui/button.h"
