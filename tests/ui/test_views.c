@@ -1,0 +1,265 @@
+/* Views, themes and sizes, undo and redo, and the command line that brings all of it back. */
+#include "cmocka_includes.h"
+#include "ui/harness.h"
+
+#include "app/options.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void the_views_switch_by_key_and_by_mouse(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5");
+    harness_key(&h, SDLK_l, 0);
+    assert_false(h.app.pictures.loss.y.logarithmic);
+    harness_click_on(&h, "linear");
+    assert_true(h.app.pictures.loss.y.logarithmic);
+    harness_key(&h, SDLK_e, 0);
+    assert_true(harness_shows(&h, "mean of the squared residuals 2.8766") ||
+                h.app.session.view.residuals);
+    harness_click_on(&h, "residuals");
+    assert_false(h.app.session.view.residuals);
+    harness_key(&h, SDLK_w, 0);
+    assert_true(h.app.session.view.slices);
+    harness_click_on(&h, "slices");
+    harness_key(&h, SDLK_g, 0);
+    assert_true(h.app.session.view.gradient);
+    harness_click_on(&h, "gradient?");
+    assert_false(h.app.session.view.gradient);
+    harness_key(&h, SDLK_2, 0);
+    assert_true(h.app.pictures.weights.area.w > 700.0);
+    assert_false(harness_shows(&h, "Data and the fitted line"));
+    harness_key(&h, SDLK_2, 0);
+    assert_true(harness_shows(&h, "Data and the fitted line"));
+    harness_end(&h);
+}
+
+static void the_splitter_shares_the_width(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5");
+    const ui_rect splitter = harness_rect(&h, "splitter");
+    const double before = h.app.pictures.data.area.w;
+    harness_press(&h, splitter.x + 10, 300);
+    harness_move(&h, splitter.x - 90, 300);
+    assert_true(fabs(before - h.app.pictures.data.area.w - 100.0) < 8.0);
+    harness_move(&h, -2000, 300);
+    assert_exactly(h.app.session.view.split, 0.35);
+    harness_release(&h, 0, 300);
+    harness_end(&h);
+}
+
+static void undo_and_redo_give_bit_equal_runs(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    static dh_step first[101], second[101];
+    memcpy(first, h.app.session.run.row, sizeof first);
+    harness_key(&h, SDLK_RIGHTBRACKET, 0);
+    harness_key(&h, SDLK_n, 0);
+    memcpy(second, h.app.session.run.row, sizeof second);
+    harness_key(&h, SDLK_z, KMOD_LCTRL);
+    harness_key(&h, SDLK_z, KMOD_LCTRL);
+    assert_memory_equal(h.app.session.run.row, first, sizeof first);
+    harness_key(&h, SDLK_z, KMOD_LCTRL); /* nothing is left to undo */
+    assert_memory_equal(h.app.session.run.row, first, sizeof first);
+    harness_key(&h, SDLK_z, KMOD_LCTRL | KMOD_LSHIFT);
+    harness_key(&h, SDLK_y, KMOD_LCTRL);
+    assert_memory_equal(h.app.session.run.row, second, sizeof second);
+    harness_end(&h);
+}
+
+static void a_drag_is_undone_as_one(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    const ui_rect slider = harness_rect(&h, "start slope slider");
+    harness_press(&h, slider.x + 0.4 * slider.w, slider.y + 10);
+    for (int i = 0; i < 20; i++)
+        harness_move(&h, slider.x + 0.4 * slider.w + 5 * i, slider.y + 10);
+    harness_release(&h, slider.x + 0.4 * slider.w + 95, slider.y + 10);
+    assert_true(h.app.session.config.init.slope > 1.0);
+    harness_key(&h, SDLK_z, KMOD_LCTRL);
+    assert_exactly(h.app.session.config.init.slope, -1.0);
+    harness_end(&h);
+}
+
+static void an_undo_in_the_middle_of_a_drag_keeps_the_history_whole(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "");
+    harness_key(&h, SDLK_n, 0);
+    const uint64_t seed = h.app.session.config.data.seed;
+    const ui_rect slider = harness_rect(&h, "start slope slider");
+    harness_press(&h, slider.x + 0.4 * slider.w, slider.y + 10);
+    harness_move(&h, slider.x + 0.6 * slider.w, slider.y + 10);
+    harness_key(&h, SDLK_z, KMOD_LCTRL);
+    harness_move(&h, slider.x + 0.7 * slider.w, slider.y + 10);
+    harness_release(&h, slider.x + 0.7 * slider.w, slider.y + 10);
+    harness_key(&h, SDLK_z, KMOD_LCTRL);
+    assert_true(h.app.session.config.data.seed == seed);
+    assert_exactly(h.app.session.config.init.slope, -1.0);
+    harness_end(&h);
+}
+
+static void typing_the_same_number_changes_nothing(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 30");
+    harness_click_on(&h, "points number");
+    harness_key(&h, SDLK_RETURN, 0);
+    assert_int_equal(h.app.session.playhead, 30);
+    assert_int_equal(h.app.session.undo_count, 0);
+    harness_end(&h);
+}
+
+static void larger_stops_where_the_controls_would_have_no_room(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5");
+    for (int i = 0; i < 20; i++)
+        harness_key(&h, SDLK_EQUALS, KMOD_LCTRL);
+    assert_true(ui_canvas_rect(&h.app.ui.canvas).w >= 800.0 - 1e-9);
+    assert_true(ui_canvas_rect(&h.app.ui.canvas).h >= 560.0 - 1e-9);
+    app_options options = options_default();
+    char *word[32], copy[COMMAND_LINE_BYTES];
+    int count = 0;
+    snprintf(copy, sizeof copy, "%s", app_command_line(&h.app).text + 9);
+    for (char *w = strtok(copy, " "); w; w = strtok(NULL, " "))
+        word[count++] = w;
+    dh_error error = {""};
+    if (!options_parse(&options, count, word, &error))
+        fail_msg("%s", error.text);
+    harness_end(&h);
+}
+
+static void a_shortcut_types_no_symbol(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5");
+    SDL_Event down = {
+        .key = {.type = SDL_KEYDOWN, .keysym = {.sym = SDLK_EQUALS, .mod = KMOD_LCTRL}}};
+    app_event(&h.app, &down);
+    harness_type(&h, "="); /* as X11 sends it */
+    assert_int_equal(h.app.session.interval_ms, 20);
+    assert_true(h.app.ui.canvas.scale > 1.0);
+    harness_key(&h, SDLK_0, KMOD_LCTRL);
+    harness_key(&h, SDLK_EQUALS, KMOD_LCTRL | KMOD_LSHIFT); /* Ctrl+Plus on many keyboards */
+    assert_true(h.app.ui.canvas.scale > 1.0);
+    harness_end(&h);
+}
+
+static void theme_and_size_change_by_key(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5");
+    assert_int_equal(harness_pixel(&h, 640, 8), 0xffffff);
+    harness_key(&h, SDLK_t, 0);
+    assert_int_equal(harness_pixel(&h, 640, 8), 0x14181d);
+    const double panel = harness_rect(&h, "New data").w * h.app.ui.canvas.scale;
+    harness_key(&h, SDLK_EQUALS, KMOD_LCTRL);
+    assert_true(h.app.ui.canvas.scale > 1.05);
+    assert_true(harness_rect(&h, "New data").w * h.app.ui.canvas.scale != panel);
+    harness_key(&h, SDLK_0, KMOD_LCTRL);
+    assert_exactly(h.app.ui.canvas.scale, 1.0);
+    harness_end(&h);
+}
+
+/* Whatever was done, the copied command shows it again, to the last bit of the picture. */
+static void compare_with_copy(ui_harness *h)
+{
+    harness_move(h, 2, 400); /* nothing is pointed at */
+    SDL_Event leave = {.window = {.type = SDL_WINDOWEVENT, .event = SDL_WINDOWEVENT_LEAVE}};
+    app_event(&h->app, &leave);
+    harness_key(h, SDLK_ESCAPE, 0);
+    assert_true(app_draw(&h->app));
+    const command_line copy = app_command_line(&h->app);
+    assert_int_equal(strncmp(copy.text, "downhill ", 9), 0);
+    ui_harness again;
+    harness_start(&again, copy.text + 9);
+    const ui_image *a = &h->app.painter.image, *b = &again.app.painter.image;
+    assert_int_equal(a->width, b->width);
+    assert_int_equal(a->height, b->height);
+    if (memcmp(a->pixels, b->pixels, (size_t)a->width * (size_t)a->height * 4) != 0)
+        fail_msg("another picture: %s", copy.text);
+    harness_end(&again);
+}
+
+static void the_copied_command_line_reproduces_the_picture(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12");
+    assert_string_equal(app_command_line(&h.app).text, "downhill --at 12");
+    compare_with_copy(&h);
+    harness_key(&h, SDLK_RIGHTBRACKET, 0);
+    harness_key(&h, SDLK_n, 0);
+    harness_key(&h, SDLK_t, 0);
+    harness_key(&h, SDLK_e, 0);
+    harness_key(&h, SDLK_l, 0);
+    harness_key(&h, SDLK_m, 0);
+    const ui_rect area = h.app.pictures.weights.area;
+    harness_wheel(&h, area.x + 50, area.y + 60, 2);
+    const ui_rect splitter = harness_rect(&h, "splitter");
+    harness_press(&h, splitter.x + 5, 300);
+    harness_move(&h, splitter.x - 60, 300);
+    harness_release(&h, splitter.x - 60, 300);
+    harness_wait(&h, 333);
+    harness_key(&h, SDLK_SPACE, 0);
+    compare_with_copy(&h);
+    harness_key(&h, SDLK_3, 0);
+    harness_key(&h, SDLK_g, 0);
+    harness_key(&h, SDLK_g, 0);
+    harness_key(&h, SDLK_3, 0);
+    harness_key(&h, SDLK_w, 0);
+    compare_with_copy(&h);
+    harness_end(&h);
+    harness_start(&h, "--size 800x560 --scale 1.5 --points 37 --true -1,0.25 --noise 0.125 --at 3");
+    compare_with_copy(&h);
+    harness_end(&h);
+}
+
+static void a_hint_comes_when_the_pointer_rests(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5");
+    const ui_point at = harness_center(&h, "play");
+    harness_move(&h, at.x, at.y);
+    assert_false(harness_shows(&h, "Play or pause (Space)"));
+    assert_true(app_wait(&h.app, h.now_ms) > 0);
+    harness_wait(&h, 700);
+    assert_true(harness_shows(&h, "Play or pause (Space)"));
+    assert_int_equal(app_wait(&h.app, h.now_ms), -1);
+    harness_move(&h, 640, 300);
+    assert_false(harness_shows(&h, "Play or pause (Space)"));
+    harness_end(&h);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_views_switch_by_key_and_by_mouse),
+        cmocka_unit_test(the_splitter_shares_the_width),
+        cmocka_unit_test(undo_and_redo_give_bit_equal_runs),
+        cmocka_unit_test(a_drag_is_undone_as_one),
+        cmocka_unit_test(an_undo_in_the_middle_of_a_drag_keeps_the_history_whole),
+        cmocka_unit_test(typing_the_same_number_changes_nothing),
+        cmocka_unit_test(larger_stops_where_the_controls_would_have_no_room),
+        cmocka_unit_test(a_shortcut_types_no_symbol),
+        cmocka_unit_test(theme_and_size_change_by_key),
+        cmocka_unit_test(the_copied_command_line_reproduces_the_picture),
+        cmocka_unit_test(a_hint_comes_when_the_pointer_rests),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
