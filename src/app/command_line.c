@@ -57,19 +57,10 @@ static void append_config(command_line *line, const dh_config *config, const dh_
 
 static void append_view(command_line *line, const app_view *view)
 {
-    const struct {
-        bool on;
-        const char *word;
-    } words[] = {
-        {view->residuals, "residuals"},     {view->gradient, "gradient"},
-        {view->slices, "slices"},           {view->linear_loss, "linear"},
-        {view->alone == VIEW_DATA, "data"}, {view->alone == VIEW_WEIGHTS, "weights"},
-        {view->alone == VIEW_LOSS, "loss"},
-    };
     const char *before = " --show ";
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (words[i].on) {
-            append(line, "%s%s", before, words[i].word);
+    for (size_t i = 0; view_word(i); i++)
+        if (view_shows(view, i)) {
+            append(line, "%s%s", before, view_word(i));
             before = ",";
         }
     if (view->dark)

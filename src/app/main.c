@@ -77,10 +77,9 @@ static int take_screenshot(const app_options *options)
 /* Takes the window's size and scale over into the app when they changed. */
 static void follow_window(app_program *app, app_window *window, const app_options *options)
 {
-    int width_px, height_px, width, height;
+    int width_px, height_px, width;
     double scale;
-    window_measure(window, options->scale, &width_px, &height_px, &scale);
-    SDL_GetWindowSize(window->window, &width, &height);
+    window_measure(window, options->scale, &width_px, &height_px, &width, &scale);
     if (width_px != app->width_px || height_px != app->height_px || scale != app->scale)
         app_resize(app, width_px, height_px, scale, width);
 }

@@ -2,6 +2,7 @@
 
 #include "app/number.h"
 #include "app/player.h"
+#include "app/settings.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -18,11 +19,7 @@ typedef struct option_def {
 
 static bool set_rate(app_options *options, const char *value)
 {
-    double rate;
-    if (!number_parse(value, &rate) || rate < 0.0)
-        return false;
-    options->config.learning_rate = rate;
-    return true;
+    return setting_of(SETTING_LEARNING_RATE)->parse(&options->config, value);
 }
 
 static bool set_init(app_options *options, const char *value)
@@ -55,16 +52,12 @@ static bool set_interval(app_options *options, const char *value)
 
 static bool set_points(app_options *options, const char *value)
 {
-    uint64_t points;
-    if (!number_parse_whole(value, 1, DH_POINTS_MAX, &points))
-        return false;
-    options->config.data.points = (size_t)points;
-    return true;
+    return setting_of(SETTING_POINTS)->parse(&options->config, value);
 }
 
 static bool set_seed(app_options *options, const char *value)
 {
-    return number_parse_whole(value, 0, UINT64_MAX, &options->config.data.seed);
+    return setting_of(SETTING_SEED)->parse(&options->config, value);
 }
 
 static bool set_true(app_options *options, const char *value)
@@ -183,25 +176,10 @@ static bool next_word(const char **list, char word[static NUMBER_BYTES])
 
 static bool set_show(app_options *options, const char *value)
 {
-    app_view *view = &options->view;
     char word[NUMBER_BYTES];
-    while (next_word(&value, word)) {
-        bool *flag = strcmp(word, "residuals") == 0  ? &view->residuals
-                     : strcmp(word, "gradient") == 0 ? &view->gradient
-                     : strcmp(word, "slices") == 0   ? &view->slices
-                     : strcmp(word, "linear") == 0   ? &view->linear_loss
-                                                     : NULL;
-        const view_picture alone = strcmp(word, "data") == 0      ? VIEW_DATA
-                                   : strcmp(word, "weights") == 0 ? VIEW_WEIGHTS
-                                   : strcmp(word, "loss") == 0    ? VIEW_LOSS
-                                                                  : VIEW_ALL;
-        if (flag)
-            *flag = true;
-        else if (alone != VIEW_ALL)
-            view->alone = alone;
-        else
+    while (next_word(&value, word))
+        if (!view_show(&options->view, word))
             return false;
-    }
     return true;
 }
 

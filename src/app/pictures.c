@@ -22,10 +22,7 @@ static plot_weights_range range_of(const plot_frame *frame)
 static double read_off(const plot_axis *axis, double position)
 {
     const double per_pixel = fabs((axis->high - axis->low) / (axis->to - axis->from));
-    const double step = pow(10.0, floor(log10(per_pixel)));
-    const double inverse = round(1.0 / step);
-    const double value = plot_value(axis, position);
-    return inverse >= 1.0 ? round(value * inverse) / inverse : round(value / step) * step;
+    return ui_on_grid(plot_value(axis, position), pow(10.0, floor(log10(per_pixel))));
 }
 
 static void move_start(ui_context *ui, app_session *session, const plot_frame *frame, ui_point to)

@@ -15,6 +15,7 @@ static const double BUTTON_GAP = 2.0;
 static const double SLIDER_HEIGHT = 24.0;
 static const double SEGMENT_WIDTH = 58.0, SEGMENT_HEIGHT = 30.0;
 static const double SPEED_WIDTH = 46.0, UNIT_WIDTH = 50.0;
+#define SPEED_CONTROLS_WIDTH (2.0 * SMALL_BUTTON + SPEED_WIDTH + UNIT_WIDTH)
 static const double NARROW = 1000.0; /* in a narrower bar the choices of repeat are one button */
 
 static const char *const REPEAT_NAMES[REPEAT_COUNT] = {"Once", "Loop", "Reflect"};
@@ -57,8 +58,13 @@ static double buttons(ui_context *ui, ui_rect rect, app_session *session)
     return x;
 }
 
-/* The choices of repeat end at `end`. Returns where they begin. */
-static double repeat_choices(ui_context *ui, ui_rect rect, double end, app_session *session)
+static double repeat_width(ui_rect rect)
+{
+    return SEGMENT_WIDTH * (rect.w < NARROW ? 1 : REPEAT_COUNT);
+}
+
+/* The choices of repeat end at `end`. */
+static void repeat_choices(ui_context *ui, ui_rect rect, double end, app_session *session)
 {
     const double y = rect.y + 0.5 * (rect.h - SEGMENT_HEIGHT);
     const command_hint hint = command_hint_of(COMMAND_REPEAT);
@@ -70,10 +76,10 @@ static double repeat_choices(ui_context *ui, ui_rect rect, double end, app_sessi
             .hint = hint.text};
         if (ui_button(ui, &button))
             command_run(COMMAND_REPEAT, session);
-        return end - SEGMENT_WIDTH;
+        return;
     }
     const double overlap = ui->theme.border_width;
-    const double begin = end - REPEAT_COUNT * SEGMENT_WIDTH;
+    const double begin = end - repeat_width(rect);
     for (int i = 0; i < REPEAT_COUNT; i++) {
         const ui_button_def segment = {
             .name = REPEAT_NAMES[i],
@@ -87,7 +93,6 @@ static double repeat_choices(ui_context *ui, ui_rect rect, double end, app_sessi
         if (ui_button(ui, &segment))
             session->repeat = (session_repeat)i;
     }
-    return begin;
 }
 
 static void type_speed(ui_context *ui, app_session *session)
@@ -116,12 +121,12 @@ static void small_button(ui_context *ui, const char *name, ui_icon icon, double 
         command_run(command, session);
 }
 
-/* Slower, the speed, faster; they end at `end`. Returns where they begin. */
-static double speed_controls(ui_context *ui, ui_rect rect, double end, app_session *session)
+/* Slower, the speed, faster; they begin at `begin`. */
+static void speed_controls(ui_context *ui, ui_rect rect, double begin, app_session *session)
 {
     const ui_theme *theme = &ui->theme;
     const double middle = rect.y + 0.5 * rect.h;
-    const double begin = end - 2.0 * SMALL_BUTTON - SPEED_WIDTH - UNIT_WIDTH;
+    const double end = begin + SPEED_CONTROLS_WIDTH;
     char number[16], below[48];
     snprintf(number, sizeof number, "%u", session->interval_ms);
     small_button(ui, "slower", UI_ICON_MINUS, begin, middle, COMMAND_SLOWER, session);
@@ -145,7 +150,6 @@ static double speed_controls(ui_context *ui, ui_rect rect, double end, app_sessi
         ui_label(&ui->canvas, (ui_point){0.5 * (begin + end), middle + theme->field_height},
                  UI_CENTER, theme->small, message ? theme->bad : theme->muted,
                  message ? message : below);
-    return begin;
 }
 
 static void frame_slider(ui_context *ui, ui_rect rect, app_session *session)
@@ -179,16 +183,13 @@ void player_bar_pass(ui_context *ui, ui_rect rect, app_session *session)
     const double middle = rect.y + 0.5 * rect.h;
     const double count_width = ui_label_width(&ui->canvas, theme->number, widest);
     const double end = rect.x + rect.w - theme->margin;
-    const double fixed = SEGMENT_WIDTH * (rect.w < NARROW ? 1 : REPEAT_COUNT) + 2.0 * SMALL_BUTTON +
-                         SPEED_WIDTH + UNIT_WIDTH + 2.0 * theme->margin;
-    const double count_end = end - fixed;
+    const double speed = end - repeat_width(rect) - theme->margin - SPEED_CONTROLS_WIDTH;
+    const double count_end = speed - theme->margin;
     const double to = count_end - count_width - theme->margin;
     frame_slider(ui, (ui_rect){from, middle - 0.5 * SLIDER_HEIGHT, to - from, SLIDER_HEIGHT},
                  session);
     ui_label(&ui->canvas, (ui_point){count_end, middle}, UI_RIGHT, theme->number, theme->ink,
              shown);
-    speed_controls(ui, rect,
-                   count_end + theme->margin + 2.0 * SMALL_BUTTON + SPEED_WIDTH + UNIT_WIDTH,
-                   session);
+    speed_controls(ui, rect, speed, session);
     repeat_choices(ui, rect, end, session);
 }

@@ -5,6 +5,7 @@
 #include "plots/weights_plot.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 typedef enum view_picture { VIEW_ALL, VIEW_DATA, VIEW_WEIGHTS, VIEW_LOSS } view_picture;
 
@@ -24,6 +25,12 @@ typedef struct app_view {
 enum { VIEW_SPLIT_PERCENT_MIN = 35, VIEW_SPLIT_PERCENT_MAX = 75 };
 
 app_view view_default(void);
+
+/* The words of --show: whether the view shows what the word names, or has it alone; and a view that
+ * does. view_word gives them in order, NULL after the last. view_show is false for another word. */
+const char *view_word(size_t index);
+bool view_shows(const app_view *view, size_t index);
+bool view_show(app_view *view, const char *word);
 
 /* The next size up (1) or down (-1). */
 void view_zoom_all(app_view *view, int direction);

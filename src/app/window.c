@@ -123,16 +123,17 @@ void window_close(app_window *window)
 }
 
 void window_measure(app_window *window, double wanted_scale, int *width_px, int *height_px,
-                    double *scale)
+                    int *width, double *scale)
 {
-    int width = 1, height = 1;
-    SDL_GetWindowSize(window->window, &width, &height);
+    int height = 1;
+    *width = 1;
+    SDL_GetWindowSize(window->window, width, &height);
     if (SDL_GetRendererOutputSize(window->renderer, width_px, height_px) != 0 || *width_px < 1 ||
         *height_px < 1) {
-        *width_px = width;
+        *width_px = *width;
         *height_px = height;
     }
-    *scale = wanted_scale > 0.0 ? wanted_scale : (double)*width_px / width;
+    *scale = wanted_scale > 0.0 ? wanted_scale : (double)*width_px / *width;
 }
 
 static bool fit_texture(app_window *window, const ui_image *image)

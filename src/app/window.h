@@ -24,9 +24,10 @@ typedef struct app_window {
 bool window_open(app_window *window, int width, int height, double scale, dh_error *error);
 void window_close(app_window *window);
 
-/* Output pixels of the window, and the scale at which to draw for it. */
+/* Output pixels of the window, its width in the window system's units, and the scale at which to
+ * draw for it. */
 void window_measure(app_window *window, double wanted_scale, int *width_px, int *height_px,
-                    double *scale);
+                    int *width, double *scale);
 
 /* Notes what an event says about what the screen still shows. */
 void window_event(app_window *window, const SDL_Event *event);

@@ -13,7 +13,7 @@ static const double LOGARITHMIC_MARGIN = 1.25; /* factor */
 static const double LOWEST_WORDS = 20.0;       /* pixels for the name of the lowest loss */
 static const double READABLE = 10.0; /* times the first loss: a linear axis shows no more */
 
-bool plot_loss_can_be_logarithmic(const dh_run *run)
+static bool can_be_logarithmic(const dh_run *run)
 {
     return run->loss.low > 0.0;
 }
@@ -23,7 +23,7 @@ static plot_axis loss_axis(const dh_run *run, bool linear, double below)
 {
     const double lowest = run->quadratic.lowest_loss;
     const double high = run->loss.high;
-    if (!linear && plot_loss_can_be_logarithmic(run)) {
+    if (!linear && can_be_logarithmic(run)) {
         const double low = lowest > 0.0 ? fmin(run->loss.low, lowest) : run->loss.low;
         const double top = fmin(high, 1e300) * LOGARITHMIC_MARGIN;
         const double ratio = fmin(pow(top / low, below / (1.0 - below)), 1e30);

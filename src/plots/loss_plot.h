@@ -15,7 +15,4 @@ typedef struct plot_loss_def {
 /* Draws the picture and returns its frame: x in steps, y in loss. */
 plot_frame plot_draw_loss(ui_canvas *canvas, const plot_style *style, const plot_loss_def *def);
 
-/* Whether the losses of this run can be shown on a logarithmic axis. */
-bool plot_loss_can_be_logarithmic(const dh_run *run);
-
 #endif

@@ -1,10 +1,5 @@
 #include "ui/button.h"
 
-static bool enter_pressed(ui_context *ui)
-{
-    return ui_take_key(ui, SDLK_RETURN) || ui_take_key(ui, SDLK_KP_ENTER);
-}
-
 static ui_color bare_fill(const ui_theme *theme, const ui_touch_result *touch)
 {
     if (touch->held && touch->hovered)
@@ -87,7 +82,7 @@ bool ui_button(ui_context *ui, const ui_button_def *def)
         ui_hint(ui, &touch, def->rect, def->hint);
     if (touch.hovered)
         ui->pointer = UI_POINTER_HAND;
-    const bool fired = touch.clicked || (touch.focused && enter_pressed(ui));
+    const bool fired = touch.clicked || (touch.focused && ui_take_enter(ui));
     ui->again |= fired;
     return fired;
 }

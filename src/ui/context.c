@@ -93,6 +93,11 @@ bool ui_take_key(ui_context *ui, SDL_Keycode key)
     return true;
 }
 
+bool ui_take_enter(ui_context *ui)
+{
+    return ui_take_key(ui, SDLK_RETURN) || ui_take_key(ui, SDLK_KP_ENTER);
+}
+
 static int focused_control(const ui_context *ui)
 {
     for (int i = 0; i < ui->control_count; i++)

@@ -243,11 +243,6 @@ static void draw_shown(ui_context *ui, const ui_field_def *def, const ui_touch_r
         ui_draw_focus(ui, r, theme->corner);
 }
 
-static bool starts_by_key(ui_context *ui, const ui_touch_result *touch)
-{
-    return touch->focused && (ui_take_key(ui, SDLK_RETURN) || ui_take_key(ui, SDLK_KP_ENTER));
-}
-
 bool ui_field(ui_context *ui, const ui_field_def *def)
 {
     const ui_touch_result touch = ui_touch(ui, def->name, def->rect, true);
@@ -258,7 +253,7 @@ bool ui_field(ui_context *ui, const ui_field_def *def)
         if (!finished && ui->edit.id)
             finished = edit_mouse(ui, def, &touch);
     }
-    if (touch.pressed || starts_by_key(ui, &touch))
+    if (touch.pressed || (touch.focused && ui_take_enter(ui)))
         ui->edit.wanted = edited ? 0 : touch.id;
     if (ui->edit.wanted == touch.id && !ui->input.pressed && ui->edit.id == 0)
         begin_editing(ui, def, touch.id);

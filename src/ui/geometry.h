@@ -49,6 +49,14 @@ static inline double ui_clamp(double value, double low, double high)
     return value < low ? low : value > high ? high : value;
 }
 
+/* The nearest whole multiple of step. Below 1 a step is the inverse of a whole number, by which
+ * dividing is exact. */
+static inline double ui_on_grid(double value, double step)
+{
+    const double inverse = round(1.0 / step);
+    return inverse >= 1.0 ? round(value * inverse) / inverse : round(value / step) * step;
+}
+
 static inline ui_px_rect ui_px_intersection(ui_px_rect a, ui_px_rect b)
 {
     return (ui_px_rect){a.left > b.left ? a.left : b.left, a.top > b.top ? a.top : b.top,

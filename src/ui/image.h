@@ -22,6 +22,12 @@ bool ui_image_resize(ui_image *image, int width, int height);
  * (left, top). */
 void ui_image_blend(ui_image *image, const ui_image *over, int left, int top, ui_px_rect clip);
 
+/* An opaque pixel of this color. */
+static inline uint32_t ui_solid(ui_color color)
+{
+    return 0xff000000u | ((uint32_t)color.r << 16) | ((uint32_t)color.g << 8) | color.b;
+}
+
 /* Lays color, weighted by coverage 0..255, over an opaque pixel. */
 static inline uint32_t ui_blend(uint32_t under, ui_color color, uint32_t coverage)
 {

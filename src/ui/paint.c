@@ -130,10 +130,9 @@ static bool is_plain(const ui_shape *shape)
            on_border(b.x) && on_border(b.y) && on_border(b.x + b.w) && on_border(b.y + b.h);
 }
 
-static void paint_plain(ui_image *image, ui_px_rect part, ui_color c)
+static void paint_plain(ui_image *image, ui_px_rect part, ui_color color)
 {
-    const uint32_t solid =
-        0xff000000u | ((uint32_t)c.r << 16) | ((uint32_t)c.g << 8) | (uint32_t)c.b;
+    const uint32_t solid = ui_solid(color);
     for (int y = part.top; y < part.bottom; y++) {
         uint32_t *row = image->pixels + (ptrdiff_t)y * image->width;
         for (int x = part.left; x < part.right; x++)

@@ -128,8 +128,7 @@ static void fill_span(uint32_t *pixels, int from, int to, ui_color color, int32_
     if (coverage == 0)
         return;
     if (coverage * color.a == 255u * 255u) {
-        const uint32_t solid =
-            0xff000000u | ((uint32_t)color.r << 16) | ((uint32_t)color.g << 8) | (uint32_t)color.b;
+        const uint32_t solid = ui_solid(color);
         for (int x = from; x < to; x++)
             pixels[x] = solid;
         return;

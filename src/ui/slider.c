@@ -32,17 +32,12 @@ static double rounded_to_digits(double value, int digits)
     return round(value / pow(10.0, -exponent)) * pow(10.0, -exponent);
 }
 
-static double on_grid(double value, double step)
-{
-    const double inverse = round(1.0 / step);
-    return inverse >= 1.0 ? round(value * inverse) / inverse : round(value / step) * step;
-}
-
 /* A dragged value, rounded so that it is short when read or written. */
 static double tidied(const ui_slider_def *def, double value)
 {
     /* Adding zero turns the minus of a negative zero into none. */
-    return def->logarithmic ? rounded_to_digits(value, 3) : on_grid(value, def->step / 10.0) + 0.0;
+    return def->logarithmic ? rounded_to_digits(value, 3)
+                            : ui_on_grid(value, def->step / 10.0) + 0.0;
 }
 
 /* The next of a grid of whole numbers in a direction. */
@@ -58,7 +53,7 @@ static double next_value(const ui_slider_def *def, double value, int direction, 
 {
     if (!def->logarithmic) {
         const double step = fine ? def->step / 10.0 : def->step;
-        return on_grid(next_whole(value / step, direction, 1e-6) * step, step);
+        return ui_on_grid(next_whole(value / step, direction, 1e-6) * step, step);
     }
     if (!(value > 0.0))
         return direction > 0 ? def->low : value;

@@ -13,19 +13,7 @@ cleanup() {
     rm -rf "$work"
 }
 trap cleanup EXIT
-passed=0
-failed=0
-
-check() {
-    local what=$1
-    shift
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "FAILED: $what"
-    fi
-}
+. "$(dirname "$0")/../check.sh"
 
 until_true() { # until_true COMMAND...: within ten seconds
     for _ in $(seq 200); do
@@ -145,5 +133,4 @@ wait "$pid"
 check "with status 0 again" [ $? -eq 0 ]
 pid=
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+report

@@ -7,19 +7,7 @@ program=$1
 reference=$2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-passed=0
-failed=0
-
-check() { # check WHAT COMMAND...: the command must succeed
-    what=$1
-    shift
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "FAILED: $what"
-    fi
-}
+. "$(dirname "$0")/../check.sh"
 
 run() { # run ARGUMENT...: leaves status, out and err
     status=0
@@ -94,5 +82,4 @@ if [ -w /dev/full ]; then
     check "a full disk is said in one line" one_line_with "cannot be written"
 fi
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+report
