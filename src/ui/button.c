@@ -30,6 +30,32 @@ static void draw_segment(ui_context *ui, const ui_button_def *def, const ui_touc
     ui_outline(&ui->canvas, def->rect, 0.0, theme->border_width, theme->border);
 }
 
+static ui_color on_color(const ui_theme *theme, const ui_button_def *def)
+{
+    return def->color.a > 0 ? def->color : theme->accent;
+}
+
+/* The box and its tick, at the left. */
+static void draw_check(ui_context *ui, const ui_button_def *def, const ui_touch_result *touch)
+{
+    const ui_theme *theme = &ui->theme;
+    const double size = theme->check_size;
+    const ui_rect box = {ui_snap(&ui->canvas, def->rect.x),
+                         ui_snap(&ui->canvas, def->rect.y + 0.5 * (def->rect.h - size)), size,
+                         size};
+    const ui_color off = touch->hovered ? bare_fill(theme, touch) : theme->paper;
+    ui_box(&ui->canvas, box, theme->check_corner, def->on ? round_fill(theme, touch) : off);
+    if (!def->on) {
+        ui_outline(&ui->canvas, box, theme->check_corner, theme->border_width, theme->track);
+        return;
+    }
+    const ui_point tick[] = {{box.x + 0.24 * size, box.y + 0.52 * size},
+                             {box.x + 0.43 * size, box.y + 0.71 * size},
+                             {box.x + 0.77 * size, box.y + 0.30 * size}};
+    ui_polyline(&ui->canvas, tick, 3,
+                (ui_stroke){.width = theme->mark_width, .color = theme->on_accent});
+}
+
 /* Draws what lies below the sign and returns the sign's color. */
 static ui_color draw_ground(ui_context *ui, const ui_button_def *def, const ui_touch_result *touch)
 {
@@ -46,7 +72,10 @@ static ui_color draw_ground(ui_context *ui, const ui_button_def *def, const ui_t
         return def->on ? theme->on_accent : theme->ink;
     case UI_BUTTON_WORD:
         ui_box(&ui->canvas, def->rect, theme->corner, bare_fill(theme, touch));
-        return def->on ? theme->accent : theme->muted;
+        return def->on ? on_color(theme, def) : theme->muted;
+    case UI_BUTTON_CHECK:
+        draw_check(ui, def, touch);
+        return theme->ink;
     case UI_BUTTON_BARE:
         ui_box(&ui->canvas, def->rect, theme->corner, bare_fill(theme, touch));
         break;
@@ -60,7 +89,10 @@ static void draw(ui_context *ui, const ui_button_def *def, const ui_touch_result
     const ui_rect r = def->rect;
     const ui_color sign = draw_ground(ui, def, touch);
     const bool small = def->look == UI_BUTTON_WORD;
-    if (def->label)
+    if (def->look == UI_BUTTON_CHECK)
+        ui_label_cut(&ui->canvas, (ui_point){r.x + theme->check_size + theme->gap, r.y + 0.5 * r.h},
+                     r.w - theme->check_size - theme->gap, theme->body, sign, def->label);
+    else if (def->label)
         ui_label(&ui->canvas, ui_center(r), UI_CENTER, small ? theme->small : theme->body, sign,
                  def->label);
     else
@@ -69,7 +101,7 @@ static void draw(ui_context *ui, const ui_button_def *def, const ui_touch_result
         ui_box(&ui->canvas,
                (ui_rect){r.x + theme->label_gap, r.y + r.h - theme->focus_width,
                          r.w - 2.0 * theme->label_gap, theme->focus_width},
-               0.0, theme->accent);
+               0.0, on_color(theme, def));
     if (touch->focused && ui->show_focus)
         ui_draw_focus(ui, r, def->look == UI_BUTTON_ROUND ? 0.5 * r.h : theme->corner);
 }
@@ -163,6 +195,12 @@ void ui_draw_icon(ui_canvas *canvas, ui_icon icon, ui_point c, double size, ui_c
                (ui_rect){c.x - 0.75 * half, ui_snap(canvas, c.y - 0.125 * size), 1.5 * half,
                          0.25 * size},
                0.5, color);
+        break;
+    case UI_ICON_CROSS:
+        for (int i = -1; i <= 1; i += 2)
+            ui_line(canvas, (ui_point){c.x - 0.5 * half, c.y - 0.5 * half * i},
+                    (ui_point){c.x + 0.5 * half, c.y + 0.5 * half * i},
+                    (ui_stroke){.width = 0.13 * size, .color = color});
         break;
     case UI_ICON_RESET:
         draw_reset(canvas, c, half, color);

@@ -16,6 +16,7 @@ typedef enum ui_icon {
     UI_ICON_BACKWARDS, /* a triangle to the left */
     UI_ICON_MINUS,
     UI_ICON_PLUS,
+    UI_ICON_CROSS,
 } ui_icon;
 
 typedef enum ui_button_look {
@@ -23,6 +24,7 @@ typedef enum ui_button_look {
     UI_BUTTON_BARE,     /* nothing but its sign until the pointer is over it */
     UI_BUTTON_ROUND,    /* a filled disc: the main action */
     UI_BUTTON_WORD,     /* a small word that can be on or off */
+    UI_BUTTON_CHECK,    /* a box with a tick when it is on, and a label beside it */
     UI_BUTTON_SEGMENT,  /* one of a row of choices, of which one is on */
 } ui_button_look;
 
@@ -32,7 +34,8 @@ typedef struct ui_button_def {
     ui_button_look look;
     const char *label; /* NULL: the icon is drawn instead */
     ui_icon icon;
-    bool on;          /* of a word or segment */
+    bool on;          /* of a word, check or segment */
+    ui_color color;   /* of a word that is on; none: the accent */
     const char *hint; /* what it is for, or NULL */
 } ui_button_def;
 

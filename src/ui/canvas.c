@@ -265,6 +265,33 @@ void ui_label(ui_canvas *canvas, ui_point at, ui_align align, ui_font font, ui_c
                              shape.left + width + 2, shape.baseline + shape.size_px});
 }
 
+void ui_label_cut(ui_canvas *canvas, ui_point at, double width, ui_font font, ui_color color,
+                  const char *utf8)
+{
+    enum { KEPT_BYTES = 256 };
+    static const char ellipsis[] = "…";
+    char kept[KEPT_BYTES + sizeof ellipsis];
+    if (ui_label_width(canvas, font, utf8) <= width) {
+        ui_label(canvas, at, UI_LEFT, font, color, utf8);
+        return;
+    }
+    /* The longest beginning that leaves room for the ellipsis. */
+    size_t fits = 0;
+    for (size_t next = ui_text_char(utf8); next > 0 && next < KEPT_BYTES;) {
+        memcpy(kept, utf8, next);
+        memcpy(kept + next, ellipsis, sizeof ellipsis);
+        if (ui_label_width(canvas, font, kept) > width)
+            break;
+        fits = next;
+        const size_t length = ui_text_char(utf8 + next);
+        next = length > 0 ? next + length : 0;
+    }
+    memcpy(kept, utf8, fits);
+    memcpy(kept + fits, ellipsis, sizeof ellipsis);
+    if (fits > 0)
+        ui_label(canvas, at, UI_LEFT, font, color, kept);
+}
+
 void ui_label_upright(ui_canvas *canvas, ui_point at, ui_font font, ui_color color,
                       const char *utf8)
 {

@@ -1,5 +1,7 @@
 #include "ui/context.h"
 
+#include "ui/choice.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -9,7 +11,8 @@ void ui_begin(ui_context *ui, int width_px, int height_px, double scale)
 {
     ui_canvas_begin(&ui->canvas, width_px, height_px, scale);
     ui->control_count = 0;
-    ui->key_taken = ui->again = ui->covered = false;
+    ui->key_taken = ui->again = ui->wheel_taken = ui->list.met = false;
+    ui->covered = ui->list.of != 0;
     ui->pointer = UI_POINTER_ARROW;
     ui->hint_of = 0;
 }
@@ -42,6 +45,14 @@ static int whole_notches(ui_context *ui, ui_id id)
     return whole;
 }
 
+/* Whether the clip lets a place be seen. */
+static bool is_seen(const ui_canvas *canvas, ui_point at)
+{
+    const double x = at.x * canvas->scale, y = at.y * canvas->scale;
+    return x >= canvas->clip.left && x < canvas->clip.right && y >= canvas->clip.top &&
+           y < canvas->clip.bottom;
+}
+
 ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool enabled)
 {
     const ui_input *input = &ui->input;
@@ -56,7 +67,8 @@ ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool en
             ui->held = 0;
         return touch;
     }
-    const bool inside = input->mouse_here && ui_contains(rect, input->mouse);
+    const bool inside =
+        input->mouse_here && ui_contains(rect, input->mouse) && is_seen(&ui->canvas, input->mouse);
     if (inside && input->pressed && ui->held == 0) {
         touch.pressed = true;
         touch.doubled = input->clicks == 2 && ui->last_held == id;
@@ -155,6 +167,10 @@ static void draw_hint(ui_context *ui)
 
 void ui_end(ui_context *ui)
 {
+    if (!ui->list.met)
+        ui->list.of = 0;
+    if (ui->list.of != 0)
+        ui_draw_list(ui);
     draw_hint(ui);
     if (ui_take_key(ui, SDLK_TAB))
         walk(ui, ui->input.shift ? -1 : 1);

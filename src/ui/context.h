@@ -16,7 +16,7 @@
 
 typedef uint32_t ui_id; /* 0: none */
 
-enum { UI_CONTROLS_MAX = 64, UI_EDIT_BYTES = 64, UI_MESSAGE_BYTES = 96 };
+enum { UI_CONTROLS_MAX = 128, UI_EDIT_BYTES = 64, UI_MESSAGE_BYTES = 96 };
 
 typedef struct ui_control {
     ui_id id;
@@ -54,6 +54,16 @@ typedef struct ui_drag {
     bool fine;
 } ui_drag;
 
+/* The one list of a choice that is open. */
+typedef struct ui_list {
+    ui_id of; /* the choice, 0: none */
+    bool met; /* it has been called in this pass */
+    ui_rect rect;
+    int count, at;  /* rows, and the one that is marked */
+    ui_point mouse; /* where the pointer was; only its moving marks another row */
+    const char *(*label)(int index);
+} ui_list;
+
 typedef struct ui_context {
     ui_canvas canvas;
     ui_theme theme;
@@ -64,6 +74,8 @@ typedef struct ui_context {
     bool show_focus; /* the keyboard put it there */
     ui_edit edit;
     ui_drag drag;
+    ui_list list;
+    bool wheel_taken;     /* a control acted on the wheel of this pass */
     ui_id wheel_id;       /* the control over which the wheel turned last */
     double wheel;         /* part of a notch that it has turned there */
     bool key_taken;       /* a control acted on the key or text of this pass */
@@ -99,7 +111,8 @@ void ui_begin(ui_context *ui, int width_px, int height_px, double scale);
 /* Ends it: Tab moves the focus, a press outside every control drops it. */
 void ui_end(ui_context *ui);
 
-/* Declares a control and tells what the input means for it. Names are unique in a pass. */
+/* Declares a control and tells what the input means for it; the mouse reaches only what the canvas'
+ * clip lets see. Names are unique in a pass. */
 ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool enabled);
 
 /* The same for an area that the mouse alone works in: Tab passes it by, and a press in it drops the

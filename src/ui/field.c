@@ -1,6 +1,7 @@
 #include "ui/field.h"
 
 #include <SDL_clipboard.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -147,12 +148,17 @@ static bool edit_keys(ui_context *ui)
     return false;
 }
 
-static double width_before(ui_context *ui, int at)
+static ui_font font_of(const ui_context *ui, const ui_field_def *def)
+{
+    return def->words ? ui->theme.body : ui->theme.number;
+}
+
+static double width_before(ui_context *ui, const ui_field_def *def, int at)
 {
     char part[UI_EDIT_BYTES];
     memcpy(part, ui->edit.text, (size_t)at);
     part[at] = '\0';
-    return ui_label_width(&ui->canvas, ui->theme.number, part);
+    return ui_label_width(&ui->canvas, font_of(ui, def), part);
 }
 
 /* Where the text being edited begins: it ends at the right edge of the field, unless it is longer
@@ -160,9 +166,10 @@ static double width_before(ui_context *ui, int at)
 static double text_left(ui_context *ui, const ui_field_def *def)
 {
     const double first = def->rect.x + TEXT_INSET;
-    const double width = ui_label_width(&ui->canvas, ui->theme.number, ui->edit.text);
-    const double left = def->rect.x + def->rect.w - TEXT_INSET - width;
-    const double caret = left + width_before(ui, ui->edit.caret);
+    const double width = ui_label_width(&ui->canvas, font_of(ui, def), ui->edit.text);
+    const double at_end = def->rect.x + def->rect.w - TEXT_INSET - width;
+    const double left = def->words ? fmin(first, at_end) : at_end;
+    const double caret = left + width_before(ui, def, ui->edit.caret);
     return ui_snap(&ui->canvas, caret < first ? left + (first - caret) : left);
 }
 
@@ -172,7 +179,7 @@ static int caret_at(ui_context *ui, const ui_field_def *def, double x)
     int at = 0;
     for (int next; ui->edit.text[at]; at = next) {
         next = next_char(&ui->edit, at);
-        if (from < 0.5 * (width_before(ui, at) + width_before(ui, next)))
+        if (from < 0.5 * (width_before(ui, def, at) + width_before(ui, def, next)))
             break;
     }
     return at;
@@ -218,12 +225,12 @@ static void draw_text_being_edited(ui_context *ui, const ui_field_def *def)
     ui_outline(canvas, r, theme->corner, theme->focus_width, wrong ? theme->bad : theme->accent);
     const ui_px_rect outside = ui_clip(canvas, ui_inset(r, theme->focus_width));
     const double left = text_left(ui, def);
-    const double from = left + width_before(ui, first_of(&ui->edit));
-    const double to = left + width_before(ui, last_of(&ui->edit));
-    const double caret = ui_snap(canvas, left + width_before(ui, ui->edit.caret));
+    const double from = left + width_before(ui, def, first_of(&ui->edit));
+    const double to = left + width_before(ui, def, last_of(&ui->edit));
+    const double caret = ui_snap(canvas, left + width_before(ui, def, ui->edit.caret));
     const double top = r.y + 4.0, height = r.h - 8.0;
     ui_box(canvas, (ui_rect){from, top, to - from, height}, 0.0, ui_faded(theme->accent, 0.25));
-    ui_label(canvas, (ui_point){left, r.y + 0.5 * r.h}, UI_LEFT, theme->number, theme->ink,
+    ui_label(canvas, (ui_point){left, r.y + 0.5 * r.h}, UI_LEFT, font_of(ui, def), theme->ink,
              ui->edit.text);
     ui_box(canvas, (ui_rect){caret, top, theme->border_width, height}, 0.0, theme->ink);
     ui_unclip(canvas, outside);
@@ -237,8 +244,13 @@ static void draw_shown(ui_context *ui, const ui_field_def *def, const ui_touch_r
         ui_box(&ui->canvas, r, theme->corner, theme->paper);
         ui_outline(&ui->canvas, r, theme->corner, theme->border_width, theme->border);
     }
-    ui_label(&ui->canvas, (ui_point){r.x + r.w - TEXT_INSET, r.y + 0.5 * r.h}, UI_RIGHT,
-             theme->number, def->color, def->shown);
+    const double middle = r.y + 0.5 * r.h;
+    if (def->words)
+        ui_label_cut(&ui->canvas, (ui_point){r.x + TEXT_INSET, middle}, r.w - 2.0 * TEXT_INSET,
+                     theme->body, def->color, def->shown);
+    else
+        ui_label(&ui->canvas, (ui_point){r.x + r.w - TEXT_INSET, middle}, UI_RIGHT, theme->number,
+                 def->color, def->shown);
     if (touch->focused && ui->show_focus)
         ui_draw_focus(ui, r, theme->corner);
 }

@@ -10,9 +10,10 @@ typedef struct ui_field_def {
     const char *shown;    /* the text while it is not being edited */
     const char *editable; /* what editing begins with, UI_EDIT_BYTES - 1 at most */
     ui_color color;       /* of the shown text */
+    bool words;           /* not a number: set in words, from the left */
 } ui_field_def;
 
-/* Draws a field, its text at the right. Returns true when the person has finished typing: the text
+/* Draws a field, a number at its right. Returns true when the person has finished typing: the text
  * is ui->edit.text, and the caller answers with ui_edit_accept or ui_edit_refuse. */
 bool ui_field(ui_context *ui, const ui_field_def *def);
 

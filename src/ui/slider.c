@@ -35,6 +35,8 @@ static double rounded_to_digits(double value, int digits)
 /* A dragged value, rounded so that it is short when read or written. */
 static double tidied(const ui_slider_def *def, double value)
 {
+    if (def->whole)
+        return round(value);
     /* Adding zero turns the minus of a negative zero into none. */
     return def->logarithmic ? rounded_to_digits(value, 3)
                             : ui_on_grid(value, def->step / 10.0) + 0.0;
@@ -64,7 +66,9 @@ static double next_value(const ui_slider_def *def, double value, int direction, 
 
 double ui_slider_nudged(const ui_slider_def *def, double value, int direction, bool fine)
 {
-    const double next = next_value(def, value, direction, fine);
+    double next = next_value(def, value, direction, fine);
+    if (def->whole)
+        next = direction > 0 ? fmax(round(next), value + 1.0) : fmin(round(next), value - 1.0);
     if (direction > 0)
         return value > def->high ? value : fmin(next, tidied(def, def->high));
     return value < def->low ? value : fmax(next, tidied(def, def->low));
@@ -127,6 +131,7 @@ static double acted_on(ui_context *ui, const ui_slider_def *def, const ui_touch_
         return dragged(ui, def, value);
     int nudges = touch->focused ? arrow_direction(ui) : 0;
     nudges += touch->wheel;
+    ui->wheel_taken |= touch->hovered && ui->input.wheel != 0.0;
     for (; nudges != 0; nudges += nudges > 0 ? -1 : 1)
         value = ui_slider_nudged(def, value, nudges > 0 ? 1 : -1, ui->input.shift);
     return value;

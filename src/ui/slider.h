@@ -13,6 +13,7 @@ typedef struct ui_slider_def {
     ui_rect rect;     /* the track runs through its middle, from edge to edge */
     double low, high; /* values at the ends, low < high; both above 0 when logarithmic */
     bool logarithmic;
+    bool whole;       /* whole numbers only */
     double step;      /* a nudge, and the grid that dragging keeps to at a tenth of it; when
                          logarithmic a twentieth of a decade, and dragging keeps three digits */
     double preset;    /* what a double click restores */

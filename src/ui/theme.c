@@ -45,6 +45,8 @@ ui_theme ui_theme_light(void)
         .focus_gap = 2.0,
         .focus_width = 2.0,
         .icon_size = 15.0,
+        .check_size = 16.0,
+        .check_corner = 4.0,
         .label_gap = 6.0,
     };
 }

@@ -47,7 +47,8 @@ typedef struct ui_theme {
     double focus_gap;               /* between a control and the ring that shows its focus */
     double focus_width;
     double icon_size;
-    double label_gap; /* from a label to what it names */
+    double check_size, check_corner; /* of the box of a check */
+    double label_gap;                /* from a label to what it names */
 } ui_theme;
 
 ui_theme ui_theme_light(void);

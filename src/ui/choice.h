@@ -1,0 +1,22 @@
+/* One of a few things: a button that says which, and a list that opens below it. */
+#ifndef UI_CHOICE_H
+#define UI_CHOICE_H
+
+#include "ui/context.h"
+
+typedef struct ui_choice_def {
+    const char *name; /* unique in a pass */
+    ui_rect rect;
+    int count;
+    const char *(*label)(int index); /* outlives the pass */
+    const char *hint;                /* what it is for, or NULL */
+} ui_choice_def;
+
+/* Draws a choice of *chosen. Returns whether it changed *chosen. Up and Down change it while it has
+ * the keyboard; a click or Enter opens the list, and while that is open everything else is dead. */
+bool ui_choice(ui_context *ui, const ui_choice_def *def, int *chosen);
+
+/* Draws the list that is open, over everything; ui_end calls it. */
+void ui_draw_list(ui_context *ui);
+
+#endif
