@@ -1,12 +1,11 @@
 /* The mean squared error of a line as a function of its two weights: exactly a quadratic, known
- * from five numbers of the data. One pass over the points makes it; loss, gradient and rates then
- * cost the same for one point as for ten million.
+ * from five numbers of the data. One pass over the points makes it; loss, gradient and curvature
+ * then cost the same for one point as for ten million.
  *
  *     L(a0, a1) = lowest_loss + var_x * (a0 - best.slope)^2 + r^2,   r = a1 + a0 * mean_x - mean_y
  *
  * Sources: T. Chan, G. Golub and R. LeVeque, "Algorithms for computing the sample variance",
- * The American Statistician 37(3), 1983 (the merging of blocks); J. Nocedal and S. Wright,
- * Numerical Optimization, 2nd ed., ch. 3 (the rates of steepest descent on a quadratic). */
+ * The American Statistician 37(3), 1983 (the merging of blocks). */
 #ifndef DOWNHILL_QUADRATIC_H
 #define DOWNHILL_QUADRATIC_H
 
@@ -36,9 +35,6 @@ typedef struct dh_quadratic {
 
     double curvature_high; /* eigenvalues of the Hessian, the same everywhere */
     double curvature_low;  /* 0 when degenerate */
-    double fastest_rate;   /* the learning rate of quickest convergence, 2 / (high + low); when
-                              degenerate 1 / high, which lands in one step */
-    double stable_rate;    /* gradient descent converges for rates in (0, stable_rate) */
 } dh_quadratic;
 
 /* The quadratic of n >= 1 finite points. Ten digits hold even for x around 1e8 with spread 1. */

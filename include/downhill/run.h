@@ -1,28 +1,33 @@
-/* One training run: gradient descent from a start, every step's weights and loss kept.
+/* One training run: from a start, after a recipe, every step's weights and loss kept.
  *
  * A run is a pure function of its config: equal configs give bit-equal runs. It is computed ahead
  * of whatever shows it, all at once or a slice at a time, and stops early at the first step whose
- * weights or loss are not finite. Row t holds the weights before update t and the loss at them. */
+ * weights or loss are not finite. Row t holds the weights before update t and the loss over all
+ * points at them. */
 #ifndef DOWNHILL_RUN_H
 #define DOWNHILL_RUN_H
 
+#include "downhill/batches.h"
 #include "downhill/data.h"
 #include "downhill/error.h"
 #include "downhill/quadratic.h"
+#include "downhill/recipe.h"
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #define DH_STEPS_MAX 1000000
 #define DH_WEIGHT_LIMIT                                                                            \
-    1e100 /* initial weights lie in [-limit, limit]; their loss is then finite */
+    1e100                 /* initial weights lie in [-limit, limit]; their loss is then finite */
+#define DH_NEVER SIZE_MAX /* a step that no run has */
 
 /* What to run. A plain value. */
 typedef struct dh_config {
     dh_data_def data;
-    dh_weights init;      /* the weights at step 0 */
-    double learning_rate; /* finite, 0 or more */
-    size_t steps;         /* updates to make, 1 to DH_STEPS_MAX */
+    dh_weights init; /* the weights at step 0 */
+    size_t steps;    /* updates to make, 1 to DH_STEPS_MAX */
+    dh_recipe recipe;
 } dh_config;
 
 /* The notebook's animation: from (-1, 1), learning rate 0.1, 100 steps. */
@@ -34,21 +39,30 @@ typedef struct dh_step {
 } dh_step;
 
 typedef struct dh_run {
+    dh_recipe recipe;
+    size_t steps; /* updates asked for */
     dh_quadratic quadratic;
-    double learning_rate;
-    size_t steps;    /* updates asked for */
-    dh_step *row;    /* row[0..known), owned */
-    size_t known;    /* rows computed so far, at least 1 */
-    size_t capacity; /* rows there is room for */
-    dh_range loss;   /* lowest and highest of the known rows */
-    bool diverged;   /* step `known` would not be finite, and the run ends before it */
+    const dh_data *data;   /* not owned */
+    dh_batches batches;    /* begun if the recipe has mini-batches */
+    dh_step *row;          /* row[0..known), owned */
+    size_t known;          /* rows computed so far, at least 1 */
+    double *state;         /* 2 * kept of the optimizer for each row: before update t, first the
+                              slope's, then the intercept's */
+    double *batch_loss;    /* [0..known - 1): the loss over batch t at the weights of row t; NULL
+                              without mini-batches */
+    size_t capacity;       /* doubles there is room for in what row, state and batch_loss share */
+    dh_range loss;         /* lowest and highest of the known rows */
+    dh_range batch_losses; /* likewise, loss included */
+    size_t near_lowest;    /* the first known row whose loss is within 1 % of the lowest possible,
+                              or DH_NEVER */
+    bool diverged;         /* step `known` would not be finite, and the run ends before it */
 } dh_run;
 
-/* Begins the run of config over the points that quadratic describes: row 0 is known at once. run is
- * zeroed or holds an earlier run, whose memory is used again. Fails, leaving run as it was, when
- * the config is out of range or memory runs out. */
-bool dh_run_start(dh_run *run, const dh_config *config, const dh_quadratic *quadratic,
-                  dh_error *error);
+/* Begins the run of config over these data, whose quadratic is given too: row 0 is known at once.
+ * data must outlive the run. run is zeroed or holds an earlier run, whose memory is used again.
+ * Fails, leaving run as it was, when the config is out of range or memory runs out. */
+bool dh_run_start(dh_run *run, const dh_config *config, const dh_data *data,
+                  const dh_quadratic *quadratic, dh_error *error);
 
 /* Computes up to `updates` further rows. Returns whether the run is complete: at its last step, or
  * ended by divergence. */
@@ -57,5 +71,31 @@ bool dh_run_advance(dh_run *run, size_t updates);
 bool dh_run_complete(const dh_run *run);
 
 void dh_run_free(dh_run *run);
+
+/* The points that update t sees; all of them without mini-batches. Valid until the next call that
+ * takes the run. */
+dh_batch dh_run_batch(dh_run *run, size_t t);
+
+/* Points in a mini-batch, the last of an epoch aside; all without mini-batches. */
+size_t dh_run_batch_size(const dh_run *run);
+
+/* Everything about one update. */
+typedef struct dh_update {
+    double rate;         /* the learning rate */
+    dh_weights full;     /* gradient of the loss over all points */
+    dh_weights gradient; /* what the update is made from: the same, or over its mini-batch; without
+                            weight decay */
+    double batch_loss;   /* the loss over those points */
+    dh_weight_update slope, intercept;
+    dh_weights next; /* the weights after it */
+} dh_update;
+
+/* What the optimizer remembers before update t: its kept terms for the slope, then as many for the
+ * intercept. */
+const double *dh_run_state(const dh_run *run, size_t t);
+
+/* Update t, which takes row t to row t + 1; t is known, and may be the last row. The pointers in
+ * it are good as long as the run. */
+dh_update dh_run_update(dh_run *run, size_t t);
 
 #endif

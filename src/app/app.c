@@ -3,16 +3,19 @@
 #include "app/commands.h"
 #include "app/help.h"
 #include "app/layout.h"
-#include "app/panel.h"
+#include "app/legend.h"
 #include "app/player.h"
 #include "app/player_bar.h"
 #include "app/update_strip.h"
 
 #include <SDL_clipboard.h>
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 enum {
     COPIED_MS = 3000, /* so long it is said what was copied */
+    COPIED_SHOWN = 250,
     PASSES_MAX = 4
 }; /* for one event; more would mean controls that never settle */
 
@@ -21,7 +24,7 @@ bool app_init(app_program *app, const app_options *options, dh_error *error)
     app->ui.canvas.text = ui_text_create();
     if (!app->ui.canvas.text)
         return dh_fail(error, "the fonts cannot be opened: %s", SDL_GetError());
-    if (!session_init(&app->session, &options->config, options->interval_ms, error))
+    if (!session_init(&app->session, &options->scene, options->interval_ms, error))
         return false;
     app->session.view = options->view;
     app->session.repeat = options->repeat;
@@ -40,6 +43,7 @@ void app_free(app_program *app)
     ui_painter_free(&app->painter);
     ui_text_destroy(app->ui.canvas.text);
     ui_canvas_free(&app->ui.canvas);
+    free(app->copied);
 }
 
 void app_resize(app_program *app, int width_px, int height_px, double scale, int window_width)
@@ -60,7 +64,9 @@ static void draw_copied(app_program *app, ui_rect window)
         return;
     const char *title =
         app->copy_failed ? "There is no clipboard; this is the command" : "Copied to the clipboard";
-    const double width = fmax(ui_label_width(canvas, theme->number, app->copied.text),
+    char beginning[COPIED_SHOWN]; /* as much of it as a window could show */
+    snprintf(beginning, sizeof beginning, "%s", app->copied);
+    const double width = fmax(ui_label_width(canvas, theme->number, beginning),
                               ui_label_width(canvas, theme->heading, title)) +
                          2.0 * theme->margin;
     const double height = 2.0 * theme->button_height;
@@ -70,12 +76,10 @@ static void draw_copied(app_program *app, ui_rect window)
     const double line = card.h / 3.0;
     ui_box(canvas, card, theme->corner, theme->paper);
     ui_outline(canvas, card, theme->corner, theme->border_width, theme->accent);
-    const ui_px_rect outside = ui_clip(canvas, card);
     ui_label(canvas, (ui_point){card.x + theme->margin, card.y + line}, UI_LEFT, theme->heading,
              theme->ink, title);
-    ui_label(canvas, (ui_point){card.x + theme->margin, card.y + 2.0 * line}, UI_LEFT,
-             theme->number, theme->muted, app->copied.text);
-    ui_unclip(canvas, outside);
+    ui_label_cut(canvas, (ui_point){card.x + theme->margin, card.y + 2.0 * line},
+                 card.w - 2.0 * theme->margin, theme->number, theme->muted, beginning);
 }
 
 /* The size that a person asked for, as far as the window keeps room for everything. */
@@ -102,16 +106,21 @@ static void pass(app_program *app)
     app->style = plot_style_of(session->view.dark);
     ui->theme = app->style.ui;
     ui_begin(ui, app->width_px, app->height_px, drawing_scale(app));
-    const app_layout at = layout_of(ui_canvas_rect(&ui->canvas), &session->view);
+    const ui_rect window = ui_canvas_rect(&ui->canvas);
+    const layout_heights heights = {.strip = update_strip_height(session, window.h),
+                                    .legend = legend_height(session)};
+    const app_layout at = layout_of(window, &session->view, heights);
     ui_box(&ui->canvas, at.window, 0.0, ui->theme.paper);
-    ui->covered = session->help_open;
+    ui->covered |= session->help_open;
     session->held = false;
     if (session->view.alone == VIEW_ALL) {
-        panel_pass(ui, at.panel, session);
+        panel_pass(ui, &app->style, at.panel, session, &app->panel);
         player_bar_pass(ui, at.bar, session);
-        update_strip_pass(ui, &app->style, at.strip, session);
     }
-    pictures_pass(ui, &app->style, &at, session, &app->pictures);
+    legend_pass(ui, &app->style, at.legend, session);
+    const dh_update update = dh_run_update(&session->run[0], session_step(session, 0));
+    update_strip_pass(ui, &app->style, at.strip, session, &update);
+    pictures_pass(ui, &app->style, &at, session, &update, &app->pictures);
     ui->covered = false;
     help_pass(ui, at.window, session);
     draw_copied(app, at.window);
@@ -120,7 +129,7 @@ static void pass(app_program *app)
         session->gesture = false;
 }
 
-command_line app_command_line(const app_program *app)
+char *app_command_line(const app_program *app)
 {
     const double scale = drawing_scale(app);
     return command_line_of(&app->session, (int)lround(app->width_px / scale),
@@ -129,10 +138,16 @@ command_line app_command_line(const app_program *app)
 
 static void copy_command_line(app_program *app)
 {
+    char *line = app_command_line(app);
     app->session.copy_wanted = false;
-    app->copied = app_command_line(app);
+    if (!line) {
+        dh_fail(&app->session.error, "not enough memory for the command line");
+        return;
+    }
+    free(app->copied);
+    app->copied = line;
     app->copied_until_ms = app->session.now_ms + COPIED_MS;
-    app->copy_failed = SDL_SetClipboardText(app->copied.text) != 0;
+    app->copy_failed = SDL_SetClipboardText(line) != 0;
 }
 
 static bool escape_leaves_control(app_program *app)

@@ -5,6 +5,7 @@
 
 #include "app/command_line.h"
 #include "app/options.h"
+#include "app/panel.h"
 #include "app/pictures.h"
 #include "app/session.h"
 #include "plots/style.h"
@@ -22,9 +23,10 @@ typedef struct app_program {
     app_pictures pictures;
     ui_painter painter;
     int width_px, height_px;
-    double scale;        /* output pixels per logical pixel */
-    double event_scale;  /* the window system's units per logical pixel */
-    command_line copied; /* what was copied last, shown for a while */
+    double scale;       /* output pixels per logical pixel */
+    double event_scale; /* the window system's units per logical pixel */
+    app_panel panel;
+    char *copied; /* what was copied last, shown for a while; owned */
     bool copy_failed;
     uint64_t copied_until_ms;
     bool stale; /* the picture is out of date */
@@ -46,8 +48,8 @@ void app_tick(app_program *app, uint64_t now_ms);
 /* Milliseconds until app_tick has something to do, -1 for never. */
 int app_wait(const app_program *app, uint64_t now_ms);
 
-/* The command line of what is shown. */
-command_line app_command_line(const app_program *app);
+/* The command line of what is shown; the caller frees it. NULL when memory runs out. */
+char *app_command_line(const app_program *app);
 
 /* Brings app->painter.image up to date; painter.changed tells what that took. False when memory
  * runs out. */

@@ -3,20 +3,63 @@
 #include "app/number.h"
 #include "app/options.h"
 #include "app/player.h"
+#include "app/recipe_text.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+typedef struct command_line {
+    char *text; /* owned; NULL once memory has run out */
+    size_t length, capacity;
+} command_line;
+
+static void append_text(command_line *line, const char *text, size_t length)
+{
+    if (line->text && line->length + length >= line->capacity) {
+        line->capacity = 2 * (line->length + length + 1);
+        char *larger = realloc(line->text, line->capacity);
+        if (!larger)
+            free(line->text);
+        line->text = larger;
+    }
+    if (!line->text)
+        return;
+    memcpy(line->text + line->length, text, length);
+    line->length += length;
+    line->text[line->length] = '\0';
+}
+
+/* For short pieces. */
 __attribute__((format(printf, 2, 3))) static void append(command_line *line, const char *format,
                                                          ...)
 {
-    const size_t used = strlen(line->text);
+    char piece[256];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(line->text + used, sizeof line->text - used, format, arguments);
+    vsnprintf(piece, sizeof piece, format, arguments);
     va_end(arguments);
+    append_text(line, piece, strlen(piece));
+}
+
+/* One argument, in quotes where a shell would take it for something else. */
+static void append_quoted(command_line *line, const char *text)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+                                "_=.,:+-";
+    if (text[0] && text[strspn(text, plain)] == '\0') {
+        append_text(line, text, strlen(text));
+        return;
+    }
+    append(line, "'");
+    for (; *text; text++)
+        if (*text == '\'')
+            append(line, "'\\''");
+        else
+            append_text(line, text, 1);
+    append(line, "'");
 }
 
 static void append_number(command_line *line, const char *before, double value)
@@ -46,8 +89,6 @@ static void append_data(command_line *line, const dh_data_def *data, const dh_da
 
 static void append_config(command_line *line, const dh_config *config, const dh_config *usual)
 {
-    if (config->learning_rate != usual->learning_rate)
-        append_number(line, " --lr ", config->learning_rate);
     if (config->init.slope != usual->init.slope || config->init.intercept != usual->init.intercept)
         append_pair(line, " --init ", config->init.slope, config->init.intercept);
     if (config->steps != usual->steps)
@@ -55,7 +96,47 @@ static void append_config(command_line *line, const dh_config *config, const dh_
     append_data(line, &config->data, &usual->data);
 }
 
-static void append_view(command_line *line, const app_view *view)
+static void append_option(void *line, const char *key, const char *value)
+{
+    append(line, " --%s ", key);
+    append_text(line, value, strlen(value));
+}
+
+static void append_word(void *words, const char *key, const char *value)
+{
+    command_line *line = words;
+    append(line, "%s%s=", line->length > 0 ? " " : "", key);
+    append_text(line, value, strlen(value));
+}
+
+static command_line command_line_begun(void)
+{
+    enum { USUAL_BYTES = 1024 };
+    command_line line = {.text = malloc(USUAL_BYTES), .capacity = USUAL_BYTES};
+    append(&line, "%s", "");
+    return line;
+}
+
+/* The runs beside the current one. */
+static void append_kept(command_line *line, const app_scene *scene)
+{
+    for (int i = 0; i < scene->kept_count; i++) {
+        const scene_kept *kept = &scene->kept[i];
+        command_line words = command_line_begun();
+        recipe_tell(&kept->recipe, &scene->config.recipe, append_word, &words);
+        if (kept->look != scene_free_look(scene, i))
+            append(&words, "%scolor=%d", words.length > 0 ? " " : "", kept->look);
+        if (kept->hidden)
+            append(&words, "%shidden", words.length > 0 ? " " : "");
+        if (kept->name[0])
+            append(&words, "%sname=%s", words.length > 0 ? " " : "", kept->name);
+        append(line, " --vs ");
+        append_quoted(line, words.text ? words.text : "");
+        free(words.text);
+    }
+}
+
+static void append_view(command_line *line, const app_view *view, const app_view *usual)
 {
     const char *before = " --show ";
     for (size_t i = 0; view_word(i); i++)
@@ -65,7 +146,7 @@ static void append_view(command_line *line, const app_view *view)
         }
     if (view->dark)
         append(line, " --theme dark");
-    if (view->split != view_default().split)
+    if (view->split != usual->split)
         append(line, " --split %.0f", 100.0 * view->split);
     if (view->zoomed) {
         append_pair(line, " --zoom ", view->weights.slope.low, view->weights.slope.high);
@@ -74,20 +155,29 @@ static void append_view(command_line *line, const app_view *view)
     }
 }
 
-command_line command_line_of(const app_session *session, int width, int height, double scale)
+char *command_line_of(const app_session *session, int width, int height, double scale)
 {
-    const app_options usual = options_default();
-    command_line line = {"downhill"};
-    append_config(&line, &session->config, &usual.config);
-    if (session->interval_ms != usual.interval_ms)
+    const dh_config usual = dh_config_default();
+    const app_view usual_view = view_default();
+    const app_scene *scene = &session->scene;
+    command_line line = command_line_begun();
+    append(&line, "downhill");
+    recipe_tell(&scene->config.recipe, &usual.recipe, append_option, &line);
+    append_config(&line, &scene->config, &usual);
+    if (scene->name[0]) {
+        append(&line, " --name ");
+        append_quoted(&line, scene->name);
+    }
+    append_kept(&line, scene);
+    if (session->interval_ms != OPTIONS_INTERVAL_MS)
         append(&line, " --interval %" PRIu32, session->interval_ms);
-    if (session->repeat != usual.repeat)
+    if (session->repeat != REPEAT_ONCE)
         append(&line, " --repeat %s", player_repeat_word(session->repeat));
-    append_view(&line, &session->view);
-    if (width != usual.width || height != usual.height)
+    append_view(&line, &session->view, &usual_view);
+    if (width != OPTIONS_WIDTH || height != OPTIONS_HEIGHT)
         append(&line, " --size %dx%d", width, height);
     if (scale != 1.0)
         append_number(&line, " --scale ", scale);
     append(&line, " --at %zu", session->playhead);
-    return line;
+    return line.text;
 }

@@ -1,6 +1,7 @@
 #include "app/commands.h"
 
 #include "app/player.h"
+#include "app/race.h"
 #include "app/settings.h"
 
 #include <stdio.h>
@@ -52,7 +53,7 @@ static void last(app_session *session)
 
 static void new_data(app_session *session)
 {
-    dh_config config = session->config;
+    dh_config config = session->scene.config;
     config.data.seed++;
     session_configure(session, &config);
 }
@@ -137,6 +138,66 @@ static void rate_up(app_session *session)
     setting_nudge(session, SETTING_LEARNING_RATE, 1);
 }
 
+static void from_here(app_session *session)
+{
+    session->view.from_here = !session->view.from_here;
+}
+
+static void next_optimizer(app_session *session)
+{
+    dh_config config = session->scene.config;
+    dh_recipe_set_optimizer(&config.recipe, (config.recipe.optimizer + 1) % dh_optimizer_count());
+    session_configure(session, &config);
+}
+
+static void batch_down(app_session *session)
+{
+    setting_nudge(session, SETTING_BATCH, -1);
+}
+
+static void batch_up(app_session *session)
+{
+    setting_nudge(session, SETTING_BATCH, 1);
+}
+
+static void keep(app_session *session)
+{
+    app_scene next;
+    scene_copy(&next, &session->scene);
+    if (scene_keep(&next, &next.config.recipe, next.name))
+        session_change(session, &next);
+    else
+        dh_fail(&session->error, "%d runs are shown already: remove one to keep another",
+                SCENE_RUNS);
+}
+
+static void race(app_session *session)
+{
+    app_scene next;
+    if (race_scene(session, &next, &session->error))
+        session_change(session, &next);
+}
+
+static void gradient_arrow(app_session *session)
+{
+    session->view.hide_gradient_arrow = !session->view.hide_gradient_arrow;
+}
+
+static void velocity_arrow(app_session *session)
+{
+    session->view.hide_velocity_arrow = !session->view.hide_velocity_arrow;
+}
+
+static void step_arrow(app_session *session)
+{
+    session->view.hide_step_arrow = !session->view.hide_step_arrow;
+}
+
+static void batch_loss(app_session *session)
+{
+    session->view.batch_loss = !session->view.batch_loss;
+}
+
 static void full_screen(app_session *session)
 {
     session->full_screen = !session->full_screen;
@@ -193,6 +254,12 @@ static const app_command COMMANDS[COMMAND_COUNT] = {
     [COMMAND_REPEAT] = {"M", "Play once, in a loop, or to and fro", false, repeat, {KEY(SDLK_m)}},
     [COMMAND_RATE_DOWN] = {"[", "Lower learning rate", true, rate_down, {SYMBOL("[")}},
     [COMMAND_RATE_UP] = {"]", "Higher learning rate", true, rate_up, {SYMBOL("]")}},
+    [COMMAND_FROM_HERE] = {"H", "Change the rate from here on", false, from_here, {KEY(SDLK_h)}},
+    [COMMAND_OPTIMIZER] = {"O", "Next optimizer", false, next_optimizer, {KEY(SDLK_o)}},
+    [COMMAND_BATCH_DOWN] = {",", "Smaller batch", true, batch_down, {SYMBOL(",")}},
+    [COMMAND_BATCH_UP] = {".", "Larger batch, to all points", true, batch_up, {SYMBOL(".")}},
+    [COMMAND_KEEP] = {"K", "Keep this run beside the next", false, keep, {KEY(SDLK_k)}},
+    [COMMAND_RACE] = {"A", "Race all optimizers", false, race, {KEY(SDLK_a)}},
     [COMMAND_NEW_DATA] = {"N", "New data, from the next seed", false, new_data, {KEY(SDLK_n)}},
     [COMMAND_UNDO] = {"Ctrl+Z", "Undo", true, session_undo, {CTRL(SDLK_z)}},
     [COMMAND_REDO] =
@@ -202,6 +269,12 @@ static const app_command COMMANDS[COMMAND_COUNT] = {
     [COMMAND_LOSS_AXIS] = {"L", "Loss logarithmic or linear", false, loss_axis, {KEY(SDLK_l)}},
     [COMMAND_RESIDUALS] = {"E", "Show residuals (errors)", false, residuals, {KEY(SDLK_e)}},
     [COMMAND_GRADIENT] = {"G", "Show where the gradient is from", false, gradient, {KEY(SDLK_g)}},
+    [COMMAND_GRADIENT_ARROW] = {"D", "Arrow of the gradient", false, gradient_arrow, {KEY(SDLK_d)}},
+    [COMMAND_VELOCITY_ARROW] =
+        {"V", "Arrow of velocity or adapted step", false, velocity_arrow, {KEY(SDLK_v)}},
+    [COMMAND_STEP_ARROW] =
+        {"U", "Arrow of the update really made", false, step_arrow, {KEY(SDLK_u)}},
+    [COMMAND_BATCH_LOSS] = {"P", "Loss of each mini-batch", false, batch_loss, {KEY(SDLK_p)}},
     [COMMAND_DATA_ALONE] =
         {"1", "The data picture alone, or all", false, data_alone, {SYMBOL("1")}},
     [COMMAND_WEIGHTS_ALONE] =

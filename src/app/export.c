@@ -1,13 +1,21 @@
 #include "app/export.h"
 
-bool export_run(const dh_run *run, FILE *stream)
+static void write_rows(const dh_run *run, int number, FILE *stream)
 {
-    fputs("step,slope,intercept,loss\n", stream);
     for (size_t i = 0; i < run->known; i++) {
         const dh_step row = run->row[i];
+        if (number > 0)
+            fprintf(stream, "%d,", number);
         fprintf(stream, "%zu,%.17g,%.17g,%.17g\n", i, row.weights.slope, row.weights.intercept,
                 row.loss);
     }
+}
+
+bool export_runs(const dh_run *runs, int count, FILE *stream)
+{
+    fputs(count > 1 ? "run,step,slope,intercept,loss\n" : "step,slope,intercept,loss\n", stream);
+    for (int i = 0; i < count; i++)
+        write_rows(&runs[i], count > 1 ? i + 1 : 0, stream);
     return fflush(stream) == 0 && !ferror(stream);
 }
 

@@ -8,8 +8,9 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* The known rows of a run as CSV: step,slope,intercept,loss. False when the stream fails. */
-bool export_run(const dh_run *run, FILE *stream);
+/* The known rows of runs as CSV: step,slope,intercept,loss; of several, after a first column `run`
+ * that counts them from 1. False when the stream fails. */
+bool export_runs(const dh_run *runs, int count, FILE *stream);
 
 /* The points as CSV: x,y. */
 bool export_data(const dh_data *data, FILE *stream);

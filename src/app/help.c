@@ -3,10 +3,13 @@
 #include "app/commands.h"
 #include "ui/button.h"
 
+#include <math.h>
+
 static const struct {
     const char *action, *effect;
 } CONTROLS[] = {
     {"Drag, or the wheel", "Move a slider; Shift: ten times finer"},
+    {"Wheel beside them", "Scroll the controls"},
     {"Double-click", "Give a slider its default back"},
     {"Click a number", "Type another; Enter takes it"},
     {"Tab, Shift+Tab", "Walk the controls; arrows, Enter"},
@@ -14,12 +17,16 @@ static const struct {
     {"Weights: wheel", "Zoom at the pointer"},
     {"Weights: double-click", "Fit the picture again"},
     {"Loss: click, drag", "Show that step"},
+    {"Loss: drag a mark", "Change the rate at another step"},
+    {"Loss: double-click it", "Remove it; Delete, too"},
+    {"Runs: click a name", "Type another name for the run"},
     {"Point at a step", "Mark it in every picture"},
 };
 
 enum { CONTROL_COUNT = sizeof CONTROLS / sizeof *CONTROLS };
 
-static const double ROW = 20.0, COLUMN = 352.0, HEADING = 32.0, KEY_COLUMN = 146.0, GAP = 24.0;
+static const double ROW = 20.0; /* or as much lower as it takes to fit the window */
+static const double COLUMN = 352.0, HEADING = 32.0, KEY_COLUMN = 146.0, GAP = 24.0;
 static const double CLOSE_WIDTH = 72.0;
 
 static void line(ui_context *ui, double x, double y, const char *key, const char *text)
@@ -29,12 +36,13 @@ static void line(ui_context *ui, double x, double y, const char *key, const char
     ui_label(&ui->canvas, (ui_point){x + KEY_COLUMN, y}, UI_LEFT, theme->small, theme->ink, text);
 }
 
-static void lines(ui_context *ui, ui_rect inside)
+enum { LINE_COUNT = COMMAND_COUNT + CONTROL_COUNT, IN_COLUMN = (LINE_COUNT + 1) / 2 };
+
+static void lines(ui_context *ui, ui_rect inside, double row)
 {
-    const int count = COMMAND_COUNT + CONTROL_COUNT, in_column = (count + 1) / 2;
-    for (int i = 0; i < count; i++) {
-        const double x = inside.x + (i / in_column) * (COLUMN + GAP);
-        const double y = inside.y + HEADING + (i % in_column + 0.5) * ROW;
+    for (int i = 0; i < LINE_COUNT; i++) {
+        const double x = inside.x + (i / IN_COLUMN) * (COLUMN + GAP);
+        const double y = inside.y + HEADING + (i % IN_COLUMN + 0.5) * row;
         if (i < COMMAND_COUNT)
             line(ui, x, y, command_of((command_id)i)->keys, command_of((command_id)i)->help);
         else
@@ -48,7 +56,9 @@ void help_pass(ui_context *ui, ui_rect window, app_session *session)
         return;
     const ui_theme *theme = &ui->theme;
     const double pad = theme->margin;
-    const double height = 2.0 * pad + HEADING + ROW * ((COMMAND_COUNT + CONTROL_COUNT + 1) / 2);
+    const double around = 2.0 * pad + HEADING;
+    const double row = fmin(ROW, floor((window.h - around) / IN_COLUMN));
+    const double height = around + row * IN_COLUMN;
     const double width = 2.0 * (COLUMN + pad) + GAP;
     const ui_rect card = {ui_snap(&ui->canvas, 0.5 * (window.w - width)),
                           ui_snap(&ui->canvas, 0.5 * (window.h - height)), width, height};
@@ -57,7 +67,7 @@ void help_pass(ui_context *ui, ui_rect window, app_session *session)
     const ui_rect inside = ui_inset(card, pad);
     ui_label(&ui->canvas, (ui_point){inside.x, inside.y + 0.25 * HEADING}, UI_LEFT, theme->title,
              theme->ink, "Keys and controls");
-    lines(ui, inside);
+    lines(ui, inside, row);
     const ui_button_def close = {
         .name = "close help",
         .rect = {inside.x + inside.w - CLOSE_WIDTH, card.y + 0.5 * pad, CLOSE_WIDTH,

@@ -1,8 +1,9 @@
 /* Where everything in the window is.
  *
  * Panels give way in this order as the window shrinks: the panel of controls narrows, the strip of
- * numbers moves from below the data picture to below all of them, and from then on the pictures
- * shrink alike. The bar of the player keeps its size. */
+ * numbers and the legend move from below the data picture to below all of them, the strip gives its
+ * room to the pictures where the legend leaves them little, and from then on the pictures shrink
+ * alike. The bar of the player keeps its size. */
 #ifndef APP_LAYOUT_H
 #define APP_LAYOUT_H
 
@@ -16,12 +17,18 @@ typedef struct app_layout {
     ui_rect data;  /* the pictures */
     ui_rect weights;
     ui_rect loss;
+    ui_rect legend;   /* of runs side by side */
     ui_rect strip;    /* the update in numbers */
     ui_rect splitter; /* between the data picture and the others */
     ui_rect pictures; /* the width that the splitter divides */
 } app_layout;
 
+/* The heights of what is as high as its content; 0 for none. */
+typedef struct layout_heights {
+    double strip, legend;
+} layout_heights;
+
 /* What does not show has no room: its rect is empty. */
-app_layout layout_of(ui_rect window, const app_view *view);
+app_layout layout_of(ui_rect window, const app_view *view, layout_heights heights);
 
 #endif

@@ -28,19 +28,26 @@ static int print_help(void)
     return fflush(stdout) == 0 ? EXIT_OK : fail("the help cannot be written");
 }
 
-static int print_run(const app_options *options)
+static int print_runs(const app_options *options)
 {
     dh_error error = {""};
     app_session session = {0};
-    if (!session_init(&session, &options->config, options->interval_ms, &error)) {
+    if (!session_init(&session, &options->scene, options->interval_ms, &error)) {
         session_free(&session);
         return fail(error.text);
     }
-    const size_t last = session_last(&session);
-    const bool written = export_run(&session.run, stdout);
-    if (session.run.diverged)
-        fprintf(stderr, "downhill: diverged at step %zu: its weights or loss are not finite\n",
-                last + 1);
+    session_last(&session);
+    const int runs = scene_runs(&session.scene);
+    const bool written = export_runs(session.run, runs, stdout);
+    for (int i = 0; i < runs; i++)
+        if (session.run[i].diverged) {
+            if (runs > 1)
+                fprintf(stderr, "downhill: run %d ", i + 1);
+            else
+                fputs("downhill: ", stderr);
+            fprintf(stderr, "diverged at step %zu: its weights or loss are not finite\n",
+                    session.run[i].known);
+        }
     session_free(&session);
     return written ? EXIT_OK : fail("the run cannot be written");
 }
@@ -49,7 +56,7 @@ static int print_data(const app_options *options)
 {
     dh_error error = {""};
     dh_data data = {0};
-    if (!dh_data_draw(&data, &options->config.data, &error))
+    if (!dh_data_draw(&data, &options->scene.config.data, &error))
         return fail(error.text);
     const bool written = export_data(&data, stdout);
     dh_data_free(&data);
@@ -168,7 +175,7 @@ int main(int argc, char **argv)
         puts("downhill " DOWNHILL_VERSION);
         return fflush(stdout) == 0 ? EXIT_OK : fail("the version cannot be written");
     case OPTIONS_PRINT:
-        return print_run(&options);
+        return print_runs(&options);
     case OPTIONS_PRINT_DATA:
         return print_data(&options);
     case OPTIONS_SCREENSHOT:

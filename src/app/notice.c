@@ -19,22 +19,34 @@ static void compare_rates(char *text, size_t size, double rate, double stable)
 
 static bool loss_grew(const app_session *session)
 {
-    const size_t at = session->playhead;
-    return at > 0 && session->run.row[at].loss > session->run.row[at - 1].loss;
+    const size_t at = session_step(session, 0);
+    const dh_step *row = session->run[0].row;
+    return at > 0 && row[at].loss > row[at - 1].loss;
+}
+
+/* Why the run diverges, as far as theory tells; the rate may have been another before. */
+static bool find_reason(const app_session *session, char *text, size_t size)
+{
+    dh_rates rates;
+    const double rate = dh_rate_at(&session->run[0].recipe.rate, session_step(session, 0));
+    if (!session_rates(session, 0, &rates) || !(rate > rates.stable))
+        return false;
+    compare_rates(text, size, rate, rates.stable);
+    return true;
 }
 
 app_notice notice_of(const app_session *session)
 {
     app_notice notice = {.alarming = true};
-    const dh_run *run = &session->run;
-    const double rate = run->learning_rate, stable = session->quadratic.stable_rate;
+    const dh_run *run = &session->run[0];
     char reason[NOTICE_BYTES - 48];
-    compare_rates(reason, sizeof reason, rate, stable);
+    const bool is_told = find_reason(session, reason, sizeof reason);
     if (session->error.text[0])
         snprintf(notice.text, sizeof notice.text, "%.*s", NOTICE_BYTES - 1, session->error.text);
-    else if (run->diverged && session->playhead + 1 == run->known)
-        snprintf(notice.text, sizeof notice.text, "diverged at step %zu: %s", run->known, reason);
-    else if (rate > stable && loss_grew(session))
+    else if (run->diverged && session_step(session, 0) + 1 == run->known)
+        snprintf(notice.text, sizeof notice.text, "diverged at step %zu: %s", run->known,
+                 is_told ? reason : "its weights or loss are no longer finite");
+    else if (is_told && loss_grew(session))
         snprintf(notice.text, sizeof notice.text, "diverging: %s", reason);
     else if (session->quadratic.degenerate) {
         notice.alarming = false;

@@ -9,17 +9,40 @@
 #include <string.h>
 
 typedef struct option_def {
-    const char *name;  /* without the dashes */
-    char letter;       /* of the short form, 0 for none */
-    const char *value; /* what the value is called, NULL for an option without one */
-    const char *help;
-    const char *allowed; /* completes "must be ..." */
+    const char *name;    /* without the dashes */
+    char letter;         /* of the short form, 0 for none */
+    const char *value;   /* what the value is called, NULL for an option without one */
+    const char *help;    /* NULL: the names of the optimizers */
+    const char *allowed; /* completes "must be ..."; NULL: recipe_allowed tells it */
     bool (*set)(app_options *options, const char *value);
 } option_def;
 
+static bool set_optimizer(app_options *options, const char *value)
+{
+    return recipe_say(&options->recipe, "optimizer", value);
+}
+
 static bool set_rate(app_options *options, const char *value)
 {
-    return setting_of(SETTING_LEARNING_RATE)->parse(&options->config, value);
+    return recipe_say(&options->recipe, "lr", value);
+}
+
+static bool set_batch(app_options *options, const char *value)
+{
+    return recipe_say(&options->recipe, "batch", value);
+}
+
+static bool set_vs(app_options *options, const char *value)
+{
+    if (options->vs_count == SCENE_KEPT)
+        return false;
+    options->vs[options->vs_count++] = value;
+    return true;
+}
+
+static bool set_name(app_options *options, const char *value)
+{
+    return scene_set_name(options->scene.name, value);
 }
 
 static bool set_init(app_options *options, const char *value)
@@ -28,7 +51,7 @@ static bool set_init(app_options *options, const char *value)
     if (!number_parse_pair(value, &init.slope, &init.intercept) ||
         fabs(init.slope) > DH_WEIGHT_LIMIT || fabs(init.intercept) > DH_WEIGHT_LIMIT)
         return false;
-    options->config.init = init;
+    options->scene.config.init = init;
     return true;
 }
 
@@ -37,7 +60,7 @@ static bool set_steps(app_options *options, const char *value)
     uint64_t steps;
     if (!number_parse_whole(value, 1, DH_STEPS_MAX, &steps))
         return false;
-    options->config.steps = (size_t)steps;
+    options->scene.config.steps = (size_t)steps;
     return true;
 }
 
@@ -52,12 +75,13 @@ static bool set_interval(app_options *options, const char *value)
 
 static bool set_points(app_options *options, const char *value)
 {
-    return setting_of(SETTING_POINTS)->parse(&options->config, value);
+    return setting_of(&options->scene.config, SETTING_POINTS)
+        .parse(&options->scene.config, 0, value);
 }
 
 static bool set_seed(app_options *options, const char *value)
 {
-    return setting_of(SETTING_SEED)->parse(&options->config, value);
+    return setting_of(&options->scene.config, SETTING_SEED).parse(&options->scene.config, 0, value);
 }
 
 static bool set_true(app_options *options, const char *value)
@@ -66,8 +90,8 @@ static bool set_true(app_options *options, const char *value)
     if (!number_parse_pair(value, &slope, &intercept) || fabs(slope) > DH_TRUE_LIMIT ||
         fabs(intercept) > DH_TRUE_LIMIT)
         return false;
-    options->config.data.slope = slope;
-    options->config.data.intercept = intercept;
+    options->scene.config.data.slope = slope;
+    options->scene.config.data.intercept = intercept;
     return true;
 }
 
@@ -76,7 +100,7 @@ static bool set_noise(app_options *options, const char *value)
     double noise;
     if (!number_parse(value, &noise) || noise < 0.0 || noise > DH_TRUE_LIMIT)
         return false;
-    options->config.data.noise = noise;
+    options->scene.config.data.noise = noise;
     return true;
 }
 
@@ -222,7 +246,13 @@ static bool set_version(app_options *options, const char *value)
 static const char NO_VALUE[] = "given without a value";
 
 static const option_def TABLE[] = {
-    {"lr", 'l', "RATE", "learning rate (0.1)", "a number, 0 or more", set_rate},
+    {"lr", 'l', "RATE,STEP:RATE,...",
+     "learning rate (0.1), and if wished what it\n"
+     "becomes at later steps: 0.1,50:0.01",
+     NULL, set_rate},
+    {"optimizer", 'o', "NAME", NULL, NULL, set_optimizer},
+    {"batch", 'b', "SIZE", "points in a mini-batch; 0 for all in each update\n(0)", NULL,
+     set_batch},
     {"init", 'i', "SLOPE,INTERCEPT", "initial weights (-1,1)",
      "two numbers with a comma between them, each within 1e100", set_init},
     {"steps", 't', "N", "steps in the run (100)", "a whole number from 1 to 1000000", set_steps},
@@ -235,6 +265,12 @@ static const option_def TABLE[] = {
      "two numbers with a comma between them, each within 1e30", set_true},
     {"noise", 0, "WIDTH", "width of the uniform noise added to it (1)", "a number from 0 to 1e30",
      set_noise},
+    {"vs", 0, "RECIPE",
+     "another run beside it, up to 7 times; what it\n"
+     "does otherwise: \"optimizer=adam lr=0.3 batch=10\"",
+     "given 7 times at most", set_vs},
+    {"name", 0, "NAME", "what the run is called beside others", "a line of at most 31 bytes",
+     set_name},
     {"print", 0, NULL, "no window: the run as CSV", NO_VALUE, set_print},
     {"print-data", 0, NULL, "no window: the points as CSV", NO_VALUE, set_print_data},
     {"screenshot", 0, "FILE.png", "no window, no display: draw a frame to a PNG",
@@ -251,9 +287,11 @@ static const option_def TABLE[] = {
      set_repeat},
     {"theme", 0, "NAME", "light or dark (light)", "light or dark", set_theme},
     {"show", 0, "LIST",
-     "any of residuals, gradient, slices, linear; one\n"
+     "any of residuals, gradient, slices, linear,\n"
+     "batch-loss, no-gradient-arrow,\n"
+     "no-velocity-arrow, no-step-arrow, from-here; one\n"
      "of data, weights, loss to have that picture alone",
-     "a list with commas of residuals, gradient, slices, linear, data, weights and loss", set_show},
+     "a list with commas of words that --help names", set_show},
     {"zoom", 0, "S,S,I,I",
      "the slopes and intercepts that the weights\n"
      "picture is to hold, low and high each",
@@ -269,49 +307,64 @@ enum { OPTION_COUNT = sizeof TABLE / sizeof *TABLE };
 app_options options_default(void)
 {
     return (app_options){
-        .config = dh_config_default(),
-        .interval_ms = 20,
-        .width = 1280,
-        .height = 800,
+        .scene = {.config = dh_config_default()},
+        .interval_ms = OPTIONS_INTERVAL_MS,
+        .width = OPTIONS_WIDTH,
+        .height = OPTIONS_HEIGHT,
         .view = view_default(),
     };
 }
 
-static const option_def *find_long(const char *name, size_t length)
+/* Options for the optimizers' settings are made from the engine's definitions. */
+static option_def option_for(const dh_setting *setting)
 {
-    for (size_t i = 0; i < OPTION_COUNT; i++)
-        if (strlen(TABLE[i].name) == length && strncmp(TABLE[i].name, name, length) == 0)
-            return &TABLE[i];
-    return NULL;
+    return (option_def){.name = setting->name, .value = "VALUE", .help = setting->help};
 }
 
-static const option_def *find_short(char letter)
+static bool find_long(const char *name, size_t length, option_def *found)
 {
     for (size_t i = 0; i < OPTION_COUNT; i++)
-        if (TABLE[i].letter && TABLE[i].letter == letter)
-            return &TABLE[i];
-    return NULL;
+        if (strlen(TABLE[i].name) == length && strncmp(TABLE[i].name, name, length) == 0) {
+            *found = TABLE[i];
+            return true;
+        }
+    for (int i = 0; recipe_setting(i); i++) {
+        *found = option_for(recipe_setting(i));
+        if (strlen(found->name) == length && strncmp(found->name, name, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool find_short(char letter, option_def *found)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (TABLE[i].letter && TABLE[i].letter == letter) {
+            *found = TABLE[i];
+            return true;
+        }
+    return false;
 }
 
 /* Finds the option that an argument names, and the value that is written in the same argument. */
-static const option_def *option_of(const char *argument, const char **attached)
+static bool option_of(const char *argument, option_def *found, const char **attached)
 {
     *attached = NULL;
     if (argument[0] != '-' || argument[1] == '\0')
-        return NULL;
+        return false;
     if (argument[1] != '-') {
         if (argument[2] != '\0')
             *attached = argument + 2;
-        return find_short(argument[1]);
+        return find_short(argument[1], found);
     }
     const char *name = argument + 2;
     const char *equals = strchr(name, '=');
     if (equals)
         *attached = equals + 1;
-    return find_long(name, equals ? (size_t)(equals - name) : strlen(name));
+    return find_long(name, equals ? (size_t)(equals - name) : strlen(name), found);
 }
 
-enum { SHOWN_BYTES = 64 };
+enum { SHOWN_BYTES = 64, ALLOWED_BYTES = 128 };
 
 /* A piece of the command line that stays one short line in a message. */
 static const char *printable(const char *text, char shown[static SHOWN_BYTES])
@@ -323,14 +376,47 @@ static const char *printable(const char *text, char shown[static SHOWN_BYTES])
     return shown;
 }
 
+/* Whether one of the first kept runs has this look. */
+static bool has_look(const app_scene *scene, int kept, int look)
+{
+    for (int i = 0; i < kept; i++)
+        if (scene->kept[i].look == look)
+            return true;
+    return false;
+}
+
+/* Makes the recipes of all runs, which may be told apart only by what the last option says. */
+static bool make_scene(app_options *options, dh_error *error)
+{
+    app_scene *scene = &options->scene;
+    const dh_recipe usual = dh_recipe_default();
+    dh_error reason = {""};
+    if (!recipe_make(&options->recipe, &usual, &scene->config.recipe, &reason))
+        return dh_fail(error, "--%s", reason.text);
+    for (int i = 0; i < options->vs_count; i++) {
+        char shown[SHOWN_BYTES];
+        recipe_words words = {0};
+        dh_recipe recipe;
+        if (!recipe_read(&words, options->vs[i], &reason) ||
+            !recipe_make(&words, &scene->config.recipe, &recipe, &reason))
+            return dh_fail(error, "--vs '%s': %.180s", printable(options->vs[i], shown),
+                           reason.text);
+        scene_keep(scene, &recipe, words.name);
+        scene->kept[i].hidden = words.hidden;
+        if (words.look > 0 && !has_look(scene, i, words.look))
+            scene->kept[i].look = words.look;
+    }
+    return true;
+}
+
 /* What only the options together can tell. */
 static bool check(const app_options *options, dh_error *error)
 {
     if (options->action < OPTIONS_VERSION && options->too_many_actions)
         return dh_fail(error, "only one of --print, --print-data and --screenshot can be given");
-    if (options->has_at && options->at > options->config.steps)
+    if (options->has_at && options->at > options->scene.config.steps)
         return dh_fail(error, "--at %zu: must be a step of the run, from 0 to %zu", options->at,
-                       options->config.steps);
+                       options->scene.config.steps);
     const double scale = options->scale > 0.0 ? options->scale : 1.0;
     if (options->width * scale > OPTIONS_SIZE_MAX || options->height * scale > OPTIONS_SIZE_MAX)
         return dh_fail(error, "--size %dx%d: must be at most %dx%d, times the scale",
@@ -338,46 +424,96 @@ static bool check(const app_options *options, dh_error *error)
     return true;
 }
 
+/* What must come after "must be". */
+static const char *allowed_for(const option_def *option, char text[static ALLOWED_BYTES])
+{
+    if (option->allowed)
+        return option->allowed;
+    recipe_allowed(option->name, text, ALLOWED_BYTES);
+    return text;
+}
+
+/* Takes an option and its value, which may be in the next argument. */
+static bool take(app_options *options, const option_def *option, const char *value,
+                 const char *next, dh_error *error)
+{
+    char shown[SHOWN_BYTES], allowed[ALLOWED_BYTES];
+    if (option->value && !value && !next)
+        return dh_fail(error, "--%s: a value is missing; it must be %s", option->name,
+                       allowed_for(option, allowed));
+    if (!option->value && value)
+        return dh_fail(error, "--%s '%s': takes no value", option->name, printable(value, shown));
+    if (option->value && !value)
+        value = next;
+    const bool taken = option->set ? option->set(options, value)
+                                   : recipe_say(&options->recipe, option->name, value);
+    return taken || dh_fail(error, "--%s '%s': must be %s", option->name, printable(value, shown),
+                            allowed_for(option, allowed));
+}
+
 bool options_parse(app_options *options, int argc, char *const *argv, dh_error *error)
 {
     for (int i = 0; i < argc; i++) {
         const char *value;
-        const option_def *option = option_of(argv[i], &value);
         char shown[SHOWN_BYTES];
-        if (!option)
+        option_def option;
+        if (!option_of(argv[i], &option, &value))
             return dh_fail(error, "%s: not an option; downhill --help lists them all",
                            printable(argv[i], shown));
-        if (option->value && !value) {
-            if (i + 1 == argc)
-                return dh_fail(error, "--%s: a value is missing; it must be %s", option->name,
-                               option->allowed);
-            value = argv[++i];
-        } else if (!option->value && value) {
-            return dh_fail(error, "--%s '%s': takes no value", option->name,
-                           printable(value, shown));
-        }
-        if (!option->set(options, value))
-            return dh_fail(error, "--%s '%s': must be %s", option->name, printable(value, shown),
-                           option->allowed);
+        const char *next = i + 1 < argc ? argv[i + 1] : NULL;
+        if (!take(options, &option, value, next, error))
+            return false;
+        i += option.value && !value;
     }
-    return check(options, error);
+    return make_scene(options, error) && check(options, error);
+}
+
+/* Writes an option's line, and further ones where its help has more. */
+static void describe(const option_def *o, FILE *stream)
+{
+    enum { HELP_COLUMN = 30 };
+    char head[64], allowed[ALLOWED_BYTES], help[2 * ALLOWED_BYTES];
+    snprintf(help, sizeof help, "%s\n(%s)", allowed_for(o, allowed), dh_optimizer_at(0)->name);
+    const char letter[] = {o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
+                           o->letter ? ',' : ' ', '\0'};
+    snprintf(head, sizeof head, "  %s --%s %s", letter, o->name, o->value ? o->value : "");
+    fprintf(stream, "%-*s", HELP_COLUMN, head);
+    for (const char *c = o->help ? o->help : help; *c; c++) {
+        fputc(*c, stream);
+        if (*c == '\n')
+            fprintf(stream, "%*s", HELP_COLUMN, "");
+    }
+    fputc('\n', stream);
+}
+
+/* What it does, and its value where none is given, by optimizer. */
+static void describe_setting(const dh_setting *setting, FILE *stream)
+{
+    char help[256], owners[ALLOWED_BYTES];
+    snprintf(help, sizeof help, "%s", setting->help);
+    for (int i = 0; i < dh_optimizer_count(); i++) {
+        const dh_optimizer *optimizer = dh_optimizer_at(i);
+        const int at = dh_setting_find(optimizer, setting->name);
+        if (at < 0)
+            continue;
+        const double preset = optimizer->setting[at].preset;
+        recipe_owners(setting->name, preset, owners, sizeof owners);
+        if (strncmp(owners, optimizer->name, strlen(optimizer->name)) != 0)
+            continue; /* told with another optimizer */
+        const size_t used = strlen(help);
+        snprintf(help + used, sizeof help - used, "\n%s (%g)", owners, preset);
+    }
+    option_def option = option_for(setting);
+    option.help = help;
+    describe(&option, stream);
 }
 
 void options_describe(FILE *stream)
 {
-    enum { HELP_COLUMN = 30 };
     for (size_t i = 0; i < OPTION_COUNT; i++) {
-        const option_def *o = &TABLE[i];
-        char head[64];
-        const char letter[] = {o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
-                               o->letter ? ',' : ' ', '\0'};
-        snprintf(head, sizeof head, "  %s --%s %s", letter, o->name, o->value ? o->value : "");
-        fprintf(stream, "%-*s", HELP_COLUMN, head);
-        for (const char *c = o->help; *c; c++) {
-            fputc(*c, stream);
-            if (*c == '\n')
-                fprintf(stream, "%*s", HELP_COLUMN, "");
-        }
-        fputc('\n', stream);
+        describe(&TABLE[i], stream);
+        if (strcmp(TABLE[i].name, "batch") == 0)
+            for (int s = 0; recipe_setting(s); s++)
+                describe_setting(recipe_setting(s), stream);
     }
 }

@@ -2,6 +2,7 @@
 #ifndef APP_OPTIONS_H
 #define APP_OPTIONS_H
 
+#include "app/recipe_text.h"
 #include "app/session.h"
 
 #include <stdbool.h>
@@ -18,6 +19,9 @@ typedef enum options_action {
 } options_action;
 
 enum {
+    OPTIONS_INTERVAL_MS = 20, /* the usual interval, and size */
+    OPTIONS_WIDTH = 1280,
+    OPTIONS_HEIGHT = 800,
     OPTIONS_WIDTH_MIN = 800,
     OPTIONS_HEIGHT_MIN = 560,
     OPTIONS_SIZE_MAX = 8192, /* of a screenshot, in output pixels each way */
@@ -29,7 +33,10 @@ enum {
 typedef struct app_options {
     options_action action;
     bool too_many_actions; /* more than one of printing and drawing was asked for */
-    dh_config config;
+    app_scene scene;
+    recipe_words recipe;        /* what was said of the current run's recipe, */
+    const char *vs[SCENE_KEPT]; /* and of the other runs' */
+    int vs_count;
     uint32_t interval_ms;   /* milliseconds a frame */
     const char *screenshot; /* file to write, for OPTIONS_SCREENSHOT */
     bool has_at;            /* the step to show was given; otherwise a screenshot shows the last */

@@ -2,18 +2,26 @@
 
 #include "app/commands.h"
 #include "app/settings.h"
+#include "plots/marks.h"
 #include "ui/button.h"
+#include "ui/choice.h"
 #include "ui/field.h"
 
 #include <math.h>
 #include <stdio.h>
 
-static const double SECTION_HEIGHT = 28.0;
+static const double SECTION_HEIGHT = 26.0;
 static const double SECTION_GAP = 4.0;
 static const double SLIDER_HEIGHT = 20.0;
 static const double NOTE_HEIGHT = 16.0;
-static const double ROW_GAP = 10.0;
+static const double ROW_GAP = 6.0;
 static const double FIELD_WIDTH = 112.0, WIDE_FIELD_WIDTH = 176.0;
+static const double OWN_FIELD_WIDTH = 78.0, OWN_LABEL_WIDTH = 100.0; /* of an optimizer's setting */
+static const double OPTIMIZER_LABEL_WIDTH = 76.0;
+static const double WIDE = 240.0;          /* room for a check beside the notes of the rate */
+static const double OWN_SLIDER_MIN = 40.0; /* a narrower one is left out */
+static const double BAR_WIDTH = 4.0, BAR_REACH = 12.0; /* of the scroll bar, and around it */
+static const double WHEEL_SCROLLS = 48.0;              /* pixels a notch */
 
 static void heading(ui_context *ui, ui_rect *left, const char *text)
 {
@@ -36,25 +44,24 @@ static void note(ui_context *ui, double x, double y, ui_align align, ui_color co
     ui_label(&ui->canvas, (ui_point){x, y}, align, ui->theme.small, color, text);
 }
 
-/* A label and the number that can be typed over. Changes *config and returns true when it was. */
-static bool number_row(ui_context *ui, ui_rect rect, const app_setting *setting, dh_config *config)
+/* The number of a setting, which can be typed over. Changes *config and returns true when it was.
+ */
+static bool number_field(ui_context *ui, ui_rect rect, const app_setting *setting,
+                         dh_config *config)
 {
     char editable[NUMBER_BYTES];
-    setting->editable(config, editable);
-    const plot_number shown = setting->shown(config);
-    const double width = setting->slider_name ? FIELD_WIDTH : WIDE_FIELD_WIDTH;
-    ui_label(&ui->canvas, (ui_point){rect.x, rect.y + 0.5 * rect.h}, UI_LEFT, ui->theme.body,
-             ui->theme.ink, setting->label);
+    setting->editable(config, setting->index, editable);
+    const plot_number shown = setting->shown(config, setting->index);
     const ui_field_def field = {
         .name = setting->field_name,
-        .rect = {rect.x + rect.w - width + ui->theme.label_gap, rect.y, width, rect.h},
+        .rect = rect,
         .shown = shown.text,
         .editable = editable,
         .color = ui->theme.ink,
     };
     if (!ui_field(ui, &field))
         return false;
-    if (!setting->parse(config, ui->edit.text)) {
+    if (!setting->parse(config, setting->index, ui->edit.text)) {
         ui_edit_refuse(ui, setting->allowed);
         return false;
     }
@@ -62,10 +69,35 @@ static bool number_row(ui_context *ui, ui_rect rect, const app_setting *setting,
     return true;
 }
 
+/* A label and the number. */
+static bool number_row(ui_context *ui, ui_rect rect, const app_setting *setting, dh_config *config)
+{
+    const double width = setting->slider_name ? FIELD_WIDTH : WIDE_FIELD_WIDTH;
+    ui_label(&ui->canvas, (ui_point){rect.x, rect.y + 0.5 * rect.h}, UI_LEFT, ui->theme.body,
+             ui->theme.ink, setting->label);
+    const ui_rect field = {rect.x + rect.w - width + ui->theme.label_gap, rect.y, width, rect.h};
+    return number_field(ui, field, setting, config);
+}
+
+static bool setting_slide(ui_context *ui, ui_rect rect, app_session *session, setting_id id,
+                          const app_setting *setting, dh_config *config)
+{
+    ui_slider_def slider = setting_slider(session, id);
+    slider.rect = rect;
+    double value = setting->value(config, setting->index);
+    const bool changed = ui_slider(ui, &slider, &value);
+    if (changed)
+        setting->set(config, setting->index, value);
+    session->held |= ui->held == ui_id_of(slider.name);
+    return changed;
+}
+
 /* What the marks of the learning rate's slider mean, below them. */
 static void rate_notes(ui_context *ui, ui_rect rect, const ui_slider_def *slider)
 {
     const ui_theme *theme = &ui->theme;
+    if (isnan(slider->mark))
+        return;
     char fastest[PLOT_NUMBER_BYTES + 16];
     snprintf(fastest, sizeof fastest, "fastest %s", plot_short(slider->mark, 2).text);
     const double y = rect.y + 0.5 * rect.h;
@@ -79,27 +111,81 @@ static void rate_notes(ui_context *ui, ui_rect rect, const ui_slider_def *slider
 static bool slider_rows(ui_context *ui, ui_rect *left, app_session *session, setting_id id,
                         dh_config *config)
 {
-    const app_setting *setting = setting_of(id);
-    bool changed = number_row(ui, row(left, ui->theme.field_height), setting, config);
-    ui_slider_def slider = setting_slider(session, id);
-    slider.rect = row(left, SLIDER_HEIGHT);
-    changed |= ui_slider(ui, &slider, setting->value(config));
-    session->held |= ui->held == ui_id_of(slider.name);
-    const ui_rect notes = row(left, NOTE_HEIGHT);
-    const char *message = ui_field_message(ui, setting->field_name);
-    if (message)
-        note(ui, notes.x, notes.y + 0.5 * notes.h, UI_LEFT, ui->theme.bad, message);
-    else if (id == SETTING_LEARNING_RATE)
+    const app_setting setting = setting_of(config, id);
+    bool changed = number_row(ui, row(left, ui->theme.field_height), &setting, config);
+    const ui_rect slide = row(left, SLIDER_HEIGHT);
+    changed |= setting_slide(ui, slide, session, id, &setting, config);
+    const bool is_rate = id == SETTING_LEARNING_RATE;
+    const ui_rect notes = {left->x, left->y, left->w, NOTE_HEIGHT};
+    const char *message = ui_field_message(ui, setting.field_name);
+    if (message) { /* over the gap, where there is no room for notes: nothing may move below */
+        note(ui, notes.x, notes.y + 0.5 * (is_rate ? notes.h : ROW_GAP), UI_LEFT, ui->theme.bad,
+             message);
+    } else if (is_rate) {
+        ui_slider_def slider = setting_slider(session, id);
+        slider.rect = slide;
         rate_notes(ui, notes, &slider);
+    }
+    left->y += (is_rate ? NOTE_HEIGHT : 0.0) + ROW_GAP;
+    return changed;
+}
+
+/* One of the optimizer's own settings, in one row. */
+static bool own_row(ui_context *ui, ui_rect *left, app_session *session, setting_id id,
+                    dh_config *config)
+{
+    const ui_theme *theme = &ui->theme;
+    const app_setting setting = setting_of(config, id);
+    const ui_rect r = row(left, theme->field_height);
+    const ui_rect field = {r.x + r.w - OWN_FIELD_WIDTH + theme->label_gap, r.y, OWN_FIELD_WIDTH,
+                           r.h};
+    const ui_rect slide = {r.x + OWN_LABEL_WIDTH, r.y,
+                           field.x - r.x - OWN_LABEL_WIDTH - theme->label_gap, r.h};
+    ui_label(&ui->canvas, (ui_point){r.x, r.y + 0.5 * r.h}, UI_LEFT, theme->body, theme->ink,
+             setting.label);
+    bool changed = false;
+    if (slide.w >= OWN_SLIDER_MIN)
+        changed |= setting_slide(ui, slide, session, id, &setting, config);
+    changed |= number_field(ui, field, &setting, config);
+    const char *message = ui_field_message(ui, setting.field_name);
+    if (message)
+        note(ui, left->x, left->y + 0.5 * ROW_GAP, UI_LEFT, theme->bad, message);
+    left->y += ROW_GAP;
+    return changed;
+}
+
+static const char *optimizer_label(int index)
+{
+    return dh_optimizer_at(index)->label;
+}
+
+static bool optimizer_row(ui_context *ui, ui_rect *left, dh_config *config)
+{
+    const ui_theme *theme = &ui->theme;
+    const ui_rect r = row(left, theme->button_height);
+    const command_hint hint = command_hint_of(COMMAND_OPTIMIZER);
+    int chosen = config->recipe.optimizer;
+    ui_label(&ui->canvas, (ui_point){r.x, r.y + 0.5 * r.h}, UI_LEFT, theme->body, theme->ink,
+             "Optimizer");
+    const ui_choice_def choice = {
+        .name = "optimizer",
+        .rect = {r.x + OPTIMIZER_LABEL_WIDTH, r.y, r.w - OPTIMIZER_LABEL_WIDTH, r.h},
+        .count = dh_optimizer_count(),
+        .label = optimizer_label,
+        .hint = hint.text,
+    };
+    const bool changed = ui_choice(ui, &choice, &chosen);
+    if (changed)
+        dh_recipe_set_optimizer(&config->recipe, chosen);
     left->y += ROW_GAP;
     return changed;
 }
 
 static bool data_row(ui_context *ui, ui_rect *left, setting_id id, dh_config *config)
 {
-    const app_setting *setting = setting_of(id);
-    const bool changed = number_row(ui, row(left, ui->theme.field_height), setting, config);
-    const char *message = ui_field_message(ui, setting->field_name);
+    const app_setting setting = setting_of(config, id);
+    const bool changed = number_row(ui, row(left, ui->theme.field_height), &setting, config);
+    const char *message = ui_field_message(ui, setting.field_name);
     if (message) /* takes no room: nothing may move below the pointer */
         note(ui, left->x, left->y + 0.5 * ui->theme.gap, UI_LEFT, ui->theme.bad, message);
     left->y += ui->theme.gap;
@@ -115,7 +201,83 @@ static void command_button(ui_context *ui, ui_rect rect, const char *label, comm
         command_run(id, session);
 }
 
+static void check(ui_context *ui, ui_rect rect, const char *name, const char *label, bool on,
+                  ui_color color, command_id id, app_session *session)
+{
+    const command_hint hint = command_hint_of(id);
+    const ui_button_def button = {.name = name,
+                                  .rect = rect,
+                                  .look = UI_BUTTON_CHECK,
+                                  .label = label,
+                                  .on = on,
+                                  .color = color,
+                                  .hint = hint.text};
+    if (ui_button(ui, &button))
+        command_run(id, session);
+}
+
+static double check_width(const ui_context *ui, const char *label)
+{
+    const ui_theme *theme = &ui->theme;
+    return theme->check_size + theme->gap + ui_label_width(&ui->canvas, theme->body, label) +
+           theme->border_width;
+}
+
+/* One of so many equal parts of a row. */
+static ui_rect part(const ui_theme *theme, ui_rect row, int column, int columns)
+{
+    const double width = (row.w - (columns - 1) * theme->gap) / columns;
+    return (ui_rect){row.x + column * (width + theme->gap), row.y, width, row.h};
+}
+
+typedef struct arrow_check {
+    const char *name, *label;
+    bool hidden;
+    plot_arrow arrow;
+    command_id command;
+} arrow_check;
+
+/* Which arrows the picture of the weights has, each in its color; as many in a row as fit. */
+static void arrow_checks(ui_context *ui, const plot_style *style, ui_rect *left,
+                         app_session *session)
+{
+    const ui_theme *theme = &ui->theme;
+    const app_view *view = &session->view;
+    const arrow_check table[] = {
+        {"gradient arrow", "Gradient", view->hide_gradient_arrow, PLOT_ARROW_GRADIENT,
+         COMMAND_GRADIENT_ARROW},
+        {"step arrow", "Step", view->hide_step_arrow, PLOT_ARROW_STEP, COMMAND_STEP_ARROW},
+        {"velocity arrow", dh_optimizer_at(session->scene.config.recipe.optimizer)->inner,
+         view->hide_velocity_arrow, PLOT_ARROW_VELOCITY, COMMAND_VELOCITY_ARROW},
+    };
+    heading(ui, left, "ARROWS");
+    ui_rect r = row(left, theme->field_height);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        if (!table[i].label)
+            continue;
+        r.w = check_width(ui, table[i].label);
+        if (r.x + r.w > left->x + left->w)
+            r = row(left, theme->field_height);
+        check(ui, r, table[i].name, table[i].label, !table[i].hidden,
+              plot_arrow_color(style, table[i].arrow), table[i].command, session);
+        r.x += r.w + theme->gap;
+    }
+}
+
+static void run_buttons(ui_context *ui, ui_rect *left, app_session *session)
+{
+    const ui_theme *theme = &ui->theme;
+    const ui_rect r = row(left, theme->button_height);
+    command_button(ui, part(theme, r, 0, 2), "Keep", COMMAND_KEEP, session);
+    command_button(ui, part(theme, r, 1, 2), "Race", COMMAND_RACE, session);
+}
+
 /* Rows of buttons at the bottom of the panel. */
+static double bottom_height(const ui_theme *theme)
+{
+    return 2.0 * theme->button_height + theme->gap + theme->margin;
+}
+
 static void bottom_buttons(ui_context *ui, ui_rect rect, app_session *session)
 {
     static const struct {
@@ -139,26 +301,131 @@ static void bottom_buttons(ui_context *ui, ui_rect rect, app_session *session)
     }
 }
 
-void panel_pass(ui_context *ui, ui_rect rect, app_session *session)
+/* Whether the learning rate is changed from the step that is shown on: beside what the slider's
+ * marks mean, or below it where the panel is narrow. */
+static void from_here_check(ui_context *ui, ui_rect *left, app_session *session)
+{
+    const ui_theme *theme = &ui->theme;
+    const char *label = "from here on";
+    ui_rect r = {left->x, left->y - ROW_GAP - NOTE_HEIGHT, check_width(ui, label),
+                 theme->field_height};
+    if (left->w < WIDE || ui_field_message(ui, "learning rate number"))
+        r.y = left->y - ROW_GAP;
+    left->y = fmax(left->y, r.y + r.h) + ROW_GAP;
+    check(ui, r, "from here", label, session->view.from_here, (ui_color){0}, COMMAND_FROM_HERE,
+          session);
+}
+
+/* Every control that scrolls, from the top of `left` on. */
+static void controls(ui_context *ui, const plot_style *style, ui_rect *left, app_session *session)
+{
+    const ui_theme *theme = &ui->theme;
+    dh_config config = session_controls(session);
+    bool changed = false;
+
+    heading(ui, left, "TRAINING");
+    changed |= slider_rows(ui, left, session, SETTING_LEARNING_RATE, &config);
+    from_here_check(ui, left, session);
+    changed |= optimizer_row(ui, left, &config);
+    for (setting_id id = SETTING_OF_OPTIMIZER; setting_exists(&config, id); id++)
+        changed |= own_row(ui, left, session, id, &config);
+    changed |= slider_rows(ui, left, session, SETTING_BATCH, &config);
+    changed |= slider_rows(ui, left, session, SETTING_START_SLOPE, &config);
+    changed |= slider_rows(ui, left, session, SETTING_START_INTERCEPT, &config);
+    left->y += SECTION_GAP;
+    heading(ui, left, "RUNS SIDE BY SIDE");
+    run_buttons(ui, left, session);
+    left->y += SECTION_GAP + ROW_GAP;
+    heading(ui, left, "DATA");
+    changed |= data_row(ui, left, SETTING_POINTS, &config);
+    changed |= data_row(ui, left, SETTING_SEED, &config);
+    command_button(ui, row(left, theme->button_height), "New data", COMMAND_NEW_DATA, session);
+    left->y += SECTION_GAP + ROW_GAP;
+    arrow_checks(ui, style, left, session);
+    if (changed)
+        session_control(session, &config);
+}
+
+static void scroll_to(ui_context *ui, app_panel *panel, double most, double to)
+{
+    const double before = panel->scrolled;
+    panel->scrolled = ui_clamp(to, 0.0, most);
+    ui->again |= panel->scrolled != before;
+}
+
+/* A bar at the edge of the view, when there is more than it shows. */
+static void scroll_bar(ui_context *ui, ui_rect view, app_panel *panel, double most)
+{
+    const ui_theme *theme = &ui->theme;
+    const double length = view.h * view.h / panel->content;
+    const double way = view.h - length;
+    const ui_rect bar = {view.x + view.w - BAR_WIDTH - theme->label_gap,
+                         view.y + way * panel->scrolled / most, BAR_WIDTH, length};
+    const ui_rect around = {view.x + view.w - BAR_REACH, bar.y, BAR_REACH, length};
+    const ui_touch_result touch = ui_touch_area(ui, "panel scroll bar", around, true);
+    if (touch.pressed) {
+        panel->taken_at = ui->input.mouse.y;
+        panel->taken = panel->scrolled;
+    } else if (touch.held) {
+        scroll_to(ui, panel, most,
+                  panel->taken + (ui->input.mouse.y - panel->taken_at) * most / way);
+    }
+    ui_box(&ui->canvas, bar, 0.5 * BAR_WIDTH,
+           touch.hovered || touch.held ? theme->muted : theme->border);
+}
+
+/* Brings what the keyboard has moved to into view. */
+static void follow_focus(ui_context *ui, ui_rect view, app_panel *panel, double most, int first)
+{
+    for (int i = first; ui->show_focus && i < ui->control_count; i++) {
+        const ui_control *control = &ui->controls[i];
+        if (control->id != ui->focus || !control->walked)
+            continue;
+        const double margin = ui->theme.margin;
+        const double above = view.y + margin - control->rect.y;
+        const double below = control->rect.y + control->rect.h + margin - view.y - view.h;
+        if (above > 0.0)
+            scroll_to(ui, panel, most, panel->scrolled - above);
+        else if (below > 0.0)
+            scroll_to(ui, panel, most, panel->scrolled + below);
+    }
+}
+
+static void scrolled_controls(ui_context *ui, const plot_style *style, ui_rect view,
+                              app_session *session, app_panel *panel)
+{
+    const ui_theme *theme = &ui->theme;
+    const int first = ui->control_count;
+    const double most_before = fmax(panel->content - view.h, 0.0);
+    panel->scrolled = ui_clamp(panel->scrolled, 0.0, most_before);
+    const double top = ui_snap(&ui->canvas, view.y + theme->margin - panel->scrolled);
+    ui_rect left = {view.x + theme->margin, top, view.w - 2.0 * theme->margin, view.h};
+    const ui_px_rect outside = ui_clip(&ui->canvas, view);
+    controls(ui, style, &left, session);
+    ui_unclip(&ui->canvas, outside);
+    const double content = left.y - top + theme->margin + theme->gap;
+    ui->again |= content != panel->content;
+    panel->content = content;
+    const double most = fmax(content - view.h, 0.0);
+    if (!(most > 0.0))
+        return;
+    scroll_bar(ui, view, panel, most);
+    follow_focus(ui, view, panel, most, first);
+    const bool over = ui->input.mouse_here && ui_contains(view, ui->input.mouse);
+    if (over && !ui->covered && !ui->wheel_taken && ui->input.wheel != 0.0)
+        scroll_to(ui, panel, most, panel->scrolled - WHEEL_SCROLLS * ui->input.wheel);
+}
+
+void panel_pass(ui_context *ui, const plot_style *style, ui_rect rect, app_session *session,
+                app_panel *panel)
 {
     const ui_theme *theme = &ui->theme;
     ui_box(&ui->canvas, rect, 0.0, theme->chrome);
     ui_box(&ui->canvas,
            (ui_rect){rect.x + rect.w - theme->border_width, rect.y, theme->border_width, rect.h},
            0.0, theme->hairline);
-    ui_rect left = ui_inset(rect, theme->margin);
-    dh_config config = session->config;
-    bool changed = false;
-
-    heading(ui, &left, "TRAINING");
-    for (setting_id id = 0; id < SETTING_SLIDERS; id++)
-        changed |= slider_rows(ui, &left, session, id, &config);
-    left.y += SECTION_GAP;
-    heading(ui, &left, "DATA");
-    for (setting_id id = SETTING_SLIDERS; id < SETTING_COUNT; id++)
-        changed |= data_row(ui, &left, id, &config);
-    if (changed)
-        session_configure(session, &config);
-    command_button(ui, row(&left, theme->button_height), "New data", COMMAND_NEW_DATA, session);
+    const ui_rect view = {rect.x, rect.y, rect.w,
+                          fmax(rect.h - bottom_height(theme) - theme->gap, 0.0)};
+    scrolled_controls(ui, style, view, session, panel);
     bottom_buttons(ui, rect, session);
 }

@@ -9,9 +9,12 @@
 #include "ui/button.h"
 
 #include <math.h>
+#include <stdio.h>
 
 static const double CLICK_REACH = 4.0; /* a press that moves less is a click */
 static const double ZOOM_PER_NOTCH = 1.2;
+
+enum { NOTE_BYTES = 80 };
 
 static plot_weights_range range_of(const plot_frame *frame)
 {
@@ -27,10 +30,10 @@ static double read_off(const plot_axis *axis, double position)
 
 static void move_start(ui_context *ui, app_session *session, const plot_frame *frame, ui_point to)
 {
-    dh_config config = session->config;
+    dh_config config = session->scene.config;
     config.init = (dh_weights){read_off(&frame->x, to.x), read_off(&frame->y, to.y)};
-    if (config.init.slope == session->config.init.slope &&
-        config.init.intercept == session->config.init.intercept)
+    if (config.init.slope == session->scene.config.init.slope &&
+        config.init.intercept == session->scene.config.init.intercept)
         return;
     session_configure(session, &config);
     ui->again = true;
@@ -75,14 +78,14 @@ static void zoom(app_session *session, const plot_frame *frame, ui_point mouse, 
 static bool over_start(const app_session *session, const plot_style *style, const plot_frame *frame,
                        ui_point mouse)
 {
-    const ui_point start = plot_at_weights(frame, session->run.row[0].weights);
+    const ui_point start = plot_at_weights(frame, session->run[0].row[0].weights);
     return ui_distance(start, mouse) <= style->handle_radius + CLICK_REACH;
 }
 
 /* The first click of a double click has moved the start; it was not meant, and leaves no trace. */
 static void take_back_click(app_session *session, const app_pictures *p)
 {
-    const dh_weights init = session->config.init;
+    const dh_weights init = session->scene.config.init;
     if (init.slope == p->start_before.slope && init.intercept == p->start_before.intercept)
         return;
     session_undo(session);
@@ -100,7 +103,7 @@ static void press_weights(ui_context *ui, const plot_style *style, app_session *
     p->moved = false;
     p->taken = range_of(&p->weights);
     if (ui->input.clicks == 1) {
-        p->start_before = session->config.init;
+        p->start_before = session->scene.config.init;
         p->step_before = session->playhead;
         p->playing_before = session->playing;
         return;
@@ -157,38 +160,83 @@ static void loss_input(ui_context *ui, app_session *session, app_pictures *p)
     const double step = round(plot_value(&p->loss.x, ui->input.mouse.x));
     session->held = true;
     const size_t before = session->playhead;
-    player_seek(session, (size_t)ui_clamp(step, 0.0, (double)session->run.steps));
+    player_seek(session, (size_t)ui_clamp(step, 0.0, (double)session->run[0].steps));
     ui->again |= session->playhead != before;
 }
 
-static void draw_pictures(ui_context *ui, const plot_style *style, const app_layout *at,
-                          app_session *session, app_pictures *p, bool handle_hovered)
+/* The runs that are not hidden. */
+static plot_shown_runs shown_runs(const app_session *session)
 {
+    plot_shown_runs shown = {.count = 0};
+    for (int i = 0; i < scene_runs(&session->scene); i++)
+        if (!scene_hidden(&session->scene, i))
+            shown.run[shown.count++] = (plot_shown_run){.run = &session->run[i],
+                                                        .step = session_step(session, i),
+                                                        .look = scene_look(&session->scene, i)};
+    return shown;
+}
+
+/* "epoch 2, batch 3 of 10": what the update about to be made sees. */
+static void write_batch(const app_session *session, char text[static NOTE_BYTES])
+{
+    const size_t t = session_step(session, 0);
+    const size_t per_epoch =
+        dh_batches_per_epoch(session->data.n, dh_run_batch_size(&session->run[0]));
+    snprintf(text, NOTE_BYTES, "epoch %zu, batch %zu of %zu", t / per_epoch + 1, t % per_epoch + 1,
+             per_epoch);
+}
+
+static void draw_data_picture(ui_context *ui, const plot_style *style, ui_rect rect,
+                              app_session *session, const plot_shown_runs *runs, app_pictures *p)
+{
+    const bool has_batches = session_has_batches(session);
+    char note[NOTE_BYTES];
+    dh_batch batch;
+    if (has_batches) {
+        batch = dh_run_batch(&session->run[0], session_step(session, 0));
+        write_batch(session, note);
+    }
     const plot_data_def data = {
-        .rect = at->data,
+        .rect = rect,
         .data = &session->data,
         .data_version = session->data_version,
-        .run = &session->run,
-        .playhead = session->playhead,
-        .mark = p->marked ? &session->run.row[p->mark].weights : NULL,
+        .runs = runs,
+        .batch = has_batches ? &batch : NULL,
+        .note = has_batches ? note : NULL,
+        .mark = p->marked ? &session->run[0].row[p->mark].weights : NULL,
         .residuals = session->view.residuals,
     };
-    const plot_weights_range *range = session->view.zoomed    ? &session->view.weights
+    p->data = plot_draw_data(&ui->canvas, style, &data, &p->scatter);
+}
+
+static void draw_pictures(ui_context *ui, const plot_style *style, const app_layout *at,
+                          app_session *session, const dh_update *update, app_pictures *p,
+                          bool handle_hovered)
+{
+    const app_view *view = &session->view;
+    const plot_shown_runs runs = shown_runs(session);
+    const plot_weights_range *range = view->zoomed            ? &view->weights
                                       : p->grip == GRIP_START ? &p->taken
                                                               : NULL;
-    const plot_weights_def weights = {.rect = at->weights,
-                                      .run = &session->run,
-                                      .playhead = session->playhead,
-                                      .range = range,
-                                      .handle_hovered = handle_hovered};
+    const bool at_last = runs.run[0].step + 1 >= session->run[0].known;
+    const plot_weights_def weights = {
+        .rect = at->weights,
+        .runs = &runs,
+        .update = at_last ? NULL : update,
+        .arrow = {[PLOT_ARROW_VELOCITY] = !view->hide_velocity_arrow,
+                  [PLOT_ARROW_FULL_GRADIENT] = !view->hide_gradient_arrow,
+                  [PLOT_ARROW_GRADIENT] = !view->hide_gradient_arrow,
+                  [PLOT_ARROW_STEP] = !view->hide_step_arrow},
+        .range = range,
+        .handle_hovered = handle_hovered};
     const plot_loss_def loss = {.rect = at->loss,
-                                .run = &session->run,
-                                .playhead = session->playhead,
-                                .linear = session->view.linear_loss};
+                                .runs = &runs,
+                                .linear = view->linear_loss,
+                                .batch_loss = view->batch_loss && session_has_batches(session)};
     p->data = p->weights = p->loss = (plot_frame){0};
     if (at->data.w > 0.0)
-        p->data = plot_draw_data(&ui->canvas, style, &data, &p->scatter);
-    if (at->weights.w > 0.0 && session->view.slices)
+        draw_data_picture(ui, style, at->data, session, &runs, p);
+    if (at->weights.w > 0.0 && view->slices)
         plot_draw_slices(&ui->canvas, style, &weights);
     else if (at->weights.w > 0.0)
         p->weights = plot_draw_weights(&ui->canvas, style, &weights);
@@ -238,9 +286,11 @@ static void words(ui_context *ui, const plot_style *style, const app_layout *at,
         const ui_rect picture = table[i].picture;
         if (!(picture.w > 0.0))
             continue;
-        const double end = word(ui, style, picture, picture.x + picture.w, table[i].alone,
-                                view->alone != VIEW_ALL, table[i].alone_command, session);
-        word(ui, style, picture, end, table[i].name, table[i].on, table[i].command, session);
+        double end = word(ui, style, picture, picture.x + picture.w, table[i].alone,
+                          view->alone != VIEW_ALL, table[i].alone_command, session);
+        end = word(ui, style, picture, end, table[i].name, table[i].on, table[i].command, session);
+        if (table[i].command == COMMAND_LOSS_AXIS && session_has_batches(session))
+            word(ui, style, picture, end, "batches", view->batch_loss, COMMAND_BATCH_LOSS, session);
     }
 }
 
@@ -292,12 +342,14 @@ static void draw_notice(ui_context *ui, const plot_style *style, const app_layou
 }
 
 void pictures_pass(ui_context *ui, const plot_style *style, const app_layout *at,
-                   app_session *session, app_pictures *p)
+                   app_session *session, const dh_update *update, app_pictures *p)
 {
     const bool handle_hovered = weights_input(ui, style, session, p);
+    rate_marks_input(ui, session, &p->loss, &p->rate_marks);
     loss_input(ui, session, p);
     pointing_find_step(ui, session, p);
-    draw_pictures(ui, style, at, session, p, handle_hovered);
+    draw_pictures(ui, style, at, session, update, p, handle_hovered);
+    rate_marks_draw(ui, style, session, &p->loss, &p->rate_marks);
     draw_notice(ui, style, at, session, p);
     words(ui, style, at, session);
     splitter(ui, style, at, session);

@@ -3,6 +3,7 @@
 #define APP_PICTURES_H
 
 #include "app/layout.h"
+#include "app/rate_marks.h"
 #include "app/session.h"
 #include "plots/data_plot.h"
 #include "plots/loss_plot.h"
@@ -16,6 +17,7 @@ typedef enum pictures_grip { GRIP_NONE, GRIP_START, GRIP_BACKGROUND } pictures_g
 typedef struct app_pictures {
     plot_scatter scatter;
     plot_frame data, weights, loss; /* as drawn last */
+    app_rate_marks rate_marks;
     pictures_grip grip;
     ui_point pressed;         /* where */
     bool moved;               /* since then, so that it is no click */
@@ -27,8 +29,9 @@ typedef struct app_pictures {
     size_t mark;              /* which */
 } app_pictures;
 
+/* `update` is the one about to be made by the current run. */
 void pictures_pass(ui_context *ui, const plot_style *style, const app_layout *at,
-                   app_session *session, app_pictures *pictures);
+                   app_session *session, const dh_update *update, app_pictures *pictures);
 
 void pictures_free(app_pictures *pictures);
 

@@ -6,14 +6,26 @@ static const uint32_t INTERVALS[] = {
 
 enum { INTERVAL_COUNT = sizeof INTERVALS / sizeof *INTERVALS };
 
+enum { SEEK_WORK = 15 * PLAYER_SLICE }; /* done at once for a step that is sought */
+
 static bool at_end(const app_session *session)
 {
-    return dh_run_complete(&session->run) && session->playhead + 1 == session->run.known;
+    return session_complete(session) && session->playhead + 1 == session_known(session);
 }
 
 static void show(app_session *session, size_t step)
 {
     session->playhead = session->shown_from = step;
+    session->seeking = false;
+}
+
+/* Shows a step, or the last that is known on the way to it. */
+static void show_when_known(app_session *session, size_t step)
+{
+    const size_t last = session_known(session) - 1;
+    show(session, step < last ? step : last);
+    session->seeking = step > last && !session_complete(session);
+    session->sought = step;
 }
 
 static void play_from_here(app_session *session)
@@ -33,7 +45,7 @@ void player_restart(app_session *session)
 void player_play(app_session *session)
 {
     if (session->backwards && session->playhead == 0)
-        show(session, session_last(session));
+        player_seek(session, DH_NEVER);
     else if (!session->backwards && at_end(session))
         player_restart(session);
     play_from_here(session);
@@ -46,11 +58,9 @@ void player_pause(app_session *session)
 
 void player_seek(app_session *session, size_t step)
 {
-    if (step >= session->run.known) {
-        const size_t last = session_last(session);
-        step = step < last ? step : last;
-    }
-    show(session, step);
+    if (step >= session_known(session))
+        session_advance(session, SEEK_WORK);
+    show_when_known(session, step);
 }
 
 void player_show(app_session *session, size_t step)
@@ -104,16 +114,16 @@ uint32_t player_frame_ms(const app_session *session)
 /* The next frame forwards. Returns false at the end of the way. */
 static bool advance(app_session *session)
 {
-    const size_t left = session->run.known - 1 - session->playhead;
+    const size_t left = session_known(session) - 1 - session->playhead;
     const size_t steps = player_steps_per_frame(session);
     if (left > 0) {
         session->shown_from = session->playhead + 1;
         session->playhead += steps < left ? steps : left;
         return true;
     }
-    if (!dh_run_complete(&session->run))
+    if (!session_complete(session))
         return true; /* the next step is being computed */
-    if (session->repeat == REPEAT_ONCE || session->run.known == 1)
+    if (session->repeat == REPEAT_ONCE || session_known(session) == 1)
         return false;
     session->backwards = session->repeat == REPEAT_REFLECT;
     show(session, session->backwards ? session->playhead - 1 : 0);
@@ -127,10 +137,10 @@ static bool retreat(app_session *session)
         show(session, session->playhead > steps ? session->playhead - steps : 0);
         return true;
     }
-    if (session->repeat == REPEAT_ONCE || session->run.known == 1)
+    if (session->repeat == REPEAT_ONCE || session_known(session) == 1)
         return false;
     session->backwards = session->repeat != REPEAT_REFLECT;
-    show(session, session->backwards ? session_last(session) : 1);
+    player_seek(session, session->backwards ? DH_NEVER : 1);
     return true;
 }
 
@@ -156,18 +166,27 @@ static bool play(app_session *session)
     return true;
 }
 
+/* Computes a slice, and shows what was sought as far as it is known now. */
+static bool grow(app_session *session)
+{
+    if (session_complete(session))
+        return false;
+    session_advance(session, PLAYER_SLICE);
+    if (session->seeking)
+        show_when_known(session, session->sought);
+    return true;
+}
+
 bool player_tick(app_session *session, uint64_t now_ms)
 {
     session->now_ms = now_ms;
-    const bool growing = !dh_run_complete(&session->run);
-    if (growing)
-        dh_run_advance(&session->run, PLAYER_SLICE);
-    return play(session) || growing;
+    const bool grew = grow(session);
+    return play(session) || grew;
 }
 
 int player_wait(const app_session *session, uint64_t now_ms)
 {
-    if (!dh_run_complete(&session->run))
+    if (!session_complete(session))
         return 0;
     if (!session->playing || session->held)
         return -1;

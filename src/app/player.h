@@ -10,7 +10,7 @@
 #include "app/session.h"
 
 enum {
-    PLAYER_SLICE = 100000, /* updates computed in a frame: a few milliseconds of work */
+    PLAYER_SLICE = 80000, /* work done in a frame, as session_advance counts it */
     PLAYER_INTERVAL_MAX = 5000,
 };
 
@@ -21,7 +21,8 @@ void player_pause(app_session *session);
 /* Back to step 0, and play. */
 void player_restart(app_session *session);
 
-/* Shows another step, as near to it as the run goes. */
+/* Shows another step, as near to it as the runs go. While what is known of them does not reach so
+ * far, the last known step is shown, and the one that was sought as soon as it is there. */
 void player_seek(app_session *session, size_t step);
 
 /* The same, and pauses. */
@@ -41,8 +42,8 @@ const char *player_repeat_word(session_repeat repeat);
 uint32_t player_steps_per_frame(const app_session *session);
 uint32_t player_frame_ms(const app_session *session);
 
-/* Lets time pass: computes a slice of a run that is not complete, and shows the next frame when the
- * one that is shown has had its time, never more than one. Returns whether anything changed. */
+/* Lets time pass: computes a slice of the runs that are not complete, and shows the next frame when
+ * the one that is shown has had its time, never more than one. Returns whether anything changed. */
 bool player_tick(app_session *session, uint64_t now_ms);
 
 /* Milliseconds until player_tick has something to do, -1 for never. */

@@ -157,7 +157,7 @@ static void frame_slider(ui_context *ui, ui_rect rect, app_session *session)
     const ui_slider_def slider = {.name = "step slider",
                                   .rect = rect,
                                   .low = 0.0,
-                                  .high = (double)session->run.steps,
+                                  .high = (double)session->run[0].steps,
                                   .step = 10.0, /* dragging keeps to tenths of it: whole steps */
                                   .preset = 0.0,
                                   .hint = "The step that is shown",
@@ -178,8 +178,8 @@ void player_bar_pass(ui_context *ui, ui_rect rect, app_session *session)
     const double from = buttons(ui, rect, session) + theme->margin;
 
     char widest[48], shown[48];
-    snprintf(widest, sizeof widest, "%zu / %zu", session->run.steps, session->run.steps);
-    snprintf(shown, sizeof shown, "%zu / %zu", session->playhead, session->run.steps);
+    snprintf(widest, sizeof widest, "%zu / %zu", session->run[0].steps, session->run[0].steps);
+    snprintf(shown, sizeof shown, "%zu / %zu", session->playhead, session->run[0].steps);
     const double middle = rect.y + 0.5 * rect.h;
     const double count_width = ui_label_width(&ui->canvas, theme->number, widest);
     const double end = rect.x + rect.w - theme->margin;

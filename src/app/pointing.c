@@ -14,8 +14,9 @@ static bool find_on_path(const app_session *session, const plot_frame *frame, ui
                          size_t *step)
 {
     double nearest = POINT_REACH;
-    for (size_t i = 0; i < session->run.known; i = plot_next_step(&session->run, i)) {
-        const double away = ui_distance(plot_at_weights(frame, session->run.row[i].weights), mouse);
+    for (size_t i = 0; i < session->run[0].known; i = plot_next_step(&session->run[0], i)) {
+        const double away =
+            ui_distance(plot_at_weights(frame, session->run[0].row[i].weights), mouse);
         if (away < nearest) {
             nearest = away;
             *step = i;
@@ -34,7 +35,7 @@ void pointing_find_step(ui_context *ui, const app_session *session, app_pictures
         p->marked = find_on_path(session, &p->weights, mouse, &p->mark);
     } else if (ui_contains(p->loss.area, mouse)) {
         const double step = round(plot_value(&p->loss.x, mouse.x));
-        p->mark = (size_t)ui_clamp(step, 0.0, (double)(session->run.known - 1));
+        p->mark = (size_t)ui_clamp(step, 0.0, (double)(session->run[0].known - 1));
         p->marked = true;
     }
 }
@@ -67,7 +68,7 @@ static void draw_card(ui_context *ui, const plot_style *style, char lines[][CARD
 static void draw_step_card(ui_context *ui, const plot_style *style, const app_session *session,
                            size_t step)
 {
-    const dh_step row = session->run.row[step];
+    const dh_step row = session->run[0].row[step];
     const dh_weights gradient = dh_gradient(&session->quadratic, row.weights);
     char lines[4][CARD_BYTES];
     snprintf(lines[0], sizeof lines[0], "step      %zu", step);
@@ -82,7 +83,7 @@ static void draw_step_card(ui_context *ui, const plot_style *style, const app_se
 static void draw_mark(ui_context *ui, const plot_style *style, const app_session *session,
                       const app_pictures *p)
 {
-    const dh_step row = session->run.row[p->mark];
+    const dh_step row = session->run[0].row[p->mark];
     const ui_point on_path = plot_at_weights(&p->weights, row.weights);
     const ui_point on_curve = plot_at(&p->loss, (double)p->mark, row.loss);
     const double radius = style->dot_radius + style->mark_gap;

@@ -11,8 +11,8 @@ void progress_write(app_progress *progress, const app_session *session, FILE *st
     const size_t first =
         session->shown_from > progress->next ? session->shown_from : progress->next;
     for (size_t step = (first + EVERY - 1) / EVERY * EVERY;
-         step <= session->playhead && step < session->run.steps; step += EVERY) {
-        const double loss = session->run.row[step].loss;
+         step <= session_step(session, 0) && step < session->run[0].steps; step += EVERY) {
+        const double loss = session->run[0].row[step].loss;
         fprintf(stream, loss < 1e7 ? "step %3zu  loss %.4f\n" : "step %3zu  loss %.4e\n", step,
                 loss);
         fflush(stream);

@@ -2,18 +2,7 @@
 
 #include "app/player.h"
 
-static bool same_data(const dh_data_def *a, const dh_data_def *b)
-{
-    return a->points == b->points && a->slope == b->slope && a->intercept == b->intercept &&
-           a->noise == b->noise && a->seed == b->seed;
-}
-
-static bool same_config(const dh_config *a, const dh_config *b)
-{
-    return same_data(&a->data, &b->data) && a->init.slope == b->init.slope &&
-           a->init.intercept == b->init.intercept && a->learning_rate == b->learning_rate &&
-           a->steps == b->steps;
-}
+#include <stdlib.h>
 
 static bool draw_data(app_session *session, const dh_data_def *def, dh_error *error)
 {
@@ -24,45 +13,85 @@ static bool draw_data(app_session *session, const dh_data_def *def, dh_error *er
     return true;
 }
 
-static bool adopt(app_session *session, const dh_config *config, dh_error *error)
+static bool start_run(app_session *session, const app_scene *scene, int run, dh_error *error)
 {
-    const dh_data_def before = session->config.data;
-    const bool had_data = session->data.n > 0;
-    const bool draws = !had_data || !same_data(&config->data, &before);
-    if (draws && !draw_data(session, &config->data, error))
+    dh_config config = {
+        .data = scene->config.data, .init = scene->config.init, .steps = scene->config.steps};
+    dh_recipe_copy(&config.recipe, scene_recipe(scene, run));
+    return dh_run_start(&session->run[run], &config, &session->data, &session->quadratic, error);
+}
+
+/* Whether a run of the scene is the one that the session has in its place. */
+static bool has_run(const app_session *session, const app_scene *scene, int run)
+{
+    return run < scene_runs(&session->scene) &&
+           scene_same_start(&scene->config, &session->scene.config) &&
+           dh_recipe_equal(scene_recipe(scene, run), scene_recipe(&session->scene, run));
+}
+
+/* Draws the scene's data if they are to be drawn and starts its runs: all or, of the same data,
+ * those that differ. */
+static bool start_runs(app_session *session, const app_scene *scene, bool draws, dh_error *error)
+{
+    if (draws && !draw_data(session, &scene->config.data, error))
         return false;
-    if (!dh_run_start(&session->run, config, &session->quadratic, error)) {
-        if (draws && had_data)
-            draw_data(session, &before, NULL); /* there is room for them: they were here */
-        return false;
-    }
-    session->config = *config;
-    session->run_version++;
-    session->playhead = session->shown_from = 0;
-    dh_run_advance(&session->run, PLAYER_SLICE);
+    for (int i = 0; i < scene_runs(scene); i++)
+        if ((draws || !has_run(session, scene, i)) && !start_run(session, scene, i, error))
+            return false;
     return true;
 }
 
-bool session_init(app_session *session, const dh_config *config, uint32_t interval_ms,
+/* Starts the runs of the present scene again; there is room for them, they were here. */
+static void restore(app_session *session)
+{
+    draw_data(session, &session->scene.config.data, NULL);
+    for (int i = 0; i < scene_runs(&session->scene); i++)
+        start_run(session, &session->scene, i, NULL);
+}
+
+static bool adopt(app_session *session, const app_scene *scene, dh_error *error)
+{
+    const bool first = session->data.n == 0;
+    const bool draws = first || !scene_same_data(&scene->config.data, &session->scene.config.data);
+    const bool restarts = draws || !has_run(session, scene, 0);
+    if (!start_runs(session, scene, draws, error)) {
+        if (!first)
+            restore(session);
+        return false;
+    }
+    scene_copy(&session->scene, scene);
+    session->run_version += restarts;
+    session_advance(session, PLAYER_SLICE);
+    player_seek(session, restarts ? 0 : session->playhead);
+    return true;
+}
+
+bool session_init(app_session *session, const app_scene *scene, uint32_t interval_ms,
                   dh_error *error)
 {
     const uint32_t sixty_hertz_ms = 16;
     session->view = view_default();
     session->interval_ms = interval_ms;
     session->frame_ms = sixty_hertz_ms;
-    if (!adopt(session, config, error))
+    session->history = calloc(SESSION_HISTORY, sizeof *session->history);
+    if (!session->history)
+        return dh_fail(error, "not enough memory for what can be undone");
+    if (!adopt(session, scene, error))
         return false;
-    session->history[0] = session->config;
+    scene_copy(&session->history[0], &session->scene);
     return true;
 }
 
 void session_free(app_session *session)
 {
     dh_data_free(&session->data);
-    dh_run_free(&session->run);
+    for (int i = 0; i < SCENE_RUNS; i++)
+        dh_run_free(&session->run[i]);
+    free(session->history);
+    session->history = NULL;
 }
 
-/* Notes the present config as the newest. The changes of one gesture are one. */
+/* Notes the present scene as the newest. The changes of one gesture are one. */
 static void remember(app_session *session)
 {
     if (!session->gesture) {
@@ -70,24 +99,94 @@ static void remember(app_session *session)
         if (session->undo_count < SESSION_HISTORY - 1)
             session->undo_count++;
     }
-    session->history[session->history_at] = session->config;
+    scene_copy(&session->history[session->history_at], &session->scene);
     session->redo_count = 0;
     session->gesture = true;
 }
 
-void session_configure(app_session *session, const dh_config *config)
+/* Takes another scene and notes it. Returns whether it did. */
+static bool change(app_session *session, const app_scene *scene)
 {
     session->error.text[0] = '\0';
-    if (same_config(config, &session->config) || !adopt(session, config, &session->error))
-        return;
+    if (scene_equal(scene, &session->scene) || !adopt(session, scene, &session->error))
+        return false;
     remember(session);
+    return true;
+}
+
+static void play_anew(app_session *session)
+{
     session->backwards = false;
     player_play(session);
+}
+
+void session_change(app_session *session, const app_scene *scene)
+{
+    const uint64_t before = session->run_version;
+    if (change(session, scene) && session->run_version != before)
+        play_anew(session);
+}
+
+void session_configure(app_session *session, const dh_config *config)
+{
+    app_scene next;
+    scene_copy(&next, &session->scene);
+    next.config = *config;
+    session_change(session, &next);
+}
+
+/* Steps before the first difference of two schedules are the same in both runs: there is nothing to
+ * show again. */
+void session_reschedule(app_session *session, const dh_schedule *schedule)
+{
+    const size_t step = session->playhead;
+    const bool playing = session->playing;
+    app_scene next;
+    scene_copy(&next, &session->scene);
+    next.config.recipe.rate = *schedule;
+    if (!change(session, &next))
+        return;
+    player_seek(session, step);
+    if (playing)
+        player_play(session);
+}
+
+/* The step from which on the controls change the learning rate. */
+static size_t changed_from(const app_session *session)
+{
+    return session->view.from_here ? session->playhead : 0;
+}
+
+dh_config session_controls(const app_session *session)
+{
+    dh_config config = session->scene.config;
+    config.recipe.rate.first = dh_rate_at(&config.recipe.rate, changed_from(session));
+    return config;
+}
+
+void session_control(app_session *session, const dh_config *config)
+{
+    const size_t from = changed_from(session);
+    const double rate = config->recipe.rate.first;
+    dh_config next = *config;
+    next.recipe.rate = session->scene.config.recipe.rate;
+    if (from == 0) {
+        next.recipe.rate.first = rate;
+        session_configure(session, &next);
+    } else if (rate == dh_rate_at(&next.recipe.rate, from)) {
+        session_configure(session, &next);
+    } else if (dh_rate_set_from(&next.recipe.rate, from, rate)) {
+        session_reschedule(session, &next.recipe.rate);
+    } else {
+        dh_fail(&session->error, "the learning rate can change %d times at most",
+                DH_RATE_CHANGES_MAX);
+    }
 }
 
 static void travel(app_session *session, size_t *from, size_t *to, size_t step)
 {
     const size_t at = (session->history_at + step) % SESSION_HISTORY;
+    const uint64_t before = session->run_version;
     session->error.text[0] = '\0';
     session->gesture = false;
     if (*from == 0 || !adopt(session, &session->history[at], &session->error))
@@ -95,8 +194,8 @@ static void travel(app_session *session, size_t *from, size_t *to, size_t step)
     session->history_at = at;
     --*from;
     ++*to;
-    session->backwards = false;
-    player_play(session);
+    if (session->run_version != before)
+        play_anew(session);
 }
 
 void session_undo(app_session *session)
@@ -109,13 +208,81 @@ void session_redo(app_session *session)
     travel(session, &session->redo_count, &session->undo_count, 1);
 }
 
+/* What an update costs, in units of about 30 ns. */
+static size_t cost_of_update(const dh_run *run)
+{
+    const size_t points_a_unit = 8;
+    const int terms = dh_optimizer_at(run->recipe.optimizer)->terms;
+    const size_t points = run->recipe.batch > 0 ? dh_run_batch_size(run) : 0;
+    return 1 + (size_t)terms + points / points_a_unit;
+}
+
+bool session_advance(app_session *session, size_t work)
+{
+    const int runs = scene_runs(&session->scene);
+    int growing = 0;
+    for (int i = 0; i < runs; i++)
+        growing += !dh_run_complete(&session->run[i]);
+    for (int i = 0; i < runs; i++) {
+        dh_run *run = &session->run[i];
+        if (dh_run_complete(run))
+            continue;
+        const size_t updates = work / (size_t)growing / cost_of_update(run);
+        dh_run_advance(run, updates > 0 ? updates : 1);
+    }
+    return session_complete(session);
+}
+
+size_t session_known(const app_session *session)
+{
+    size_t longest = 0, sure = DH_NEVER;
+    for (int i = 0; i < scene_runs(&session->scene); i++) {
+        const dh_run *run = &session->run[i];
+        if (scene_hidden(&session->scene, i))
+            continue;
+        if (!dh_run_complete(run) && run->known < sure)
+            sure = run->known;
+        if (run->known > longest)
+            longest = run->known;
+    }
+    return sure < longest ? sure : longest;
+}
+
+bool session_complete(const app_session *session)
+{
+    for (int i = 0; i < scene_runs(&session->scene); i++)
+        if (!dh_run_complete(&session->run[i]))
+            return false;
+    return true;
+}
+
 size_t session_last(app_session *session)
 {
-    dh_run_advance(&session->run, session->run.steps);
-    return session->run.known - 1;
+    while (!session_advance(session, SIZE_MAX))
+        continue;
+    return session_known(session) - 1;
+}
+
+bool session_has_batches(const app_session *session)
+{
+    return dh_run_batch_size(&session->run[0]) < session->data.n;
+}
+
+bool session_rates(const app_session *session, int run, dh_rates *rates)
+{
+    const dh_recipe *recipe = scene_recipe(&session->scene, run);
+    const bool is_full = recipe->batch == 0 || recipe->batch >= session->data.n;
+    return is_full && dh_rates_of(dh_optimizer_at(recipe->optimizer), recipe->value,
+                                  &session->quadratic, rates);
+}
+
+size_t session_step(const app_session *session, int run)
+{
+    const size_t last = session->run[run].known - 1;
+    return session->playhead < last ? session->playhead : last;
 }
 
 dh_step session_now(const app_session *session)
 {
-    return session->run.row[session->playhead];
+    return session->run[0].row[session_step(session, 0)];
 }

@@ -1,7 +1,9 @@
-/* The one state that outlives a frame: what to run, the run itself, and which step is shown. */
+/* The one state that outlives a frame: what to run, the runs themselves, and which step is shown.
+ */
 #ifndef APP_SESSION_H
 #define APP_SESSION_H
 
+#include "app/scene.h"
 #include "app/view.h"
 #include "downhill/run.h"
 
@@ -17,18 +19,20 @@ typedef enum session_repeat {
     REPEAT_COUNT
 } session_repeat;
 
-enum { SESSION_HISTORY = 256 }; /* changes of the config that can be undone */
+enum { SESSION_HISTORY = 256 }; /* changes of the scene that can be undone */
 
 typedef struct app_session {
-    dh_config config;
+    app_scene scene;
     dh_data data;
     uint64_t data_version; /* grows whenever the data change */
     dh_quadratic quadratic;
-    dh_run run;
-    uint64_t run_version; /* grows whenever training starts again */
+    dh_run run[SCENE_RUNS]; /* of the scene, the current one first */
+    uint64_t run_version;   /* grows whenever the current training starts again */
     app_view view;
 
-    size_t playhead;   /* the step that is shown */
+    size_t playhead; /* the step that is shown; a run that ended before shows its last */
+    bool seeking;    /* another is to be shown as soon as it is known: */
+    size_t sought;
     size_t shown_from; /* the frame stands for the steps from this one to the playhead */
     bool playing;
     bool backwards;
@@ -39,9 +43,9 @@ typedef struct app_session {
     uint64_t now_ms;
     uint64_t due_ms; /* when the next frame is to be shown, while playing */
 
-    dh_config history[SESSION_HISTORY]; /* configs before and after the present one, in a ring */
-    size_t undo_count, redo_count;      /* how many before, how many after */
-    size_t history_at;                  /* where in the ring the present one is */
+    app_scene *history; /* SESSION_HISTORY scenes before and after the present one, a ring */
+    size_t undo_count, redo_count; /* how many before, how many after */
+    size_t history_at;             /* where in the ring the present one is */
     bool gesture; /* a change has been made; until the mouse is released it and others are one */
 
     dh_error error; /* why the last change could not be made, or empty */
@@ -51,23 +55,58 @@ typedef struct app_session {
     bool quit;
 } app_session;
 
-/* Draws the data and starts the run, paused at step 0. session is zeroed. */
-bool session_init(app_session *session, const dh_config *config, uint32_t interval_ms,
+/* Draws the data and starts the runs, paused at step 0. session is zeroed. */
+bool session_init(app_session *session, const app_scene *scene, uint32_t interval_ms,
                   dh_error *error);
 void session_free(app_session *session);
 
-/* Takes another config, draws its data when they differ, and plays the run from its start. When
- * that cannot be done the session goes on as it was and session->error says why. */
+/* Takes another scene: draws its data when they differ and starts the runs that do. When the
+ * current run is another one it plays from its start. When that cannot be done the session goes on
+ * as it was and session->error says why. */
+void session_change(app_session *session, const app_scene *scene);
+
+/* The same, with another config for the current run; data, start and steps are then all runs'. */
 void session_configure(app_session *session, const dh_config *config);
 
-/* The config before the last change, and the one after it again. */
+/* The config as the controls show and change it: its first learning rate is the one in force from
+ * where a change would begin, which is step 0 or, while view.from_here is on, the step that is
+ * shown. */
+dh_config session_controls(const app_session *session);
+
+/* Takes such a config back. A change of the learning rate from here on keeps what came before, and
+ * the place. */
+void session_control(app_session *session, const dh_config *config);
+
+/* Another schedule for the current run, which keeps its place. */
+void session_reschedule(app_session *session, const dh_schedule *schedule);
+
+/* The scene before the last change, and the one after it again. */
 void session_undo(app_session *session);
 void session_redo(app_session *session);
 
-/* The last step of the run; computes what is not known of it yet. */
+/* Computes a part of what is not known yet: `work` is about 30 ns of it. Returns whether all runs
+ * are complete. */
+bool session_advance(app_session *session, size_t work);
+
+/* Steps that can be shown, from 0 on: those that every run has, or that the longest has when all
+ * are complete. Hidden runs do not count. */
+size_t session_known(const app_session *session);
+bool session_complete(const app_session *session);
+
+/* The last step of the runs; computes what is not known of them yet, however long that takes. */
 size_t session_last(app_session *session);
 
-/* The step that is shown. */
+/* Whether the current run sees mini-batches, not all points at once. */
+bool session_has_batches(const app_session *session);
+
+/* The learning rates that theory tells for a run; false where it tells none: of an optimizer that
+ * is not linear, and with mini-batches. */
+bool session_rates(const app_session *session, int run, dh_rates *rates);
+
+/* The step that a run shows: the playhead, or its own last. */
+size_t session_step(const app_session *session, int run);
+
+/* What the current run shows. */
 dh_step session_now(const app_session *session);
 
 #endif

@@ -3,13 +3,15 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
-static bool parse_rate(dh_config *config, const char *text)
+static bool parse_rate(dh_config *config, int index, const char *text)
 {
     double rate;
+    (void)index;
     if (!number_parse(text, &rate) || rate < 0.0)
         return false;
-    config->learning_rate = rate;
+    config->recipe.rate.first = rate;
     return true;
 }
 
@@ -22,34 +24,39 @@ static bool parse_weight(double *weight, const char *text)
     return true;
 }
 
-static bool parse_slope(dh_config *config, const char *text)
+static bool parse_slope(dh_config *config, int index, const char *text)
 {
+    (void)index;
     return parse_weight(&config->init.slope, text);
 }
 
-static bool parse_intercept(dh_config *config, const char *text)
+static bool parse_intercept(dh_config *config, int index, const char *text)
 {
+    (void)index;
     return parse_weight(&config->init.intercept, text);
 }
 
-static bool parse_points(dh_config *config, const char *text)
+static bool parse_points(dh_config *config, int index, const char *text)
 {
     uint64_t points;
+    (void)index;
     if (!number_parse_whole(text, 1, DH_POINTS_MAX, &points))
         return false;
     config->data.points = (size_t)points;
     return true;
 }
 
-static bool parse_seed(dh_config *config, const char *text)
+static bool parse_seed(dh_config *config, int index, const char *text)
 {
+    (void)index;
     return number_parse_whole(text, 0, UINT64_MAX, &config->data.seed);
 }
 
 /* Four decimals where they tell the value, else four digits and a power of ten. */
-static plot_number shown_rate(const dh_config *config)
+static plot_number shown_rate(const dh_config *config, int index)
 {
-    const double rate = config->learning_rate;
+    (void)index;
+    const double rate = config->recipe.rate.first;
     return rate == 0.0 || (rate >= 0.001 && rate < 1e4) ? plot_fixed(rate, 4) : plot_short(rate, 4);
 }
 
@@ -59,102 +66,273 @@ static plot_number shown_weight(double weight)
     return hundredths ? plot_fixed(weight, 2) : plot_short(weight, 6);
 }
 
-static plot_number shown_slope(const dh_config *config)
+static plot_number shown_slope(const dh_config *config, int index)
 {
+    (void)index;
     return shown_weight(config->init.slope);
 }
 
-static plot_number shown_intercept(const dh_config *config)
+static plot_number shown_intercept(const dh_config *config, int index)
 {
+    (void)index;
     return shown_weight(config->init.intercept);
 }
 
-static plot_number shown_points(const dh_config *config)
+static plot_number shown_points(const dh_config *config, int index)
 {
+    (void)index;
     plot_number number;
     snprintf(number.text, sizeof number.text, "%zu", config->data.points);
     return number;
 }
 
-static plot_number shown_seed(const dh_config *config)
+static plot_number shown_seed(const dh_config *config, int index)
 {
+    (void)index;
     plot_number number;
     snprintf(number.text, sizeof number.text, "%" PRIu64, config->data.seed);
     return number;
 }
 
-static void editable_rate(const dh_config *config, char text[static NUMBER_BYTES])
+static void editable_rate(const dh_config *config, int index, char text[static NUMBER_BYTES])
 {
-    number_shortest(config->learning_rate, text);
+    (void)index;
+    number_shortest(config->recipe.rate.first, text);
 }
 
-static void editable_slope(const dh_config *config, char text[static NUMBER_BYTES])
+static void editable_slope(const dh_config *config, int index, char text[static NUMBER_BYTES])
 {
+    (void)index;
     number_shortest(config->init.slope, text);
 }
 
-static void editable_intercept(const dh_config *config, char text[static NUMBER_BYTES])
+static void editable_intercept(const dh_config *config, int index, char text[static NUMBER_BYTES])
 {
+    (void)index;
     number_shortest(config->init.intercept, text);
 }
 
-static void editable_points(const dh_config *config, char text[static NUMBER_BYTES])
+static void editable_points(const dh_config *config, int index, char text[static NUMBER_BYTES])
 {
+    (void)index;
     snprintf(text, NUMBER_BYTES, "%zu", config->data.points);
 }
 
-static void editable_seed(const dh_config *config, char text[static NUMBER_BYTES])
+static void editable_seed(const dh_config *config, int index, char text[static NUMBER_BYTES])
 {
+    (void)index;
     snprintf(text, NUMBER_BYTES, "%" PRIu64, config->data.seed);
 }
 
-static double *rate_of(dh_config *config)
+static double rate_of(const dh_config *config, int index)
 {
-    return &config->learning_rate;
+    (void)index;
+    return config->recipe.rate.first;
 }
 
-static double *slope_of(dh_config *config)
+static double slope_of(const dh_config *config, int index)
 {
-    return &config->init.slope;
+    (void)index;
+    return config->init.slope;
 }
 
-static double *intercept_of(dh_config *config)
+static double intercept_of(const dh_config *config, int index)
 {
-    return &config->init.intercept;
+    (void)index;
+    return config->init.intercept;
 }
 
-static const app_setting SETTINGS[SETTING_COUNT] = {
+static void set_rate(dh_config *config, int index, double value)
+{
+    (void)index;
+    config->recipe.rate.first = value;
+}
+
+static void set_slope(dh_config *config, int index, double value)
+{
+    (void)index;
+    config->init.slope = value;
+}
+
+static void set_intercept(dh_config *config, int index, double value)
+{
+    (void)index;
+    config->init.intercept = value;
+}
+
+/* The batch: 0, or as many as there are points, is all of them. */
+
+static bool parse_batch(dh_config *config, int index, const char *text)
+{
+    uint64_t batch;
+    (void)index;
+    if (strcmp(text, "all") == 0)
+        batch = 0;
+    else if (!number_parse_whole(text, 0, DH_POINTS_MAX, &batch))
+        return false;
+    config->recipe.batch = (size_t)batch;
+    return true;
+}
+
+static bool is_all(const dh_config *config)
+{
+    return config->recipe.batch == 0 || config->recipe.batch >= config->data.points;
+}
+
+static plot_number shown_batch(const dh_config *config, int index)
+{
+    plot_number number = {"all points"};
+    (void)index;
+    if (!is_all(config))
+        snprintf(number.text, sizeof number.text, "%zu", config->recipe.batch);
+    return number;
+}
+
+static void editable_batch(const dh_config *config, int index, char text[static NUMBER_BYTES])
+{
+    (void)index;
+    if (is_all(config))
+        snprintf(text, NUMBER_BYTES, "all");
+    else
+        snprintf(text, NUMBER_BYTES, "%zu", config->recipe.batch);
+}
+
+static double batch_of(const dh_config *config, int index)
+{
+    (void)index;
+    return (double)(is_all(config) ? config->data.points : config->recipe.batch);
+}
+
+static void set_batch(dh_config *config, int index, double value)
+{
+    (void)index;
+    config->recipe.batch = value < (double)config->data.points ? (size_t)value : 0;
+}
+
+/* The settings of the optimizer. */
+
+static const dh_setting *own_setting(const dh_config *config, int index)
+{
+    return &dh_optimizer_at(config->recipe.optimizer)->setting[index];
+}
+
+static bool parse_own(dh_config *config, int index, const char *text)
+{
+    double value;
+    if (!number_parse(text, &value) || !dh_setting_allows(own_setting(config, index), value))
+        return false;
+    config->recipe.value[index] = value;
+    return true;
+}
+
+static plot_number shown_own(const dh_config *config, int index)
+{
+    return plot_short(config->recipe.value[index], 6);
+}
+
+static void editable_own(const dh_config *config, int index, char text[static NUMBER_BYTES])
+{
+    number_shortest(config->recipe.value[index], text);
+}
+
+static double value_of_own(const dh_config *config, int index)
+{
+    return config->recipe.value[index];
+}
+
+/* The end of a slider may be a value that is not allowed. */
+static void set_own(dh_config *config, int index, double value)
+{
+    if (dh_setting_allows(own_setting(config, index), value))
+        config->recipe.value[index] = value;
+}
+
+static const app_setting SETTINGS[SETTING_OF_OPTIMIZER] = {
     [SETTING_LEARNING_RATE] = {"Learning rate", "learning rate number", "learning rate slider",
-                               "How far an update goes: [ and ] too", "Type a number, 0 or more",
-                               parse_rate, shown_rate, editable_rate, rate_of},
+                               "How far an update goes: [ and ] too", "Type a number, 0 or more", 0,
+                               parse_rate, shown_rate, editable_rate, rate_of, set_rate},
     [SETTING_START_SLOPE] = {"Start slope a₀", "start slope number", "start slope slider",
-                             "The slope before training", "Type a number within 1e100", parse_slope,
-                             shown_slope, editable_slope, slope_of},
+                             "The slope before training", "Type a number within 1e100", 0,
+                             parse_slope, shown_slope, editable_slope, slope_of, set_slope},
     [SETTING_START_INTERCEPT] = {"Start intercept a₁", "start intercept number",
                                  "start intercept slider", "The intercept before training",
-                                 "Type a number within 1e100", parse_intercept, shown_intercept,
-                                 editable_intercept, intercept_of},
-    [SETTING_POINTS] = {"Points", "points number", NULL, NULL, "Type 1 to 10000000", parse_points,
-                        shown_points, editable_points, NULL},
-    [SETTING_SEED] = {"Seed", "seed number", NULL, NULL, "Type 0 to 2^64 − 1", parse_seed,
-                      shown_seed, editable_seed, NULL},
+                                 "Type a number within 1e100", 0, parse_intercept, shown_intercept,
+                                 editable_intercept, intercept_of, set_intercept},
+    [SETTING_BATCH] = {"Batch", "batch number", "batch slider",
+                       "Points that an update sees: , and . too", "Type a whole number, or all", 0,
+                       parse_batch, shown_batch, editable_batch, batch_of, set_batch},
+    [SETTING_POINTS] = {"Points", "points number", NULL, NULL, "Type 1 to 10000000", 0,
+                        parse_points, shown_points, editable_points, NULL, NULL},
+    [SETTING_SEED] = {"Seed", "seed number", NULL, NULL, "Type 0 to 2^64 − 1", 0, parse_seed,
+                      shown_seed, editable_seed, NULL, NULL},
 };
 
-const app_setting *setting_of(setting_id id)
+bool setting_exists(const dh_config *config, setting_id id)
 {
-    return &SETTINGS[id];
+    return id < SETTING_OF_OPTIMIZER ||
+           (int)id - SETTING_OF_OPTIMIZER < dh_optimizer_at(config->recipe.optimizer)->settings;
 }
 
-/* The rate's slider spans three decades around the rates that matter for these data. */
-static ui_slider_def rate_slider(const dh_quadratic *q)
+app_setting setting_of(const dh_config *config, setting_id id)
 {
-    return (ui_slider_def){
-        .low = 0.003 * q->stable_rate,
-        .high = 3.0 * q->stable_rate,
-        .logarithmic = true,
-        .mark = q->fastest_rate,
-        .bad_from = q->stable_rate,
-    };
+    if (id < SETTING_OF_OPTIMIZER)
+        return SETTINGS[id];
+    const int index = (int)id - SETTING_OF_OPTIMIZER;
+    const dh_setting *own = own_setting(config, index);
+    app_setting setting = {.label = own->label,
+                           .field_name = own->name,
+                           .slider_name = own->label,
+                           .hint = own->help,
+                           .index = index,
+                           .parse = parse_own,
+                           .shown = shown_own,
+                           .editable = editable_own,
+                           .value = value_of_own,
+                           .set = set_own};
+    snprintf(setting.allowed, sizeof setting.allowed,
+             isfinite(own->below) ? "Type %g or more, below %g" : "Type a number, %g or more",
+             own->least, own->below);
+    return setting;
+}
+
+/* The rate's slider spans three decades around the rates that matter for these data. Theory tells
+ * them for gradient descent; where it has none for the optimizer, only the marks are left out. */
+static ui_slider_def rate_slider(const app_session *session)
+{
+    const double high = 2.0 / session->quadratic.curvature_high;
+    ui_slider_def def = {.low = 0.003 * high,
+                         .high = 3.0 * high,
+                         .logarithmic = true,
+                         .mark = UI_NO_MARK,
+                         .bad_from = UI_NO_MARK};
+    dh_rates rates;
+    if (session_rates(session, 0, &rates)) {
+        def.high = 3.0 * fmax(high, rates.stable);
+        def.mark = rates.fastest;
+        def.bad_from = rates.stable;
+    }
+    return def;
+}
+
+static ui_slider_def batch_slider(const app_session *session)
+{
+    const double points = (double)session->data.n;
+    return (ui_slider_def){.low = 1.0,
+                           .high = fmax(points, 2.0),
+                           .logarithmic = true,
+                           .whole = true,
+                           .mark = UI_NO_MARK,
+                           .bad_from = UI_NO_MARK};
+}
+
+static ui_slider_def own_slider(const dh_setting *own)
+{
+    return (ui_slider_def){.low = own->low,
+                           .high = own->high,
+                           .logarithmic = own->logarithmic,
+                           .step = (own->high - own->low) / 20.0,
+                           .mark = UI_NO_MARK,
+                           .bad_from = UI_NO_MARK};
 }
 
 /* A weight's slider is symmetric about zero and reaches a round number beyond its best value. */
@@ -172,29 +350,43 @@ static ui_slider_def weight_slider(double best, double preset)
                            .bad_from = UI_NO_MARK};
 }
 
+/* The config to which a double click goes back, setting by setting. */
+static dh_config presets_for(const dh_config *config)
+{
+    dh_config presets = dh_config_default();
+    dh_recipe_set_optimizer(&presets.recipe, config->recipe.optimizer);
+    presets.data.points = config->data.points;
+    return presets;
+}
+
 ui_slider_def setting_slider(const app_session *session, setting_id id)
 {
     const dh_quadratic *q = &session->quadratic;
-    dh_config preset = dh_config_default();
-    const app_setting *setting = setting_of(id);
-    const double preset_value = *setting->value(&preset);
+    const dh_config *config = &session->scene.config;
+    const dh_config presets = presets_for(config);
+    const app_setting setting = setting_of(config, id);
+    const double preset = setting.value(&presets, setting.index);
     ui_slider_def def;
     if (id == SETTING_LEARNING_RATE)
-        def = rate_slider(q);
+        def = rate_slider(session);
+    else if (id == SETTING_BATCH)
+        def = batch_slider(session);
+    else if (id >= SETTING_OF_OPTIMIZER)
+        def = own_slider(own_setting(config, setting.index));
     else
-        def = weight_slider(id == SETTING_START_SLOPE ? q->best.slope : q->best.intercept,
-                            preset_value);
-    def.name = setting->slider_name;
-    def.hint = setting->hint;
-    def.preset = preset_value;
+        def = weight_slider(id == SETTING_START_SLOPE ? q->best.slope : q->best.intercept, preset);
+    def.name = setting.slider_name;
+    def.hint = setting.hint;
+    def.preset = preset;
     return def;
 }
 
 void setting_nudge(app_session *session, setting_id id, int direction)
 {
     const ui_slider_def def = setting_slider(session, id);
-    dh_config config = session->config;
-    double *value = setting_of(id)->value(&config);
-    *value = ui_slider_nudged(&def, *value, direction, false);
-    session_configure(session, &config);
+    dh_config config = session_controls(session);
+    const app_setting setting = setting_of(&config, id);
+    const double value = setting.value(&config, setting.index);
+    setting.set(&config, setting.index, ui_slider_nudged(&def, value, direction, false));
+    session_control(session, &config);
 }

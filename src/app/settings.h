@@ -1,5 +1,6 @@
 /* The numbers of the config that the panel offers: how each is shown, typed, dragged and checked.
- * Panel, keys and tests work from these definitions. */
+ * Panel, keys and tests work from these definitions; those of the optimizer's settings are made
+ * from the engine's. */
 #ifndef APP_SETTINGS_H
 #define APP_SETTINGS_H
 
@@ -12,30 +13,37 @@ typedef enum setting_id {
     SETTING_LEARNING_RATE,
     SETTING_START_SLOPE,
     SETTING_START_INTERCEPT,
+    SETTING_BATCH,
     SETTING_POINTS,
     SETTING_SEED,
-    SETTING_COUNT,
-    SETTING_SLIDERS = SETTING_POINTS, /* those before it also have a slider */
+    SETTING_OF_OPTIMIZER, /* its first; the others follow */
+    SETTING_COUNT = SETTING_OF_OPTIMIZER + DH_SETTINGS_MAX,
 } setting_id;
+
+enum { SETTING_ALLOWED_BYTES = 48 };
 
 typedef struct app_setting {
     const char *label;
-    const char *field_name;  /* of the control in which it is typed */
-    const char *slider_name; /* NULL without one */
-    const char *hint;        /* what the slider is for */
-    const char *allowed;     /* what to do instead of typing nonsense, in words */
-    bool (*parse)(dh_config *config, const char *text); /* false leaves config alone */
-    plot_number (*shown)(const dh_config *config);
-    void (*editable)(const dh_config *config, char text[static NUMBER_BYTES]);
-    double *(*value)(dh_config *config); /* what the slider moves, NULL without one */
+    const char *field_name;              /* of the control in which it is typed */
+    const char *slider_name;             /* NULL without one */
+    const char *hint;                    /* what the slider is for */
+    char allowed[SETTING_ALLOWED_BYTES]; /* what to do instead of typing nonsense, in words */
+    int index;                           /* which of the optimizer's it is */
+    bool (*parse)(dh_config *config, int index, const char *text); /* false leaves config alone */
+    plot_number (*shown)(const dh_config *config, int index);
+    void (*editable)(const dh_config *config, int index, char text[static NUMBER_BYTES]);
+    double (*value)(const dh_config *config, int index);     /* what the slider shows, */
+    void (*set)(dh_config *config, int index, double value); /* and moves; NULL without one */
 } app_setting;
 
-const app_setting *setting_of(setting_id id);
+/* Whether the config has such a setting, and its definition. */
+bool setting_exists(const dh_config *config, setting_id id);
+app_setting setting_of(const dh_config *config, setting_id id);
 
 /* The slider of a setting; its range follows the session's data. The rect is left to the caller. */
 ui_slider_def setting_slider(const app_session *session, setting_id id);
 
-/* Moves a setting with a slider by one nudge, direction 1 or -1, and plays the new run. */
+/* Moves a setting with a slider by one nudge, direction 1 or -1. */
 void setting_nudge(app_session *session, setting_id id, int direction);
 
 #endif

@@ -1,4 +1,4 @@
-/* The update about to be made, with live numbers. */
+/* The update about to be made, with live numbers: the optimizer's own arithmetic. */
 #ifndef APP_UPDATE_STRIP_H
 #define APP_UPDATE_STRIP_H
 
@@ -6,6 +6,10 @@
 #include "plots/style.h"
 #include "ui/context.h"
 
-void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect, app_session *session);
+/* Its height in a window of this height. */
+double update_strip_height(const app_session *session, double window_height);
+
+void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect, app_session *session,
+                       const dh_update *update);
 
 #endif

@@ -13,9 +13,12 @@ typedef struct app_view {
     bool dark;
     bool linear_loss;
     bool residuals;
-    bool gradient; /* show what the gradient is the mean of */
-    bool slices;   /* the weights picture shows the loss along each weight */
-    bool zoomed;   /* the weights picture shows `weights` and not what it would choose */
+    bool gradient;   /* show what the gradient is the mean of */
+    bool slices;     /* the weights picture shows the loss along each weight */
+    bool batch_loss; /* the loss picture shows the loss over each mini-batch too */
+    bool hide_gradient_arrow, hide_velocity_arrow, hide_step_arrow; /* of the weights picture */
+    bool from_here; /* the learning rate is changed from the step that is shown on, not from 0 */
+    bool zoomed;    /* the weights picture shows `weights` and not what it would choose */
     plot_weights_range weights;
     view_picture alone; /* the picture that has the room of all */
     double split;       /* share of the width that the data picture has */

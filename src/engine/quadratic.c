@@ -150,9 +150,6 @@ static void set_curvatures(dh_quadratic *q)
     const double a = q->var_x + q->mean_x * q->mean_x;
     q->curvature_high = (a + 1.0) + hypot(a - 1.0, 2.0 * q->mean_x);
     q->curvature_low = 4.0 * q->var_x / q->curvature_high; /* their product is the determinant */
-    q->stable_rate = 2.0 / q->curvature_high;
-    q->fastest_rate =
-        q->degenerate ? 1.0 / q->curvature_high : 2.0 / (q->curvature_high + q->curvature_low);
 }
 
 dh_quadratic dh_quadratic_of(const double *x, const double *y, size_t n)

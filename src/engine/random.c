@@ -49,11 +49,11 @@ float dh_random_uniform(dh_random *random, float low, float high)
     return unit * (high - low) + low;
 }
 
-void dh_random_permutation(dh_random *random, size_t n, uint32_t *order)
+void dh_random_permutation(dh_random *random, size_t n, uint32_t *order, size_t from, size_t to)
 {
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; from == 0 && i < n; i++)
         order[i] = (uint32_t)i;
-    for (size_t i = 0; i + 1 < n; i++) {
+    for (size_t i = from; i < to && i + 1 < n; i++) {
         const size_t j = i + dh_random_u32(random) % (uint32_t)(n - i);
         const uint32_t drawn = order[j];
         order[j] = order[i];

@@ -16,6 +16,17 @@ static void draw_line(ui_canvas *canvas, const plot_frame *frame, dh_weights lin
         ui_line(canvas, left, right, stroke);
 }
 
+/* The lines of the runs beside the current one. */
+static void draw_kept(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                      const plot_shown_runs *runs)
+{
+    for (int i = 1; i < runs->count; i++) {
+        const plot_shown_run *shown = &runs->run[i];
+        draw_line(canvas, frame, shown->run->row[shown->step].weights,
+                  plot_kept_stroke(style, shown));
+    }
+}
+
 static void draw_residuals(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                            const dh_data *data, dh_weights line)
 {
@@ -60,6 +71,18 @@ static void draw_whereabouts(ui_canvas *canvas, const plot_style *style, const p
                      above ? "↑ the line is above the picture" : "↓ the line is below the picture");
 }
 
+/* Words that change, after the title; they are cut before what else the heading holds. */
+static void draw_note(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                      const char *title, const char *note)
+{
+    const double kept_free = 110.0; /* for the words that switch */
+    const ui_rect area = frame->area;
+    const double left =
+        frame->title_x + ui_label_width(canvas, style->ui.title, title) + 2.0 * style->ui.gap;
+    ui_label_cut(canvas, (ui_point){left, area.y - 0.5 * style->title_height},
+                 area.x + area.w - kept_free - left, style->ui.small, style->ui.muted, note);
+}
+
 static const char *data_title(double width)
 {
     const double room_for_long = 300.0; /* for the long title and a word beside it */
@@ -69,13 +92,17 @@ static const char *data_title(double width)
 plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot_data_def *def,
                           plot_scatter *scatter)
 {
-    const dh_quadratic *q = &def->run->quadratic;
-    const dh_weights start = def->run->row[0].weights;
-    const dh_weights now = def->run->row[def->playhead].weights;
+    const plot_shown_run *current = &def->runs->run[0];
+    const dh_quadratic *q = &current->run->quadratic;
+    const dh_weights start = current->run->row[0].weights;
+    const dh_step now = current->run->row[current->step];
     const plot_frame frame =
         plot_frame_in(canvas, style, def->rect, plot_axis_around(q->x.low, q->x.high, X_MARGIN),
                       plot_axis_around(q->y.low, q->y.high, Y_MARGIN));
-    plot_draw_frame(canvas, style, &frame, data_title(frame.area.w), "x", "y");
+    const char *title = data_title(def->note ? 0.5 * frame.area.w : frame.area.w);
+    plot_draw_frame(canvas, style, &frame, title, "x", "y");
+    if (def->note)
+        draw_note(canvas, style, &frame, title, def->note);
 
     const ui_px_rect outside = ui_clip(canvas, frame.area);
     draw_line(canvas, &frame, start,
@@ -87,19 +114,21 @@ plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot
                               .dash = style->best_dash,
                               .gap = style->best_gap});
     if (def->residuals)
-        draw_residuals(canvas, style, &frame, def->data, now);
+        draw_residuals(canvas, style, &frame, def->data, now.weights);
     const plot_line_name names[] = {{start, false, "start"}, {q->best, true, "best fit"}};
     plot_name_lines(canvas, style, &frame, def->data, names, q->degenerate ? 1 : 2,
                     2.0 * style->ui.gap + style->ui.button_height);
-    plot_draw_scatter(canvas, style, &frame, def->data, def->data_version, scatter);
+    plot_draw_scatter(canvas, style, &frame, def->data, def->batch, def->data_version, scatter);
+    draw_kept(canvas, style, &frame, def->runs);
     if (def->mark)
         draw_line(canvas, &frame, *def->mark,
                   (ui_stroke){.width = style->best_width, .color = style->mark});
-    draw_line(canvas, &frame, now, (ui_stroke){.width = style->line_width, .color = style->line});
+    draw_line(canvas, &frame, now.weights,
+              (ui_stroke){.width = style->line_width, .color = style->line});
     ui_unclip(canvas, outside);
 
     if (def->residuals)
-        draw_mean_square(canvas, style, &frame, def->run->row[def->playhead].loss);
-    draw_whereabouts(canvas, style, &frame, now);
+        draw_mean_square(canvas, style, &frame, now.loss);
+    draw_whereabouts(canvas, style, &frame, now.weights);
     return frame;
 }

@@ -5,16 +5,17 @@
 #include "downhill/run.h"
 #include "plots/frame.h"
 #include "plots/scatter.h"
+#include "plots/shown_run.h"
 
 typedef struct plot_data_def {
     ui_rect rect;
     const dh_data *data;
     uint64_t data_version; /* differs whenever the data do, not 0 */
-    const dh_run *run;
-    size_t playhead;
+    const plot_shown_runs *runs;
+    const dh_batch *batch;  /* whose points stand out, or NULL */
     const dh_weights *mark; /* a line to show thinly besides, or NULL */
     bool residuals;         /* show every point's distance from the line */
-
+    const char *note;       /* words beside the title, or NULL */
 } plot_data_def;
 
 /* Draws the picture and returns its frame. The ranges depend on the data alone. */

@@ -15,11 +15,17 @@ static double widest_number(ui_canvas *canvas, const plot_style *style, const pl
     return widest;
 }
 
+double plot_x_axis_height(const plot_style *style, double height)
+{
+    return height < style->named_from ? fmin(style->x_axis_short, style->x_axis_height)
+                                      : style->x_axis_height;
+}
+
 plot_frame plot_frame_in(ui_canvas *canvas, const plot_style *style, ui_rect rect, plot_axis x,
                          plot_axis y)
 {
     const double top = ui_snap(canvas, rect.y + style->title_height);
-    const double bottom = ui_snap(canvas, rect.y + rect.h - style->x_axis_height);
+    const double bottom = ui_snap(canvas, rect.y + rect.h - plot_x_axis_height(style, rect.h));
     y.from = bottom;
     y.to = top;
     const double numbers = widest_number(canvas, style, &y);
@@ -30,6 +36,7 @@ plot_frame plot_frame_in(ui_canvas *canvas, const plot_style *style, ui_rect rec
     return (plot_frame){.area = {left, top, right - left, bottom - top},
                         .x = x,
                         .y = y,
+                        .named = rect.h >= style->named_from,
                         .title_x = ui_snap(canvas, rect.x + style->name_width)};
 }
 
@@ -82,7 +89,7 @@ void plot_draw_frame(ui_canvas *canvas, const plot_style *style, const plot_fram
         ui_label(canvas, (ui_point){frame->title_x, area.y - 0.5 * style->title_height}, UI_LEFT,
                  style->ui.title, style->ui.ink, title);
     const double cap = ui_label_height(canvas, style->ui.small);
-    if (x_name)
+    if (x_name && frame->named)
         ui_label(canvas,
                  (ui_point){area.x + 0.5 * area.w, area.y + area.h + style->x_axis_height - cap},
                  UI_CENTER, style->ui.small, style->ui.muted, x_name);

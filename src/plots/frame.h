@@ -9,8 +9,12 @@
 typedef struct plot_frame {
     ui_rect area; /* where values are drawn */
     plot_axis x, y;
+    bool named;     /* there is room for a name below the numbers of x */
     double title_x; /* where the title begins, whatever room the numbers take */
 } plot_frame;
+
+/* Height of what is below the area in a picture of this height. */
+double plot_x_axis_height(const plot_style *style, double height);
 
 /* Fits axes of these ranges (low and high are read) into rect: what is left beside the title, the
  * numbers and the names is the area. Its edges are on pixel borders. */

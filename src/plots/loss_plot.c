@@ -11,61 +11,126 @@ enum { COLUMNS_MAX = 2048 }; /* a curve of more steps is drawn by the extremes i
 static const double LINEAR_MARGIN = 0.06;      /* share of the range */
 static const double LOGARITHMIC_MARGIN = 1.25; /* factor */
 static const double LOWEST_WORDS = 20.0;       /* pixels for the name of the lowest loss */
+static const double BATCH_DEPTH =
+    0.1; /* times the lowest loss: batch losses are shown down to there */
+static const double WORDS_FROM =
+    90.0; /* pixels: a lower picture names the lowest loss by its number */
 static const double READABLE = 10.0; /* times the first loss: a linear axis shows no more */
 
-static bool can_be_logarithmic(const dh_run *run)
+/* Lowest and highest loss that the picture is to hold. */
+static dh_range losses_of(const plot_loss_def *def)
 {
-    return run->loss.low > 0.0;
+    const plot_shown_runs *runs = def->runs;
+    const dh_run *current = runs->run[0].run;
+    dh_range range = current->loss;
+    if (def->batch_loss) /* those of a few points can be next to nothing */
+        range = (dh_range){fmax(current->batch_losses.low, BATCH_DEPTH * range.low),
+                           current->batch_losses.high};
+    for (int i = 1; i < runs->count; i++) {
+        const dh_range loss = runs->run[i].run->loss;
+        range = (dh_range){fmin(range.low, loss.low), fmax(range.high, loss.high)};
+    }
+    return range;
 }
 
 /* `below` is the share of the axis to keep below the lowest loss, for the words that name it. */
-static plot_axis loss_axis(const dh_run *run, bool linear, double below)
+static plot_axis loss_axis(const plot_loss_def *def, double below)
 {
+    const dh_run *run = def->runs->run[0].run;
     const double lowest = run->quadratic.lowest_loss;
-    const double high = run->loss.high;
-    if (!linear && can_be_logarithmic(run)) {
-        const double low = lowest > 0.0 ? fmin(run->loss.low, lowest) : run->loss.low;
-        const double top = fmin(high, 1e300) * LOGARITHMIC_MARGIN;
+    const dh_range range = losses_of(def);
+    if (!def->linear && range.low > 0.0) {
+        const double low = lowest > 0.0 ? fmin(range.low, lowest) : range.low;
+        const double top = fmin(range.high, 1e300) * LOGARITHMIC_MARGIN;
         const double ratio = fmin(pow(top / low, below / (1.0 - below)), 1e30);
         return (plot_axis){
             .low = low / fmax(ratio, LOGARITHMIC_MARGIN), .high = top, .logarithmic = true};
     }
-    const double first = run->row[0].loss;
-    return plot_axis_around(0.0, high > READABLE * first ? READABLE * first : high, LINEAR_MARGIN);
+    const double most = READABLE * run->row[0].loss;
+    return plot_axis_around(0.0, fmin(range.high, most), LINEAR_MARGIN);
 }
 
-static ui_point at_step(const plot_frame *frame, const dh_run *run, size_t step)
+/* A loss for each of a number of steps of a run. */
+typedef struct losses {
+    const double *first;
+    size_t stride; /* doubles from one to the next */
+    size_t count;
+} losses;
+
+static losses losses_until(const dh_run *run, size_t last)
+{
+    return (losses){&run->row[0].loss, sizeof *run->row / sizeof(double), last + 1};
+}
+
+static double loss_at(const losses *of, size_t step)
+{
+    return of->first[step * of->stride];
+}
+
+static ui_point at_step(const plot_frame *frame, size_t step, double loss)
 {
     const double beyond = 1e4; /* pixels: far outside, and still a number */
-    const ui_point at = plot_at(frame, (double)step, run->row[step].loss);
+    const ui_point at = plot_at(frame, (double)step, loss);
     return (ui_point){at.x, ui_clamp(at.y, -beyond, beyond)};
 }
 
-/* The curve from step 0 through `last`. */
-static void draw_curve(ui_canvas *canvas, const plot_frame *frame, const dh_run *run, size_t last,
+static void draw_curve(ui_canvas *canvas, const plot_frame *frame, size_t steps, losses of,
                        ui_stroke stroke)
 {
     ui_point points[2 * COLUMNS_MAX];
     size_t count = 0;
     const size_t columns = (size_t)ui_clamp(frame->area.w, 1.0, COLUMNS_MAX);
-    const size_t bundle = run->steps / columns + 1; /* steps drawn as one column */
+    const size_t bundle = steps / columns + 1; /* steps drawn as one column */
     const size_t stride = plot_stride_within(bundle);
-    for (size_t begin = 0; begin <= last; begin += bundle) {
-        const size_t end = begin + bundle <= last + 1 ? begin + bundle : last + 1;
+    for (size_t begin = 0; begin < of.count; begin += bundle) {
+        const size_t end = begin + bundle <= of.count ? begin + bundle : of.count;
         size_t lowest = begin, highest = begin;
         for (size_t step = begin + stride; step < end; step += stride) {
-            if (run->row[step].loss < run->row[lowest].loss)
+            if (loss_at(&of, step) < loss_at(&of, lowest))
                 lowest = step;
-            if (run->row[step].loss > run->row[highest].loss)
+            if (loss_at(&of, step) > loss_at(&of, highest))
                 highest = step;
         }
         const size_t first = lowest < highest ? lowest : highest;
         const size_t second = lowest < highest ? highest : lowest;
-        points[count++] = at_step(frame, run, first);
+        points[count++] = at_step(frame, first, loss_at(&of, first));
         if (second != first)
-            points[count++] = at_step(frame, run, second);
+            points[count++] = at_step(frame, second, loss_at(&of, second));
     }
     ui_polyline(canvas, points, count, stroke);
+}
+
+/* The curves of the runs beside the current one. */
+static void draw_kept(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                      const plot_shown_runs *runs)
+{
+    for (int i = 1; i < runs->count; i++) {
+        const plot_shown_run *shown = &runs->run[i];
+        ui_stroke stroke = plot_kept_stroke(style, shown);
+        const ui_color color = stroke.color;
+        stroke.color = ui_faded(color, style->kept_ahead);
+        draw_curve(canvas, frame, shown->run->steps,
+                   losses_until(shown->run, shown->run->known - 1), stroke);
+        stroke.color = color;
+        draw_curve(canvas, frame, shown->run->steps, losses_until(shown->run, shown->step), stroke);
+        const ui_point now = at_step(frame, shown->step, shown->run->row[shown->step].loss);
+        if (now.y >= frame->area.y)
+            plot_draw_kept_dot(canvas, style, color, now);
+    }
+}
+
+static void draw_current(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                         const plot_loss_def *def)
+{
+    const plot_shown_run *shown = &def->runs->run[0];
+    const dh_run *run = shown->run;
+    if (def->batch_loss && run->batch_loss)
+        draw_curve(canvas, frame, run->steps, (losses){run->batch_loss, 1, run->known - 1},
+                   (ui_stroke){.width = style->grid_width, .color = style->gradient});
+    draw_curve(canvas, frame, run->steps, losses_until(run, run->known - 1),
+               (ui_stroke){.width = style->ghost_width, .color = style->ghost});
+    draw_curve(canvas, frame, run->steps, losses_until(run, shown->step),
+               (ui_stroke){.width = style->line_width, .color = style->line});
 }
 
 static void draw_lowest(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
@@ -80,22 +145,32 @@ static void draw_lowest(ui_canvas *canvas, const plot_style *style, const plot_f
     if (y > area.y + area.h)
         return; /* zero has no place on a logarithmic axis */
     ui_line(canvas, (ui_point){area.x, y}, (ui_point){area.x + area.w, y}, stroke);
+}
+
+/* The words that name it, over the curves. */
+static void name_lowest(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                        double lowest)
+{
+    const ui_rect area = frame->area;
+    const double y = plot_position(&frame->y, lowest);
+    if (y > area.y + area.h)
+        return;
     char text[PLOT_NUMBER_BYTES + 32];
     const plot_number number = plot_fixed(lowest, 4);
     snprintf(text, sizeof text, "lowest possible %s", number.text);
-    if (ui_label_width(canvas, style->ui.small, text) > area.w)
+    if (ui_label_width(canvas, style->ui.small, text) > area.w || area.h < WORDS_FROM)
         snprintf(text, sizeof text, "%s", number.text);
     const double away = 0.5 * LOWEST_WORDS;
     const bool fits_below = y + LOWEST_WORDS <= area.y + area.h;
-    ui_label(canvas, (ui_point){area.x + area.w, fits_below ? y + away : y - away}, UI_RIGHT,
-             style->ui.small, style->ui.muted, text);
+    plot_draw_haloed(canvas, style, (ui_point){area.x + area.w, fits_below ? y + away : y - away},
+                     UI_RIGHT, style->ui.muted, text);
 }
 
 /* The step that is shown; above the frame, a mark that points to it. */
 static void draw_now(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                      ui_point now)
 {
-    const double top = frame->area.y, size = 2.0 * style->arrow_head;
+    const double top = frame->area.y, size = 2.0 * style->exit_size;
     if (now.y >= top)
         plot_draw_dot(canvas, style, now);
     else
@@ -105,23 +180,23 @@ static void draw_now(ui_canvas *canvas, const plot_style *style, const plot_fram
 
 plot_frame plot_draw_loss(ui_canvas *canvas, const plot_style *style, const plot_loss_def *def)
 {
-    const dh_run *run = def->run;
+    const plot_shown_run *current = &def->runs->run[0];
+    const dh_run *run = current->run;
     const plot_axis steps = {.low = 0.0, .high = (double)run->steps};
-    const double height = fmax(def->rect.h - style->title_height - style->x_axis_height, 1.0);
+    const double height =
+        fmax(def->rect.h - style->title_height - plot_x_axis_height(style, def->rect.h), 1.0);
     const double below = fmin(LOWEST_WORDS / height, 0.4);
-    const plot_frame frame =
-        plot_frame_in(canvas, style, def->rect, steps, loss_axis(run, def->linear, below));
+    const plot_frame frame = plot_frame_in(canvas, style, def->rect, steps, loss_axis(def, below));
     plot_draw_frame(canvas, style, &frame, "Loss", "step", NULL);
     ui_rect room = ui_inset(frame.area, -style->line_width);
     room.y = frame.area.y;
     room.h = frame.area.h + style->line_width;
     const ui_px_rect outside = ui_clip(canvas, room);
     draw_lowest(canvas, style, &frame, run->quadratic.lowest_loss);
-    draw_curve(canvas, &frame, run, run->known - 1,
-               (ui_stroke){.width = style->ghost_width, .color = style->ghost});
-    draw_curve(canvas, &frame, run, def->playhead,
-               (ui_stroke){.width = style->line_width, .color = style->line});
+    draw_kept(canvas, style, &frame, def->runs);
+    draw_current(canvas, style, &frame, def);
+    name_lowest(canvas, style, &frame, run->quadratic.lowest_loss);
     ui_unclip(canvas, outside);
-    draw_now(canvas, style, &frame, at_step(&frame, run, def->playhead));
+    draw_now(canvas, style, &frame, at_step(&frame, current->step, run->row[current->step].loss));
     return frame;
 }

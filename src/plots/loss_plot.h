@@ -1,15 +1,16 @@
-/* The loss picture: the loss at every step, the part ahead of the playhead pale. */
+/* The loss picture: the loss at every step, the part ahead of the one that is shown pale. */
 #ifndef PLOT_LOSS_PLOT_H
 #define PLOT_LOSS_PLOT_H
 
 #include "downhill/run.h"
 #include "plots/frame.h"
+#include "plots/shown_run.h"
 
 typedef struct plot_loss_def {
     ui_rect rect;
-    const dh_run *run;
-    size_t playhead;
-    bool linear; /* even where all losses are positive */
+    const plot_shown_runs *runs;
+    bool linear;     /* even where all losses are positive */
+    bool batch_loss; /* of the current run: the loss over each mini-batch, thinly */
 } plot_loss_def;
 
 /* Draws the picture and returns its frame: x in steps, y in loss. */

@@ -24,6 +24,12 @@ void plot_draw_dot(ui_canvas *canvas, const plot_style *style, ui_point at)
     ui_disc(canvas, at, style->dot_radius, style->line);
 }
 
+void plot_draw_kept_dot(ui_canvas *canvas, const plot_style *style, ui_color color, ui_point at)
+{
+    ui_disc(canvas, at, style->kept_radius + style->casing_width, style->casing);
+    ui_disc(canvas, at, style->kept_radius, color);
+}
+
 void plot_draw_triangle(ui_canvas *canvas, ui_point base, ui_point tip, double half_width,
                         ui_color color)
 {
@@ -34,19 +40,45 @@ void plot_draw_triangle(ui_canvas *canvas, ui_point base, ui_point tip, double h
     ui_polygon(canvas, corners, 3, color);
 }
 
-void plot_draw_arrow(ui_canvas *canvas, const plot_style *style, ui_point from, ui_point tip)
+ui_color plot_arrow_color(const plot_style *style, plot_arrow arrow)
+{
+    return arrow == PLOT_ARROW_STEP       ? style->path
+           : arrow == PLOT_ARROW_VELOCITY ? style->velocity
+                                          : style->gradient;
+}
+
+static double arrow_width(const plot_style *style, plot_arrow arrow)
+{
+    return arrow == PLOT_ARROW_VELOCITY   ? style->velocity_arrow_width
+           : arrow == PLOT_ARROW_GRADIENT ? style->gradient_arrow_width
+                                          : style->step_arrow_width;
+}
+
+void plot_draw_arrow(ui_canvas *canvas, const plot_style *style, plot_arrow arrow, ui_point from,
+                     ui_point tip)
 {
     const double length = ui_distance(from, tip);
     if (!(length >= 1.0) || !isfinite(length))
         return;
-    const double head = fmin(style->arrow_head, length);
+    const double width = arrow_width(style, arrow);
+    const double head = fmin(style->arrow_head + 2.0 * width, length);
     const double shaft = (length - head) / length;
     const ui_point base = {from.x + shaft * (tip.x - from.x), from.y + shaft * (tip.y - from.y)};
-    const double casing = 2.0 * style->casing_width;
+    const ui_color color = plot_arrow_color(style, arrow);
+    ui_stroke stroke = {.width = width, .color = color};
     ui_line(canvas, from, base,
-            (ui_stroke){.width = style->arrow_width + casing, .color = style->casing});
-    ui_line(canvas, from, base, (ui_stroke){.width = style->arrow_width, .color = style->gradient});
-    plot_draw_triangle(canvas, base, tip, style->arrow_half * head, style->gradient);
+            (ui_stroke){.width = width + 2.0 * style->casing_width, .color = style->casing});
+    if (arrow == PLOT_ARROW_FULL_GRADIENT) {
+        stroke.dash = style->arrow_dash;
+        stroke.gap = style->arrow_gap;
+    }
+    ui_line(canvas, from, base, stroke);
+    plot_draw_triangle(canvas, base, tip, style->arrow_half * head, color);
+    if (arrow == PLOT_ARROW_FULL_GRADIENT) { /* hollow */
+        const ui_point inner = {0.75 * base.x + 0.25 * tip.x, 0.75 * base.y + 0.25 * tip.y};
+        const ui_point point = {0.25 * base.x + 0.75 * tip.x, 0.25 * base.y + 0.75 * tip.y};
+        plot_draw_triangle(canvas, inner, point, 0.25 * head, style->casing);
+    }
 }
 
 void plot_draw_notice(ui_canvas *canvas, const plot_style *style, ui_rect area, const char *text,

@@ -13,6 +13,15 @@ static void append(plot_number *number, const char *text)
     snprintf(number->text + used, sizeof number->text - used, "%s", text);
 }
 
+plot_number plot_raised(const char *digits)
+{
+    plot_number number = {""};
+    for (; *digits; digits++)
+        if (*digits >= '0' && *digits <= '9')
+            append(&number, SUPERSCRIPTS[*digits - '0']);
+    return number;
+}
+
 /* Turns printf's text into a person's: "-1.5e-07" becomes "−1.5×10⁻⁷". */
 static plot_number dressed(const char *plain)
 {
@@ -31,8 +40,7 @@ static plot_number dressed(const char *plain)
         append(&number, "⁻");
     char digits[16];
     snprintf(digits, sizeof digits, "%d", abs(power));
-    for (const char *digit = digits; *digit; digit++)
-        append(&number, SUPERSCRIPTS[*digit - '0']);
+    append(&number, plot_raised(digits).text);
     return number;
 }
 

@@ -18,6 +18,9 @@ plot_number plot_short(double value, int digits);
 /* The same with its zeros. */
 plot_number plot_significant(double value, int digits);
 
+/* A whole number as a power: "13" becomes "¹³". */
+plot_number plot_raised(const char *digits);
+
 /* value with as many digits as tell it from one that is `step` away. */
 plot_number plot_stepped(double value, double step);
 

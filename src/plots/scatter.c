@@ -9,16 +9,21 @@ double plot_mark_radius(size_t points)
     return ui_clamp(largest * pow(of_points / (double)points, 0.25), smallest, largest);
 }
 
-static void draw_marks(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                       const dh_data *data)
+static void draw_mark(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                      const dh_data *data, size_t point, bool pale)
 {
     const double radius = plot_mark_radius(data->n);
     const double rim = style->rim_width * radius / plot_mark_radius(1);
-    for (size_t i = 0; i < data->n; i++) {
-        const ui_point at = plot_at(frame, data->x[i], data->y[i]);
-        ui_disc(canvas, at, radius + rim, style->point_rim);
-        ui_disc(canvas, at, radius, style->point);
-    }
+    const ui_point at = plot_at(frame, data->x[point], data->y[point]);
+    ui_disc(canvas, at, radius + rim, pale ? style->rim_pale : style->point_rim);
+    ui_disc(canvas, at, radius, pale ? style->point_pale : style->point);
+}
+
+static void draw_batch(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                       const dh_data *data, const dh_batch *batch)
+{
+    for (size_t i = 0; i < batch->count && i < PLOT_SCATTER_MARKS; i++)
+        draw_mark(canvas, style, frame, data, batch->point[i], false);
 }
 
 static bool same_axis(const plot_axis *a, const plot_axis *b)
@@ -78,16 +83,13 @@ static bool renew(plot_scatter *scatter, const plot_style *style, const plot_fra
     return true;
 }
 
-void plot_draw_scatter(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                       const dh_data *data, uint64_t data_version, plot_scatter *scatter)
+/* The image of the density, renewed when it is out of date. */
+static bool draw_density(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                         const dh_data *data, uint64_t data_version, plot_scatter *scatter)
 {
-    if (data->n <= PLOT_SCATTER_MARKS) {
-        draw_marks(canvas, style, frame, data);
-        return;
-    }
     if (!is_current(scatter, frame, data_version, canvas->scale)) {
         if (!renew(scatter, style, frame, data, canvas->scale))
-            return;
+            return false;
         scatter->frame = *frame;
         scatter->data_version = data_version;
         scatter->scale = canvas->scale;
@@ -95,6 +97,22 @@ void plot_draw_scatter(ui_canvas *canvas, const plot_style *style, const plot_fr
     }
     const ui_point corner = {frame->area.x, frame->area.y};
     ui_draw_image(canvas, corner, &scatter->density, scatter->version);
+    return true;
+}
+
+void plot_draw_scatter(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                       const dh_data *data, const dh_batch *batch, uint64_t data_version,
+                       plot_scatter *scatter)
+{
+    const bool has_batch = batch && batch->count < data->n;
+    if (data->n <= PLOT_SCATTER_MARKS) {
+        for (size_t i = 0; i < data->n; i++)
+            draw_mark(canvas, style, frame, data, i, has_batch);
+    } else if (draw_density(canvas, style, frame, data, data_version, scatter) && has_batch) {
+        ui_box(canvas, frame->area, 0.0, ui_faded(style->ui.paper, style->veil));
+    }
+    if (has_batch)
+        draw_batch(canvas, style, frame, data, batch);
 }
 
 void plot_scatter_free(plot_scatter *scatter)

@@ -6,6 +6,7 @@
 #ifndef PLOT_SCATTER_H
 #define PLOT_SCATTER_H
 
+#include "downhill/batches.h"
 #include "downhill/data.h"
 #include "plots/frame.h"
 #include "ui/image.h"
@@ -21,9 +22,11 @@ typedef struct plot_scatter {
     uint64_t version; /* grows with every new image */
 } plot_scatter;
 
-/* Draws the data into the frame. data_version differs whenever the data do, and is not 0. */
+/* Draws the data into the frame; where there is a mini-batch, its points stand out from the others.
+ * data_version differs whenever the data do, and is not 0. */
 void plot_draw_scatter(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                       const dh_data *data, uint64_t data_version, plot_scatter *scatter);
+                       const dh_data *data, const dh_batch *batch, uint64_t data_version,
+                       plot_scatter *scatter);
 
 /* Radius of a mark among this many. */
 double plot_mark_radius(size_t points);

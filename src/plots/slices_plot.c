@@ -78,7 +78,7 @@ static void draw_words(ui_canvas *canvas, const plot_style *style, const plot_fr
 static void draw_slice(ui_canvas *canvas, const plot_style *style, const plot_weights_def *def,
                        ui_rect rect, dh_range range, const slice *s)
 {
-    const dh_run *run = def->run;
+    const dh_run *run = def->runs->run[0].run;
     const plot_axis weight = {.low = range.low, .high = range.high};
     const plot_axis loss = {.low = 0.0, .high = fmax(run->row[0].loss * HEADROOM, 1e-300)};
     plot_style inner = *style;
@@ -96,31 +96,35 @@ static void draw_slice(ui_canvas *canvas, const plot_style *style, const plot_we
                  "the step lies outside");
     } else {
         plot_draw_dot(canvas, style, now);
-        plot_draw_arrow(canvas, style, now, (ui_point){plot_position(&frame.x, s->next), now.y});
+        if (def->arrow[PLOT_ARROW_STEP])
+            plot_draw_arrow(canvas, style, PLOT_ARROW_STEP, now,
+                            (ui_point){plot_position(&frame.x, s->next), now.y});
     }
     ui_unclip(canvas, outside);
 }
 
 void plot_draw_slices(ui_canvas *canvas, const plot_style *style, const plot_weights_def *def)
 {
-    const dh_run *run = def->run;
-    const dh_step now = run->row[def->playhead];
+    const plot_shown_run *current = &def->runs->run[0];
+    const dh_run *run = current->run;
+    const dh_step now = run->row[current->step];
     const dh_weights gradient = dh_gradient(&run->quadratic, now.weights);
-    const double rate = run->learning_rate;
+    const dh_weights next = def->update ? def->update->next : now.weights;
     const slice slope = {.name = "slope a₀",
                          .of_slope = true,
                          .now = now.weights,
                          .value = now.weights.slope,
                          .derivative = gradient.slope,
-                         .next = now.weights.slope - rate * gradient.slope,
+                         .next = next.slope,
                          .loss = now.loss};
     const slice intercept = {.name = "intercept a₁",
                              .now = now.weights,
                              .value = now.weights.intercept,
                              .derivative = gradient.intercept,
-                             .next = now.weights.intercept - rate * gradient.intercept,
+                             .next = next.intercept,
                              .loss = now.loss};
-    const plot_weights_range range = def->range ? *def->range : plot_weights_range_of(run, 1.0);
+    const plot_weights_range range =
+        def->range ? *def->range : plot_weights_range_of(def->runs, 1.0);
     ui_rect rest = def->rect;
     rest.y += style->title_height;
     rest.h -= style->title_height;

@@ -7,14 +7,26 @@
 
 #include <stdbool.h>
 
+enum { PLOT_LOOKS = 8 };
+
+/* How a run is told from others: by color and by dashes. */
+typedef struct plot_look {
+    ui_color color;
+    double dash, gap; /* 0, 0: solid */
+} plot_look;
+
 typedef struct plot_style {
     ui_theme ui;
-    ui_color point;        /* matplotlib's "orange" */
+    plot_look look[PLOT_LOOKS]; /* of runs side by side, the current one first */
+    ui_color point;             /* matplotlib's "orange" */
+    ui_color point_pale;        /* a point that is in no update's batch now, */
+    ui_color rim_pale;          /* and its rim */
     ui_color point_rim;    /* around each: keeps touching points apart, and apart from the paper */
     ui_color line;         /* the fitted line */
     ui_color ghost;        /* the line the run started with */
     ui_color best;         /* the best fit */
     ui_color gradient;     /* of the loss */
+    ui_color velocity;     /* what an optimizer makes of gradients before the step */
     ui_color contour_far;  /* where the loss is highest */
     ui_color contour_near; /* around the minimum */
     ui_color contour_line;
@@ -34,17 +46,27 @@ typedef struct plot_style {
     double dot_radius;    /* of the playhead */
     double step_radius;   /* of the other steps of a path */
     double handle_radius; /* of what can be dragged */
-    double path_width, arrow_width, arrow_head;
-    double arrow_half;  /* half the width of an arrow's head, as a share of its length */
-    double exit_half;   /* the same of the mark where something leaves a picture */
-    double mark_gap;    /* from what is marked to the ring around it */
-    double cross_reach; /* of the minimum's cross, from its middle */
+    double path_width;
+    double kept_width;  /* of the lines of runs beside the current one */
+    double kept_ahead;  /* opacity of their curves ahead of the step that is shown */
+    double kept_radius; /* of the dots where they are */
+    double step_arrow_width, gradient_arrow_width, velocity_arrow_width;
+    double arrow_head;            /* of an arrow without width; twice its width comes on top */
+    double arrow_dash, arrow_gap; /* of the arrow of the gradient over all points */
+    double arrow_half;            /* half the width of an arrow's head, as a share of its length */
+    double exit_size;             /* length of the mark where something leaves a picture */
+    double exit_half;             /* half its width, as a share of its length */
+    double mark_gap;              /* from what is marked to the ring around it */
+    double cross_reach;           /* of the minimum's cross, from its middle */
     double grid_width;
+    double veil;          /* opacity of the paper over many points of which few stand out */
     double halo;          /* opacity of the paper behind words among points */
     double tick_spacing;  /* between ticks, at least */
     double tick_gap;      /* from the frame to its numbers */
     double title_height;  /* above the frame */
-    double x_axis_height; /* below it, for numbers and a name */
+    double x_axis_height; /* below it, for numbers and a name; */
+    double x_axis_short;  /* for numbers alone, */
+    double named_from;    /* in a picture that is not so high */
     double name_width;    /* beside it, for a name */
 } plot_style;
 

@@ -28,6 +28,12 @@ static void widen(dh_range *range, double value, dh_range limit)
     range->high = fmax(range->high, value);
 }
 
+static void widen_by_path(dh_range *range, const dh_run *run, bool slope, dh_range limit)
+{
+    for (size_t i = 1; i < run->known; i = plot_next_step(run, i))
+        widen(range, slope ? run->row[i].weights.slope : run->row[i].weights.intercept, limit);
+}
+
 static double length_of(dh_range range)
 {
     return range.high - range.low;
@@ -46,16 +52,17 @@ static dh_range limit_of(dh_range range, double other_length)
     return grown(range, length * PATH_LIMIT);
 }
 
-plot_weights_range plot_weights_range_of(const dh_run *run, double aspect)
+plot_weights_range plot_weights_range_of(const plot_shown_runs *runs, double aspect)
 {
+    const dh_run *run = runs->run[0].run;
     const dh_weights start = run->row[0].weights, best = run->quadratic.best;
     dh_range slope = around(start.slope, best.slope);
     dh_range intercept = around(start.intercept, best.intercept);
     const dh_range slope_limit = limit_of(slope, length_of(intercept));
     const dh_range intercept_limit = limit_of(intercept, length_of(slope));
-    for (size_t i = 1; i < run->known; i = plot_next_step(run, i)) {
-        widen(&slope, run->row[i].weights.slope, slope_limit);
-        widen(&intercept, run->row[i].weights.intercept, intercept_limit);
+    for (int i = 0; i < runs->count; i++) {
+        widen_by_path(&slope, runs->run[i].run, true, slope_limit);
+        widen_by_path(&intercept, runs->run[i].run, false, intercept_limit);
     }
     double width = length_of(slope), height = length_of(intercept);
     const double least = SMALLEST * fmax(fabs(best.slope) + fabs(best.intercept), SMALLEST);
@@ -143,16 +150,41 @@ static void draw_steps(ui_canvas *canvas, const plot_style *style, const plot_fr
     }
 }
 
-/* The update about to be made: its tip is where the next step will be. */
+static dh_weights moved(dh_weights from, double rate, double slope, double intercept)
+{
+    return (dh_weights){from.slope - rate * slope, from.intercept - rate * intercept};
+}
+
+/* The arrows of the update about to be made: the step's tip is where the next step will be, the
+ * others show what it is made of, at the same scale. */
 static void draw_update(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                         const plot_weights_def *def)
 {
-    if (def->playhead + 1 >= def->run->known)
+    const dh_update *update = def->update;
+    const dh_run *run = def->runs->run[0].run;
+    if (!update)
         return;
-    const ui_point from = plot_at_weights(frame, def->run->row[def->playhead].weights);
-    const ui_point tip = plot_at_weights(frame, def->run->row[def->playhead + 1].weights);
-    if (is_near(frame, from))
-        plot_draw_arrow(canvas, style, from, tip);
+    const dh_weights now = {update->slope.weight, update->intercept.weight};
+    const double rate = update->rate;
+    const dh_weights tip[PLOT_ARROW_COUNT] = {
+        [PLOT_ARROW_VELOCITY] = moved(now, rate, update->slope.inner, update->intercept.inner),
+        [PLOT_ARROW_FULL_GRADIENT] = moved(now, rate, update->full.slope, update->full.intercept),
+        [PLOT_ARROW_GRADIENT] =
+            moved(now, rate, update->gradient.slope, update->gradient.intercept),
+        [PLOT_ARROW_STEP] = update->next,
+    };
+    bool exists[PLOT_ARROW_COUNT] = {
+        [PLOT_ARROW_VELOCITY] = dh_optimizer_at(run->recipe.optimizer)->inner != NULL,
+        [PLOT_ARROW_FULL_GRADIENT] = dh_run_batch_size(run) < run->data->n,
+        [PLOT_ARROW_GRADIENT] = true,
+        [PLOT_ARROW_STEP] = true,
+    };
+    const ui_point from = plot_at_weights(frame, now);
+    if (!is_near(frame, from))
+        return;
+    for (int i = 0; i < PLOT_ARROW_COUNT; i++)
+        if (exists[i] && def->arrow[i])
+            plot_draw_arrow(canvas, style, (plot_arrow)i, from, plot_at_weights(frame, tip[i]));
 }
 
 static void draw_minimum(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
@@ -190,7 +222,7 @@ static void mark_exit(ui_canvas *canvas, const plot_style *style, const plot_fra
         const double share = fmin(to_x, to_y);
         const ui_point edge = {inside.x + share * dx, inside.y + share * dy};
         const double length = hypot(dx, dy);
-        const double back = style->arrow_head;
+        const double back = style->exit_size;
         if (isfinite(length) && isfinite(share)) {
             const ui_point base = {edge.x - back * dx / length, edge.y - back * dy / length};
             plot_draw_triangle(canvas, base, edge, style->exit_half * back, style->path);
@@ -210,7 +242,7 @@ static void point_to(ui_canvas *canvas, const plot_style *style, const plot_fram
     const double length = hypot(dx, dy);
     if (!isfinite(length) || !(length > 0.0))
         return;
-    const double size = 2.0 * style->arrow_head;
+    const double size = 2.0 * style->exit_size;
     const ui_point tip = {middle.x + share * dx, middle.y + share * dy};
     const ui_point base = {tip.x - size * dx / length, tip.y - size * dy / length};
     plot_draw_triangle(canvas, base, tip, style->exit_half * size, style->casing);
@@ -247,40 +279,78 @@ static plot_frame frame_of(ui_canvas *canvas, const plot_style *style, const plo
     if (def->range)
         return frame_for(canvas, style, def->rect, *def->range);
     const plot_frame near =
-        frame_for(canvas, style, def->rect, plot_weights_range_of(def->run, 1.0));
+        frame_for(canvas, style, def->rect, plot_weights_range_of(def->runs, 1.0));
     const double aspect = fmax(near.area.w, 1.0) / fmax(near.area.h, 1.0);
-    return frame_for(canvas, style, def->rect, plot_weights_range_of(def->run, aspect));
+    return frame_for(canvas, style, def->rect, plot_weights_range_of(def->runs, aspect));
+}
+
+/* The paths of the runs beside the current one, up to where they are. */
+static void draw_kept(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                      const plot_shown_runs *runs)
+{
+    for (int i = 1; i < runs->count; i++) {
+        const plot_shown_run *shown = &runs->run[i];
+        const ui_stroke stroke = plot_kept_stroke(style, shown);
+        const ui_stroke casing = {.width = stroke.width + 2.0 * style->casing_width,
+                                  .color = ui_faded(style->casing, style->halo)};
+        draw_path(canvas, frame, shown->run, 0, shown->step, casing);
+        draw_path(canvas, frame, shown->run, 0, shown->step, stroke);
+    }
+    for (int i = 1; i < runs->count; i++) {
+        const plot_shown_run *shown = &runs->run[i];
+        const ui_point now = plot_at_weights(frame, shown->run->row[shown->step].weights);
+        if (ui_contains(frame->area, now))
+            plot_draw_kept_dot(canvas, style, style->look[shown->look].color, now);
+    }
+}
+
+static void draw_current(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                         const plot_shown_run *shown)
+{
+    const dh_run *run = shown->run;
+    const double casing = 2.0 * style->casing_width;
+    draw_path(canvas, frame, run, 0, shown->step,
+              (ui_stroke){.width = style->path_width + casing, .color = style->casing});
+    draw_path(canvas, frame, run, 0, shown->step,
+              (ui_stroke){.width = style->path_width, .color = style->path});
+    draw_steps(canvas, style, frame, run, shown->step);
+    mark_exit(canvas, style, frame, run);
+    const ui_point now = plot_at_weights(frame, run->row[shown->step].weights);
+    if (ui_contains(frame->area, now))
+        plot_draw_dot(canvas, style, now);
+    else
+        point_to(canvas, style, frame, now);
+}
+
+static void draw_ahead(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                       const plot_shown_run *shown)
+{
+    const dh_run *run = shown->run;
+    const double width = style->best_width;
+    draw_path(canvas, frame, run, shown->step, run->known - 1,
+              (ui_stroke){.width = width + 2.0 * style->casing_width,
+                          .color = ui_faded(style->casing, 0.6)});
+    draw_path(canvas, frame, run, shown->step, run->known - 1,
+              (ui_stroke){.width = width, .color = style->path_ahead});
 }
 
 plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
                              const plot_weights_def *def)
 {
-    const dh_run *run = def->run;
+    const plot_shown_run *current = &def->runs->run[0];
+    const dh_quadratic *quadratic = &current->run->quadratic;
     const plot_frame frame = frame_of(canvas, style, def);
     plot_draw_frame(canvas, style, &frame, plot_weights_title(frame.area.w), "slope a₀",
                     "intercept a₁");
-    plot_draw_contours(canvas, style, &frame, &run->quadratic);
+    plot_draw_contours(canvas, style, &frame, quadratic);
     const ui_px_rect outside = ui_clip(canvas, frame.area);
-    const double casing = 2.0 * style->casing_width;
-    const double ahead = style->best_width;
-    draw_path(canvas, &frame, run, def->playhead, run->known - 1,
-              (ui_stroke){.width = ahead + casing, .color = ui_faded(style->casing, 0.6)});
-    draw_path(canvas, &frame, run, def->playhead, run->known - 1,
-              (ui_stroke){.width = ahead, .color = style->path_ahead});
-    draw_minimum(canvas, style, &frame, &run->quadratic);
-    draw_path(canvas, &frame, run, 0, def->playhead,
-              (ui_stroke){.width = style->path_width + casing, .color = style->casing});
-    draw_path(canvas, &frame, run, 0, def->playhead,
-              (ui_stroke){.width = style->path_width, .color = style->path});
-    draw_steps(canvas, style, &frame, run, def->playhead);
-    mark_exit(canvas, style, &frame, run);
-    const ui_point now = plot_at_weights(&frame, run->row[def->playhead].weights);
-    if (ui_contains(frame.area, now))
-        plot_draw_dot(canvas, style, now);
-    else
-        point_to(canvas, style, &frame, now);
+    draw_ahead(canvas, style, &frame, current);
+    draw_minimum(canvas, style, &frame, quadratic);
+    draw_kept(canvas, style, &frame, def->runs);
+    draw_current(canvas, style, &frame, current);
     draw_update(canvas, style, &frame, def);
-    draw_handle(canvas, style, plot_at_weights(&frame, run->row[0].weights), def->handle_hovered);
+    draw_handle(canvas, style, plot_at_weights(&frame, current->run->row[0].weights),
+                def->handle_hovered);
     ui_unclip(canvas, outside);
     return frame;
 }

@@ -68,7 +68,7 @@ static double step_time(size_t points)
     const dh_quadratic quadratic = dh_quadratic_of(data.x, data.y, data.n);
     double best = 1e9;
     for (int i = 0; i < 5; i++) {
-        need(dh_run_start(&run, &config, &quadratic, NULL));
+        need(dh_run_start(&run, &config, &data, &quadratic, NULL));
         const double start = seconds();
         dh_run_advance(&run, config.steps);
         const double each = (seconds() - start) / (double)config.steps;
@@ -163,7 +163,7 @@ static void bench_frames(int width, int height, double scale, size_t points)
     options.width = width;
     options.height = height;
     options.scale = scale;
-    options.config.data.points = points;
+    options.scene.config.data.points = points;
     need(app_init(&app, &options, &error));
     bench_screen screen = open_screen(app.width_px, app.height_px);
     double playing = 0.0, whole = 0.0, slowest = 0.0;
@@ -254,13 +254,13 @@ static void bench_long_run(void)
 {
     app_program app = {0};
     app_options options = options_default();
-    options.config.steps = DH_STEPS_MAX;
+    options.scene.config.steps = DH_STEPS_MAX;
     start_program(&app, &options);
     bench_screen screen = open_screen(app.width_px, app.height_px);
     double slowest = 0.0;
     int frames = 0;
     uint64_t now = 0;
-    for (; !dh_run_complete(&app.session.run); frames++) {
+    for (; !dh_run_complete(&app.session.run[0]); frames++) {
         const double start = seconds();
         app_tick(&app, now += 16);
         need(app_draw(&app));

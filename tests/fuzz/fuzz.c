@@ -84,11 +84,12 @@ static void fuzz_options(void)
     const bool accepted = options_parse(&options, count, arguments, &error);
     demand(accepted == (error.text[0] == '\0'), "options are refused with a text, and only then");
     if (accepted) {
-        demand(options.config.learning_rate >= 0.0 && isfinite(options.config.learning_rate),
+        demand(options.scene.config.recipe.rate.first >= 0.0 &&
+                   isfinite(options.scene.config.recipe.rate.first),
                "the learning rate is a number, 0 or more");
-        demand(options.config.steps >= 1 && options.config.steps <= DH_STEPS_MAX,
+        demand(options.scene.config.steps >= 1 && options.scene.config.steps <= DH_STEPS_MAX,
                "the number of steps is in range");
-        demand(options.at <= options.config.steps, "the step to show is one of the run");
+        demand(options.at <= options.scene.config.steps, "the step to show is one of the run");
     }
 }
 
@@ -154,10 +155,11 @@ static SDL_Event random_event(const app_program *app)
 static void check_program(const app_program *app)
 {
     const app_session *session = &app->session;
-    demand(session->playhead < session->run.known, "the step that is shown is known");
+    demand(session->playhead < session->run[0].known, "the step that is shown is known");
     demand(isfinite(session_now(session).loss), "the loss that is shown is finite");
-    demand(session->config.learning_rate >= 0.0, "the learning rate is 0 or more");
-    demand(session->data.n == session->config.data.points, "the data are those of the config");
+    demand(session->scene.config.recipe.rate.first >= 0.0, "the learning rate is 0 or more");
+    demand(session->data.n == session->scene.config.data.points,
+           "the data are those of the config");
     demand(session->undo_count < SESSION_HISTORY && session->redo_count < SESSION_HISTORY,
            "the history keeps to its ring");
     demand(!session->view.zoomed || plot_weights_range_is_usable(&session->view.weights),
@@ -171,9 +173,9 @@ static void fuzz_program(uint32_t events)
     app_options options = options_default();
     dh_error error = {""};
     uint64_t now = 0;
-    options.config.data.points = 1 + below(below(4) == 0 ? 5000 : 200);
-    options.config.steps = 1 + below(300);
-    options.config.learning_rate = pow(10.0, below(40) - 20.0);
+    options.scene.config.data.points = 1 + below(below(4) == 0 ? 5000 : 200);
+    options.scene.config.steps = 1 + below(300);
+    options.scene.config.recipe.rate.first = pow(10.0, below(40) - 20.0);
     demand(app_init(&app, &options, &error), error.text);
     player_play(&app.session);
     for (uint32_t i = 0; i < events; i++) {
@@ -186,8 +188,9 @@ static void fuzz_program(uint32_t events)
             const int width = 1 + (int)below(1500), height = 1 + (int)below(1000);
             app_resize(&app, width, height, scale, width);
         }
-        if (app.session.config.data.points > 100000) { /* typed: too slow to go on with here */
-            dh_config config = app.session.config;
+        if (app.session.scene.config.data.points >
+            100000) { /* typed: too slow to go on with here */
+            dh_config config = app.session.scene.config;
             config.data.points = 100;
             session_configure(&app.session, &config);
         }

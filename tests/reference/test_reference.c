@@ -34,26 +34,19 @@ static void read_table(const char *name, int columns, csv_table *table)
     assert_true(table->rows > 0);
 }
 
-static void compare_run(const char *name, uint64_t seed, size_t points, double rate,
-                        dh_weights init, size_t steps)
+static void compare_run(const char *name, dh_config config)
 {
     static csv_table expected;
     read_table(name, 4, &expected);
-    assert_int_equal(expected.rows, steps + 1);
-    dh_config config = dh_config_default();
-    config.data.seed = seed;
-    config.data.points = points;
-    config.learning_rate = rate;
-    config.init = init;
-    config.steps = steps;
+    config.steps = expected.rows - 1;
     dh_data data = {0};
     dh_run run = {0};
     assert_true(dh_data_draw(&data, &config.data, NULL));
     const dh_quadratic quadratic = dh_quadratic_of(data.x, data.y, data.n);
-    assert_true(dh_run_start(&run, &config, &quadratic, NULL));
-    assert_true(dh_run_advance(&run, steps));
-    assert_int_equal(run.known, steps + 1);
-    for (size_t t = 0; t <= steps; t++) {
+    assert_true(dh_run_start(&run, &config, &data, &quadratic, NULL));
+    assert_true(dh_run_advance(&run, config.steps));
+    assert_int_equal(run.known, config.steps + 1);
+    for (size_t t = 0; t <= config.steps; t++) {
         assert_close(run.row[t].weights.slope, expected.row[t][1], RELATIVE);
         assert_close(run.row[t].weights.intercept, expected.row[t][2], RELATIVE);
         assert_close(run.row[t].loss, expected.row[t][3], RELATIVE);
@@ -62,44 +55,110 @@ static void compare_run(const char *name, uint64_t seed, size_t points, double r
     dh_run_free(&run);
 }
 
+static dh_config config_with(uint64_t seed, double rate, dh_weights init)
+{
+    dh_config config = dh_config_default();
+    config.data.seed = seed;
+    config.recipe.rate.first = rate;
+    config.init = init;
+    return config;
+}
+
 #define FROM_ABOVE ((dh_weights){-1.0, 1.0})
 #define FROM_ONES  ((dh_weights){1.0, 1.0})
 
 static void the_notebooks_training(void **state)
 {
     (void)state;
-    compare_run("notebook_training_from_1_1", DH_NOTEBOOKS_SEED, 100, 0.1, FROM_ONES, 100);
+    compare_run("notebook_training_from_1_1", config_with(DH_NOTEBOOKS_SEED, 0.1, FROM_ONES));
 }
 
 static void the_notebooks_animation(void **state)
 {
     (void)state;
-    compare_run("notebook_animation_from_-1_1", DH_NOTEBOOKS_SEED, 100, 0.1, FROM_ABOVE, 100);
+    compare_run("notebook_animation_from_-1_1", config_with(DH_NOTEBOOKS_SEED, 0.1, FROM_ABOVE));
 }
 
 static void seed_42(void **state)
 {
     (void)state;
-    compare_run("gd_seed42_lr0.1", 42, 100, 0.1, FROM_ABOVE, 100);
-    compare_run("gd_seed42_lr0.1_from_1_1", 42, 100, 0.1, FROM_ONES, 100);
+    compare_run("gd_seed42_lr0.1", config_with(42, 0.1, FROM_ABOVE));
+    compare_run("gd_seed42_lr0.1_from_1_1", config_with(42, 0.1, FROM_ONES));
 }
 
 static void a_rate_close_to_divergence(void **state)
 {
     (void)state;
-    compare_run("gd_seed0_lr0.9", 0, 100, 0.9, FROM_ABOVE, 100);
+    compare_run("gd_seed0_lr0.9", config_with(0, 0.9, FROM_ABOVE));
 }
 
 static void a_run_that_grows_without_end(void **state)
 {
     (void)state;
-    compare_run("gd_seed0_lr1.05_diverges", 0, 100, 1.05, FROM_ABOVE, 100);
+    compare_run("gd_seed0_lr1.05_diverges", config_with(0, 1.05, FROM_ABOVE));
 }
 
 static void a_thousand_points(void **state)
 {
     (void)state;
-    compare_run("gd_seed1234_n1000", 1234, 1000, 0.3, (dh_weights){5.0, -5.0}, 100);
+    dh_config config = config_with(1234, 0.3, (dh_weights){5.0, -5.0});
+    config.data.points = 1000;
+    compare_run("gd_seed1234_n1000", config);
+}
+
+static void compare_optimizer(const char *optimizer, double rate)
+{
+    char name[64];
+    dh_config config = config_with(42, rate, FROM_ABOVE);
+    dh_recipe_set_optimizer(&config.recipe, dh_optimizer_find(optimizer));
+    snprintf(name, sizeof name, "%s_seed42", optimizer);
+    compare_run(name, config);
+}
+
+static void momentum(void **state)
+{
+    (void)state;
+    compare_optimizer("momentum", 0.05);
+}
+
+static void nesterov(void **state)
+{
+    (void)state;
+    compare_optimizer("nesterov", 0.05);
+}
+
+static void adagrad(void **state)
+{
+    (void)state;
+    compare_optimizer("adagrad", 0.5);
+}
+
+static void rmsprop(void **state)
+{
+    (void)state;
+    compare_optimizer("rmsprop", 0.1);
+}
+
+static void adam(void **state)
+{
+    (void)state;
+    compare_optimizer("adam", 0.1);
+}
+
+static void batches_of_ten(void **state)
+{
+    (void)state;
+    dh_config config = config_with(42, 0.1, FROM_ABOVE);
+    config.recipe.batch = 10;
+    compare_run("minibatch10_seed42", config);
+}
+
+static void batches_with_a_short_last_one(void **state)
+{
+    (void)state;
+    dh_config config = config_with(7, 0.05, (dh_weights){2.0, -3.0});
+    config.recipe.batch = 32;
+    compare_run("minibatch32_ragged_seed7", config);
 }
 
 /* Whether b is the float32 a or next to it. */
@@ -137,60 +196,23 @@ static void points_are_pytorchs_to_the_last_bit(void **state)
     compare_data(1234, 1000);
 }
 
-/* Mini-batch descent, written out here, over batches drawn by the engine's permutation: it follows
- * PyTorch only if every permutation is PyTorch's. */
-static void compare_minibatches(const char *name, uint64_t seed, size_t batch, double rate,
-                                dh_weights w)
-{
-    static csv_table expected;
-    read_table(name, 4, &expected);
-    dh_data_def def = dh_data_default();
-    def.seed = seed;
-    dh_data data = {0};
-    assert_true(dh_data_draw(&data, &def, NULL));
-    dh_random random = data.after;
-    uint32_t order[100];
-    size_t at = data.n;
-    for (size_t t = 0; t < expected.rows; t++) {
-        assert_close(w.slope, expected.row[t][1], RELATIVE);
-        assert_close(w.intercept, expected.row[t][2], RELATIVE);
-        if (at >= data.n) {
-            dh_random_permutation(&random, data.n, order);
-            at = 0;
-        }
-        const size_t end = at + batch < data.n ? at + batch : data.n;
-        dh_weights gradient = {0.0, 0.0};
-        for (size_t i = at; i < end; i++) {
-            const double x = data.x[order[i]];
-            const double residual = data.y[order[i]] - (w.slope * x + w.intercept);
-            gradient.slope += -2.0 * residual * x / (double)(end - at);
-            gradient.intercept += -2.0 * residual / (double)(end - at);
-        }
-        w.slope -= rate * gradient.slope;
-        w.intercept -= rate * gradient.intercept;
-        at = end;
-    }
-    dh_data_free(&data);
-}
-
-static void permutations_are_pytorchs(void **state)
-{
-    (void)state;
-    compare_minibatches("minibatch10_seed42", 42, 10, 0.1, FROM_ABOVE);
-    compare_minibatches("minibatch32_ragged_seed7", 7, 32, 0.05, (dh_weights){2.0, -3.0});
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(points_are_pytorchs_to_the_last_bit),
-        cmocka_unit_test(permutations_are_pytorchs),
         cmocka_unit_test(the_notebooks_training),
         cmocka_unit_test(the_notebooks_animation),
         cmocka_unit_test(seed_42),
         cmocka_unit_test(a_rate_close_to_divergence),
         cmocka_unit_test(a_run_that_grows_without_end),
         cmocka_unit_test(a_thousand_points),
+        cmocka_unit_test(momentum),
+        cmocka_unit_test(nesterov),
+        cmocka_unit_test(adagrad),
+        cmocka_unit_test(rmsprop),
+        cmocka_unit_test(adam),
+        cmocka_unit_test(batches_of_ten),
+        cmocka_unit_test(batches_with_a_short_last_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,7 +10,13 @@ typedef struct ui_harness {
     uint64_t now_ms;
 } ui_harness;
 
-/* Starts the program as `downhill LINE` does (words are parted by spaces), playing. */
+enum { HARNESS_WORDS = 64, HARNESS_LINE_BYTES = 8192 };
+
+/* Takes a command line apart in place, as a shell does: at spaces that are not in quotes. Returns
+ * how many words it has, HARNESS_WORDS at most. */
+int harness_split(char *line, char *word[HARNESS_WORDS]);
+
+/* Starts the program as `downhill LINE` does, playing. */
 void harness_start(ui_harness *h, const char *line);
 void harness_end(ui_harness *h);
 

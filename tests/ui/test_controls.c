@@ -9,8 +9,9 @@ static ui_point knob(ui_harness *h, setting_id id)
 {
     ui_slider_def slider = setting_slider(&h->app.session, id);
     slider.rect = harness_rect(h, slider.name);
-    dh_config config = h->app.session.config;
-    return (ui_point){ui_slider_x(&slider, *setting_of(id)->value(&config)),
+    dh_config config = h->app.session.scene.config;
+    const app_setting setting = setting_of(&config, id);
+    return (ui_point){ui_slider_x(&slider, setting.value(&config, setting.index)),
                       slider.rect.y + 0.5 * slider.rect.h};
 }
 
@@ -23,12 +24,13 @@ static void dragging_a_slider_changes_the_rate_and_restarts(void **state)
     assert_int_equal(h.app.session.playhead, 25);
     const ui_point at = knob(&h, SETTING_LEARNING_RATE);
     harness_press(&h, at.x, at.y);
-    assert_exactly(h.app.session.config.learning_rate, 0.1); /* taking the knob moves nothing */
+    assert_exactly(h.app.session.scene.config.recipe.rate.first,
+                   0.1); /* taking the knob moves nothing */
     harness_move(&h, at.x + 40, at.y);
-    const double rate = h.app.session.config.learning_rate;
+    const double rate = h.app.session.scene.config.recipe.rate.first;
     assert_true(rate > 0.25 && rate < 0.4);
     assert_int_equal(h.app.session.playhead, 0);
-    assert_exactly(h.app.session.run.learning_rate, rate);
+    assert_exactly(h.app.session.run[0].recipe.rate.first, rate);
     assert_int_equal(harness_pixel(&h, at.x + 40, at.y - 7), 0x165886); /* the knob, held */
     harness_release(&h, at.x + 40, at.y);
     harness_wait(&h, 40);
@@ -43,8 +45,9 @@ static void the_new_rate_is_shown_in_the_frame_of_the_drag(void **state)
     harness_start(&h, "");
     const ui_rect slider = harness_rect(&h, "learning rate slider");
     harness_press(&h, slider.x + 0.2 * slider.w, slider.y + 10);
-    assert_true(
-        harness_shows(&h, setting_of(SETTING_LEARNING_RATE)->shown(&h.app.session.config).text));
+    const dh_config *config = &h.app.session.scene.config;
+    const app_setting rate = setting_of(config, SETTING_LEARNING_RATE);
+    assert_true(harness_shows(&h, rate.shown(config, 0).text));
     assert_false(harness_shows(&h, "0.1000"));
     harness_end(&h);
 }
@@ -58,12 +61,12 @@ static void both_start_sliders_move_the_start(void **state)
     harness_press(&h, at.x, at.y);
     harness_move(&h, at.x + 50, at.y);
     harness_release(&h, at.x + 50, at.y);
-    assert_true(h.app.session.run.row[0].weights.slope > 0.5);
+    assert_true(h.app.session.run[0].row[0].weights.slope > 0.5);
     at = knob(&h, SETTING_START_INTERCEPT);
     harness_press(&h, at.x, at.y);
     harness_move(&h, at.x - 50, at.y);
     harness_release(&h, at.x - 50, at.y);
-    assert_true(h.app.session.run.row[0].weights.intercept < -0.5);
+    assert_true(h.app.session.run[0].row[0].weights.intercept < -0.5);
     harness_end(&h);
 }
 
@@ -75,9 +78,9 @@ static void a_drag_past_the_end_stops_at_the_end(void **state)
     const ui_point at = knob(&h, SETTING_START_SLOPE);
     harness_press(&h, at.x, at.y);
     harness_move(&h, 5000, at.y + 300);
-    assert_exactly(h.app.session.config.init.slope, 5.0);
+    assert_exactly(h.app.session.scene.config.init.slope, 5.0);
     harness_move(&h, -5000, at.y);
-    assert_exactly(h.app.session.config.init.slope, -5.0);
+    assert_exactly(h.app.session.scene.config.init.slope, -5.0);
     harness_end(&h);
 }
 
@@ -92,7 +95,7 @@ static void shift_makes_a_drag_ten_times_finer(void **state)
     harness_press(&h, at.x, at.y);
     app_event(&h.app, &shift);
     harness_move(&h, at.x + 50, at.y);
-    const double moved = h.app.session.config.init.slope + 1.0;
+    const double moved = h.app.session.scene.config.init.slope + 1.0;
     const double coarse = 50.0 / harness_rect(&h, "start slope slider").w * 10.0;
     assert_true(fabs(moved - 0.1 * coarse) < 0.02);
     harness_end(&h);
@@ -102,14 +105,20 @@ static void a_double_click_restores_the_default(void **state)
 {
     (void)state;
     ui_harness h;
-    harness_start(&h, "--lr 0.5 --init 4,4");
-    for (setting_id id = 0; id < SETTING_SLIDERS; id++) {
+    harness_start(&h, "--lr 0.5 --init 4,4 --optimizer adam --batch 7 --beta1 0.2 --eps 0.1");
+    for (setting_id id = 0; id < SETTING_COUNT; id++) {
+        if (id == SETTING_POINTS || id == SETTING_SEED)
+            continue;
         const ui_point at = knob(&h, id);
         harness_double_click(&h, at.x, at.y);
     }
-    assert_exactly(h.app.session.config.learning_rate, 0.1);
-    assert_exactly(h.app.session.config.init.slope, -1.0);
-    assert_exactly(h.app.session.config.init.intercept, 1.0);
+    const dh_recipe *recipe = &h.app.session.scene.config.recipe;
+    assert_int_equal(recipe->batch, 0);
+    for (int i = 0; i < DH_SETTINGS_MAX; i++)
+        assert_exactly(recipe->value[i], dh_optimizer_at(recipe->optimizer)->setting[i].preset);
+    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.1);
+    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
+    assert_exactly(h.app.session.scene.config.init.intercept, 1.0);
     harness_end(&h);
 }
 
@@ -127,9 +136,9 @@ static void a_double_click_may_tremble(void **state)
                                   .x = (int)at.x + 2,
                                   .y = (int)at.y}};
     app_event(&h.app, &again);
-    assert_exactly(h.app.session.config.init.slope, -1.0);
+    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
     harness_release(&h, at.x + 2, at.y);
-    assert_exactly(h.app.session.config.init.slope, -1.0);
+    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
     harness_end(&h);
 }
 
@@ -147,7 +156,7 @@ static void clicks_on_two_controls_are_no_double_click(void **state)
                                    .x = (int)intercept.x,
                                    .y = (int)intercept.y}};
     app_event(&h.app, &second);
-    assert_exactly(h.app.session.config.init.intercept, 4.0);
+    assert_exactly(h.app.session.scene.config.init.intercept, 4.0);
     harness_end(&h);
 }
 
@@ -157,17 +166,17 @@ static void nudges_stop_at_the_ends_and_go_the_right_way(void **state)
     ui_harness h;
     harness_start(&h, "--lr 1e-6");
     harness_key(&h, SDLK_LEFTBRACKET, 0);
-    assert_true(h.app.session.config.learning_rate <= 1e-6);
+    assert_true(h.app.session.scene.config.recipe.rate.first <= 1e-6);
     harness_end(&h);
     harness_start(&h, "--lr 0");
     harness_key(&h, SDLK_LEFTBRACKET, 0);
-    assert_exactly(h.app.session.config.learning_rate, 0.0);
+    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.0);
     harness_key(&h, SDLK_RIGHTBRACKET, 0);
-    assert_true(h.app.session.config.learning_rate > 0.0);
+    assert_true(h.app.session.scene.config.recipe.rate.first > 0.0);
     for (int i = 0; i < 200; i++)
         harness_key(&h, SDLK_RIGHTBRACKET, 0);
-    const double most = h.app.session.config.learning_rate;
-    assert_close(most, 3.0 * h.app.session.quadratic.stable_rate, 0.01);
+    const double most = h.app.session.scene.config.recipe.rate.first;
+    assert_close(most, 3.0 * 2.0 / h.app.session.quadratic.curvature_high, 0.01);
     harness_end(&h);
 }
 
@@ -182,9 +191,9 @@ static void a_fine_wheel_adds_up_to_notches(void **state)
         SDL_Event part = {.wheel = {.type = SDL_MOUSEWHEEL, .preciseY = 0.1f}};
         app_event(&h.app, &part);
     }
-    assert_exactly(h.app.session.config.init.slope, -0.9);
+    assert_exactly(h.app.session.scene.config.init.slope, -0.9);
     harness_wheel(&h, at.x, at.y, -3);
-    assert_close(h.app.session.config.init.slope, -1.2, 1e-12);
+    assert_close(h.app.session.scene.config.init.slope, -1.2, 1e-12);
     harness_end(&h);
 }
 
@@ -195,13 +204,13 @@ static void the_wheel_and_the_arrows_nudge(void **state)
     harness_start(&h, "");
     const ui_point at = knob(&h, SETTING_START_SLOPE);
     harness_wheel(&h, at.x, at.y, 1);
-    assert_exactly(h.app.session.config.init.slope, -0.9);
+    assert_exactly(h.app.session.scene.config.init.slope, -0.9);
     harness_click(&h, at.x, at.y);
     harness_key(&h, SDLK_LEFT, 0);
     harness_key(&h, SDLK_DOWN, 0);
-    assert_exactly(h.app.session.config.init.slope, -1.1);
+    assert_exactly(h.app.session.scene.config.init.slope, -1.1);
     harness_key(&h, SDLK_UP, KMOD_LSHIFT);
-    assert_exactly(h.app.session.config.init.slope, -1.09);
+    assert_exactly(h.app.session.scene.config.init.slope, -1.09);
     harness_end(&h);
 }
 
@@ -215,7 +224,7 @@ static void escape_gives_the_arrows_back_to_the_player(void **state)
     harness_key(&h, SDLK_ESCAPE, 0);
     harness_key(&h, SDLK_RIGHT, 0);
     assert_int_equal(h.app.session.playhead, 11);
-    assert_exactly(h.app.session.config.init.slope, -1.0);
+    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
     harness_end(&h);
 }
 
@@ -265,9 +274,9 @@ static void the_whole_program_works_by_keyboard_alone(void **state)
     harness_key(&h, SDLK_RETURN, 0);
     harness_type(&h, "0.5");
     harness_key(&h, SDLK_TAB, 0); /* taken; on to the slider */
-    assert_exactly(h.app.session.config.learning_rate, 0.5);
+    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.5);
     harness_key(&h, SDLK_RIGHT, 0);
-    assert_true(h.app.session.config.learning_rate > 0.5);
+    assert_true(h.app.session.scene.config.recipe.rate.first > 0.5);
     harness_end(&h);
 }
 

@@ -13,9 +13,9 @@ static void a_number_is_typed_over(void **state)
     harness_type(&h, "0");
     harness_type(&h, ".");
     harness_type(&h, "25");
-    assert_exactly(h.app.session.config.learning_rate, 0.1); /* not before Enter */
+    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.1); /* not before Enter */
     harness_key(&h, SDLK_RETURN, 0);
-    assert_exactly(h.app.session.config.learning_rate, 0.25);
+    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.25);
     assert_int_equal(h.app.ui.edit.id, 0);
     assert_true(harness_shows(&h, "0.2500"));
     harness_end(&h);
@@ -47,7 +47,7 @@ static void nonsense_is_refused_where_it_was_typed_and_kept(void **state)
     harness_key(&h, SDLK_RETURN, 0);
     assert_true(harness_shows(&h, "Type a number, 0 or more"));
     assert_true(harness_shows(&h, "0.1x"));
-    assert_exactly(h.app.session.config.learning_rate, 0.1);
+    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.1);
     harness_key(&h, SDLK_BACKSPACE, 0);
     assert_false(harness_shows(&h, "Type a number, 0 or more"));
     harness_key(&h, SDLK_RETURN, 0);
@@ -63,7 +63,7 @@ static void escape_gives_up_what_was_typed(void **state)
     harness_click_on(&h, "start intercept number");
     harness_type(&h, "77");
     harness_key(&h, SDLK_ESCAPE, 0);
-    assert_exactly(h.app.session.config.init.intercept, 1.0);
+    assert_exactly(h.app.session.scene.config.init.intercept, 1.0);
     assert_true(harness_shows(&h, "1.00"));
     assert_int_equal(h.app.session.playhead, 5);
     harness_end(&h);
@@ -77,7 +77,7 @@ static void a_click_elsewhere_takes_what_was_typed(void **state)
     harness_click_on(&h, "start intercept number");
     harness_type(&h, "-3.5");
     harness_click(&h, 700, 300);
-    assert_exactly(h.app.session.config.init.intercept, -3.5);
+    assert_exactly(h.app.session.scene.config.init.intercept, -3.5);
     harness_end(&h);
 }
 
@@ -89,10 +89,10 @@ static void another_field_begins_when_the_first_is_answered(void **state)
     harness_click_on(&h, "start slope number");
     harness_type(&h, "2.5");
     harness_click_on(&h, "learning rate number"); /* an earlier one */
-    assert_exactly(h.app.session.config.init.slope, 2.5);
+    assert_exactly(h.app.session.scene.config.init.slope, 2.5);
     harness_type(&h, "0.3");
     harness_key(&h, SDLK_RETURN, 0);
-    assert_exactly(h.app.session.config.learning_rate, 0.3);
+    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.3);
     harness_end(&h);
 }
 
@@ -126,7 +126,7 @@ static void a_field_below_the_help_is_dead(void **state)
     harness_key(&h, SDLK_F1, 0);
     harness_type(&h, "77");
     harness_key(&h, SDLK_RETURN, 0);
-    assert_exactly(h.app.session.config.init.slope, -1.0);
+    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
     harness_key(&h, SDLK_ESCAPE, 0);
     assert_false(h.app.session.help_open);
     harness_end(&h);
@@ -179,7 +179,7 @@ static void the_caret_moves_selects_and_erases(void **state)
     harness_key(&h, SDLK_BACKSPACE, 0);
     assert_string_equal(h.app.ui.edit.text, "12");
     harness_key(&h, SDLK_RETURN, 0);
-    assert_true(h.app.session.config.data.seed == 12);
+    assert_true(h.app.session.scene.config.data.seed == 12);
     harness_end(&h);
 }
 

@@ -14,6 +14,12 @@ typedef struct text_box {
 
 enum { BOXES_MAX = 256 };
 
+/* Of all that is clipped only the panel begins at the corner of the window. */
+static bool is_scrolled(const ui_canvas *canvas, ui_px_rect clip)
+{
+    return clip.left == 0 && clip.top == 0 && clip.right < canvas->width_px;
+}
+
 static int collect(ui_harness *h, text_box *boxes)
 {
     const ui_canvas *canvas = &h->app.ui.canvas;
@@ -28,7 +34,10 @@ static int collect(ui_harness *h, text_box *boxes)
         ui_px_rect ink = {s->left, s->baseline - cap, s->left + width, s->baseline};
         if (s->upright)
             ink = (ui_px_rect){s->baseline - cap, s->left - width, s->baseline, s->left};
-        boxes[count++] = (text_box){text, ink, s->clip};
+        if (is_scrolled(canvas, s->clip)) /* what does not show can be scrolled to */
+            ink = ui_px_intersection(ink, s->clip);
+        if (!ui_px_empty(ink))
+            boxes[count++] = (text_box){text, ink, s->clip};
     }
     return count;
 }
@@ -96,6 +105,30 @@ static void texts_have_room_in_every_view(void **state)
     check_everywhere("--at 12 --split 75");
 }
 
+static void texts_have_room_for_every_optimizer(void **state)
+{
+    (void)state;
+    for (int i = 0; i < dh_optimizer_count(); i++) {
+        char options[128];
+        snprintf(options, sizeof options,
+                 "--at 12 --optimizer %s --batch 7 --weight-decay 0.01 --lr 0.123,30:0.01,31:2e-5",
+                 dh_optimizer_at(i)->name);
+        check_everywhere(options);
+    }
+    check_everywhere("--at 12 --optimizer adam --show gradient,batch-loss,from-here");
+}
+
+static void texts_have_room_beside_other_runs(void **state)
+{
+    (void)state;
+    check_everywhere("--at 12 --vs optimizer=adam");
+    check_everywhere("--at 12 --vs optimizer=adam --vs 'lr=0.3 name=A name of some length, M'");
+    check_everywhere("--at 99 --batch 10 --vs lr=1.4 --vs 'optimizer=adam lr=1e-7 batch=0' --vs "
+                     "'optimizer=rmsprop alpha=0.123456789' --vs lr=0.5,10:0.1,20:0.01 --vs "
+                     "'optimizer=nesterov momentum=0.12345' --vs lr=1e9 --vs 'lr=0.2 hidden'");
+    check_everywhere("--at 12 --show loss --vs optimizer=adam --vs optimizer=adagrad");
+}
+
 static void texts_have_room_with_large_numbers(void **state)
 {
     (void)state;
@@ -111,6 +144,8 @@ int main(void)
         cmocka_unit_test(texts_have_room_at_every_size_and_scale),
         cmocka_unit_test(texts_have_room_at_the_start_and_at_the_end),
         cmocka_unit_test(texts_have_room_in_every_view),
+        cmocka_unit_test(texts_have_room_for_every_optimizer),
+        cmocka_unit_test(texts_have_room_beside_other_runs),
         cmocka_unit_test(texts_have_room_with_large_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

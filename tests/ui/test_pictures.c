@@ -8,7 +8,7 @@
 
 static ui_point on_path(ui_harness *h, size_t step)
 {
-    const dh_weights w = h->app.session.run.row[step].weights;
+    const dh_weights w = h->app.session.run[0].row[step].weights;
     return plot_at(&h->app.pictures.weights, w.slope, w.intercept);
 }
 
@@ -21,7 +21,7 @@ static void dragging_the_start_changes_everything_in_that_frame(void **state)
     const plot_frame before = h.app.pictures.weights;
     harness_press(&h, start.x, start.y);
     harness_move(&h, start.x + 60, start.y + 40);
-    const dh_weights init = h.app.session.config.init;
+    const dh_weights init = h.app.session.scene.config.init;
     assert_true(init.slope > -0.5 && init.intercept < 0.8);
     assert_int_equal(h.app.session.playhead, 0);
     /* The range stays while the start is held, so the handle is where the mouse is. */
@@ -48,7 +48,7 @@ static void dragging_the_rate_shows_the_whole_new_path_at_once(void **state)
     const ui_rect slider = harness_rect(&h, "learning rate slider");
     harness_press(&h, slider.x + 0.7 * slider.w, slider.y + 10);
     assert_int_equal(h.app.session.playhead, 0);
-    assert_int_equal(h.app.session.run.known, 101);
+    assert_int_equal(h.app.session.run[0].known, 101);
     /* Far along the new path there is a mark between the contours: the path ahead. */
     const ui_point at = on_path(&h, 2);
     const ui_point from = on_path(&h, 1);
@@ -66,8 +66,8 @@ static void a_click_in_the_weights_moves_the_start_there(void **state)
     const plot_frame frame = h.app.pictures.weights;
     const ui_point at = plot_at(&frame, 2.0, 0.5);
     harness_click(&h, at.x, at.y);
-    assert_true(fabs(h.app.session.config.init.slope - 2.0) < 0.03);
-    assert_true(fabs(h.app.session.config.init.intercept - 0.5) < 0.03);
+    assert_true(fabs(h.app.session.scene.config.init.slope - 2.0) < 0.03);
+    assert_true(fabs(h.app.session.scene.config.init.intercept - 0.5) < 0.03);
     assert_true(h.app.session.playing);
     harness_end(&h);
 }
@@ -89,7 +89,7 @@ static void zooming_keeps_the_point_under_the_pointer(void **state)
     assert_true(zoomed.x.high - zoomed.x.low < 0.65 * width);
     harness_double_click(&h, mouse.x, mouse.y);
     assert_false(h.app.session.view.zoomed);
-    assert_exactly(h.app.session.config.init.slope, -1.0); /* no click was meant */
+    assert_exactly(h.app.session.scene.config.init.slope, -1.0); /* no click was meant */
     harness_end(&h);
 }
 
@@ -106,7 +106,7 @@ static void dragging_the_background_pans(void **state)
     const plot_frame after = h.app.pictures.weights;
     assert_close(before.x.low - after.x.low, 50 * (before.x.high - before.x.low) / before.area.w,
                  0.05);
-    assert_exactly(h.app.session.config.init.slope, -1.0);
+    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
     harness_end(&h);
 }
 
@@ -139,7 +139,7 @@ static void pointing_at_a_step_marks_it_in_every_picture(void **state)
         assert_true(h.app.pictures.marked);
         assert_int_equal(h.app.pictures.mark, 4);
         assert_true(harness_shows(&h, "step      4"));
-        const dh_step row = h.app.session.run.row[4];
+        const dh_step row = h.app.session.run[0].row[4];
         const plot_frame data = h.app.pictures.data, loss = h.app.pictures.loss;
         const ui_point line =
             plot_at(&data, -0.97, row.weights.slope * -0.97 + row.weights.intercept);
@@ -191,7 +191,7 @@ static void after_a_divergence_the_loss_stays_readable(void **state)
     ui_harness h;
     harness_start(&h, "--lr 1e9 --show linear --at 2");
     const plot_axis axis = h.app.pictures.loss.y;
-    assert_true(axis.high < 20.0 * h.app.session.run.row[0].loss);
+    assert_true(axis.high < 20.0 * h.app.session.run[0].row[0].loss);
     harness_key(&h, SDLK_l, 0);
     assert_true(h.app.pictures.loss.y.logarithmic);
     assert_true(isfinite(h.app.pictures.loss.y.high));
@@ -209,7 +209,7 @@ static void a_double_click_leaves_no_trace(void **state)
     assert_false(h.app.session.playing);
     assert_int_equal(h.app.session.undo_count, 0);
     assert_int_equal(h.app.session.redo_count, 0);
-    assert_exactly(h.app.session.config.init.slope, -1.0);
+    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
     harness_end(&h);
 }
 
@@ -241,8 +241,8 @@ static void a_loss_of_three_hundred_decades_has_a_place(void **state)
     ui_harness h;
     harness_start(&h, "--noise 0 --lr 3 --steps 1000 --at 100");
     const plot_frame frame = h.app.pictures.loss;
-    const double first = plot_position(&frame.y, h.app.session.run.row[0].loss);
-    const double later = plot_position(&frame.y, h.app.session.run.row[100].loss);
+    const double first = plot_position(&frame.y, h.app.session.run[0].row[0].loss);
+    const double later = plot_position(&frame.y, h.app.session.run[0].row[100].loss);
     assert_true(isfinite(first) && isfinite(later) && later < first - 20.0);
     harness_end(&h);
 }

@@ -193,7 +193,7 @@ static void new_data_come_from_the_next_seed(void **state)
     harness_start(&h, "--seed 41");
     harness_wait(&h, 500);
     harness_key(&h, SDLK_n, 0);
-    assert_true(h.app.session.config.data.seed == 42);
+    assert_true(h.app.session.scene.config.data.seed == 42);
     assert_int_equal(h.app.session.playhead, 0);
     assert_true(h.app.session.playing);
     /* PyTorch's loss for seed 42 at (-1, 1), from the reference files. */
@@ -207,12 +207,12 @@ static void brackets_change_the_rate_there_and_back(void **state)
     ui_harness h;
     harness_start(&h, "");
     harness_key(&h, SDLK_RIGHTBRACKET, 0);
-    assert_exactly(h.app.session.config.learning_rate, 0.112);
+    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.112);
     assert_int_equal(h.app.session.playhead, 0);
     harness_key(&h, SDLK_LEFTBRACKET, 0);
-    assert_exactly(h.app.session.config.learning_rate, 0.1);
+    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.1);
     harness_key(&h, SDLK_LEFTBRACKET, 0);
-    assert_exactly(h.app.session.config.learning_rate, 0.0891);
+    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.0891);
     harness_end(&h);
 }
 
@@ -248,7 +248,7 @@ static void what_help_covers_cannot_be_pressed(void **state)
     const ui_point slider = harness_center(&h, "learning rate slider");
     harness_key(&h, SDLK_F1, 0);
     harness_click(&h, slider.x, slider.y);
-    assert_exactly(h.app.session.config.learning_rate, 0.1);
+    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.1);
     assert_false(h.app.session.help_open); /* a press beside the card closes it */
     harness_end(&h);
 }
@@ -305,9 +305,9 @@ static void every_button_does_what_its_key_does(void **state)
     harness_click_on(&h, "reset");
     assert_int_equal(h.app.session.playhead, 0);
     assert_true(h.app.session.playing);
-    const uint64_t seed = h.app.session.config.data.seed;
+    const uint64_t seed = h.app.session.scene.config.data.seed;
     harness_click_on(&h, "New data");
-    assert_true(h.app.session.config.data.seed == seed + 1);
+    assert_true(h.app.session.scene.config.data.seed == seed + 1);
     harness_end(&h);
 }
 
@@ -335,8 +335,8 @@ static void divergence_is_said_in_the_picture(void **state)
     char expected[128];
     snprintf(expected, sizeof expected,
              "diverged at step %zu: the learning rate 1.00×10⁹ is above 1.00",
-             h.app.session.run.known);
-    assert_true(h.app.session.run.diverged);
+             h.app.session.run[0].known);
+    assert_true(h.app.session.run[0].diverged);
     assert_true(harness_shows(&h, expected));
     harness_key(&h, SDLK_r, 0); /* and the program stays usable */
     harness_wait(&h, 60);

@@ -5,6 +5,7 @@
 #include "app/options.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void the_views_switch_by_key_and_by_mouse(void **state)
@@ -58,18 +59,18 @@ static void undo_and_redo_give_bit_equal_runs(void **state)
     ui_harness h;
     harness_start(&h, "");
     static dh_step first[101], second[101];
-    memcpy(first, h.app.session.run.row, sizeof first);
+    memcpy(first, h.app.session.run[0].row, sizeof first);
     harness_key(&h, SDLK_RIGHTBRACKET, 0);
     harness_key(&h, SDLK_n, 0);
-    memcpy(second, h.app.session.run.row, sizeof second);
+    memcpy(second, h.app.session.run[0].row, sizeof second);
     harness_key(&h, SDLK_z, KMOD_LCTRL);
     harness_key(&h, SDLK_z, KMOD_LCTRL);
-    assert_memory_equal(h.app.session.run.row, first, sizeof first);
+    assert_memory_equal(h.app.session.run[0].row, first, sizeof first);
     harness_key(&h, SDLK_z, KMOD_LCTRL); /* nothing is left to undo */
-    assert_memory_equal(h.app.session.run.row, first, sizeof first);
+    assert_memory_equal(h.app.session.run[0].row, first, sizeof first);
     harness_key(&h, SDLK_z, KMOD_LCTRL | KMOD_LSHIFT);
     harness_key(&h, SDLK_y, KMOD_LCTRL);
-    assert_memory_equal(h.app.session.run.row, second, sizeof second);
+    assert_memory_equal(h.app.session.run[0].row, second, sizeof second);
     harness_end(&h);
 }
 
@@ -83,9 +84,9 @@ static void a_drag_is_undone_as_one(void **state)
     for (int i = 0; i < 20; i++)
         harness_move(&h, slider.x + 0.4 * slider.w + 5 * i, slider.y + 10);
     harness_release(&h, slider.x + 0.4 * slider.w + 95, slider.y + 10);
-    assert_true(h.app.session.config.init.slope > 1.0);
+    assert_true(h.app.session.scene.config.init.slope > 1.0);
     harness_key(&h, SDLK_z, KMOD_LCTRL);
-    assert_exactly(h.app.session.config.init.slope, -1.0);
+    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
     harness_end(&h);
 }
 
@@ -95,7 +96,7 @@ static void an_undo_in_the_middle_of_a_drag_keeps_the_history_whole(void **state
     ui_harness h;
     harness_start(&h, "");
     harness_key(&h, SDLK_n, 0);
-    const uint64_t seed = h.app.session.config.data.seed;
+    const uint64_t seed = h.app.session.scene.config.data.seed;
     const ui_rect slider = harness_rect(&h, "start slope slider");
     harness_press(&h, slider.x + 0.4 * slider.w, slider.y + 10);
     harness_move(&h, slider.x + 0.6 * slider.w, slider.y + 10);
@@ -103,8 +104,8 @@ static void an_undo_in_the_middle_of_a_drag_keeps_the_history_whole(void **state
     harness_move(&h, slider.x + 0.7 * slider.w, slider.y + 10);
     harness_release(&h, slider.x + 0.7 * slider.w, slider.y + 10);
     harness_key(&h, SDLK_z, KMOD_LCTRL);
-    assert_true(h.app.session.config.data.seed == seed);
-    assert_exactly(h.app.session.config.init.slope, -1.0);
+    assert_true(h.app.session.scene.config.data.seed == seed);
+    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
     harness_end(&h);
 }
 
@@ -130,14 +131,12 @@ static void larger_stops_where_the_controls_would_have_no_room(void **state)
     assert_true(ui_canvas_rect(&h.app.ui.canvas).w >= 800.0 - 1e-9);
     assert_true(ui_canvas_rect(&h.app.ui.canvas).h >= 560.0 - 1e-9);
     app_options options = options_default();
-    char *word[32], copy[COMMAND_LINE_BYTES];
-    int count = 0;
-    snprintf(copy, sizeof copy, "%s", app_command_line(&h.app).text + 9);
-    for (char *w = strtok(copy, " "); w; w = strtok(NULL, " "))
-        word[count++] = w;
+    char *word[HARNESS_WORDS];
+    char *copy = app_command_line(&h.app);
     dh_error error = {""};
-    if (!options_parse(&options, count, word, &error))
+    if (!options_parse(&options, harness_split(copy + 9, word), word, &error))
         fail_msg("%s", error.text);
+    free(copy);
     harness_end(&h);
 }
 
@@ -183,16 +182,17 @@ static void compare_with_copy(ui_harness *h)
     app_event(&h->app, &leave);
     harness_key(h, SDLK_ESCAPE, 0);
     assert_true(app_draw(&h->app));
-    const command_line copy = app_command_line(&h->app);
-    assert_int_equal(strncmp(copy.text, "downhill ", 9), 0);
+    char *copy = app_command_line(&h->app);
+    assert_int_equal(strncmp(copy, "downhill ", 9), 0);
     ui_harness again;
-    harness_start(&again, copy.text + 9);
+    harness_start(&again, copy + 9);
     const ui_image *a = &h->app.painter.image, *b = &again.app.painter.image;
     assert_int_equal(a->width, b->width);
     assert_int_equal(a->height, b->height);
     if (memcmp(a->pixels, b->pixels, (size_t)a->width * (size_t)a->height * 4) != 0)
-        fail_msg("another picture: %s", copy.text);
+        fail_msg("another picture: %s", copy);
     harness_end(&again);
+    free(copy);
 }
 
 static void the_copied_command_line_reproduces_the_picture(void **state)
@@ -200,7 +200,9 @@ static void the_copied_command_line_reproduces_the_picture(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 12");
-    assert_string_equal(app_command_line(&h.app).text, "downhill --at 12");
+    char *copy = app_command_line(&h.app);
+    assert_string_equal(copy, "downhill --at 12");
+    free(copy);
     compare_with_copy(&h);
     harness_key(&h, SDLK_RIGHTBRACKET, 0);
     harness_key(&h, SDLK_n, 0);

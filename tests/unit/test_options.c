@@ -22,16 +22,16 @@ static void no_arguments_are_the_notebook(void **state)
     app_options options;
     assert_true(parse("", &options, NULL));
     assert_int_equal(options.action, OPTIONS_WINDOW);
-    assert_exactly(options.config.learning_rate, 0.1);
-    assert_exactly(options.config.init.slope, -1.0);
-    assert_exactly(options.config.init.intercept, 1.0);
-    assert_int_equal(options.config.steps, 100);
+    assert_exactly(options.scene.config.recipe.rate.first, 0.1);
+    assert_exactly(options.scene.config.init.slope, -1.0);
+    assert_exactly(options.scene.config.init.intercept, 1.0);
+    assert_int_equal(options.scene.config.steps, 100);
     assert_int_equal(options.interval_ms, 20);
-    assert_int_equal(options.config.data.points, 100);
-    assert_true(options.config.data.seed == 4261750215u);
-    assert_exactly(options.config.data.slope, 3.0);
-    assert_exactly(options.config.data.intercept, 2.0);
-    assert_exactly(options.config.data.noise, 1.0);
+    assert_int_equal(options.scene.config.data.points, 100);
+    assert_true(options.scene.config.data.seed == 4261750215u);
+    assert_exactly(options.scene.config.data.slope, 3.0);
+    assert_exactly(options.scene.config.data.intercept, 2.0);
+    assert_exactly(options.scene.config.data.noise, 1.0);
 }
 
 static void every_way_to_write_an_option_works(void **state)
@@ -41,7 +41,7 @@ static void every_way_to_write_an_option_works(void **state)
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         app_options options;
         assert_true(parse(lines[i], &options, NULL));
-        assert_exactly(options.config.learning_rate, 0.25);
+        assert_exactly(options.scene.config.recipe.rate.first, 0.25);
     }
 }
 
@@ -53,15 +53,15 @@ static void every_option_sets_what_it_names(void **state)
         parse("--init=-2.5,4 -t 7 --interval 33 -n 12 -s 18446744073709551615 --true -1,0.5 "
               "--noise 0 --screenshot a.png --at 3 --size 900x600 --scale 1.5",
               &o, NULL));
-    assert_exactly(o.config.init.slope, -2.5);
-    assert_exactly(o.config.init.intercept, 4.0);
-    assert_int_equal(o.config.steps, 7);
+    assert_exactly(o.scene.config.init.slope, -2.5);
+    assert_exactly(o.scene.config.init.intercept, 4.0);
+    assert_int_equal(o.scene.config.steps, 7);
     assert_int_equal(o.interval_ms, 33);
-    assert_int_equal(o.config.data.points, 12);
-    assert_true(o.config.data.seed == UINT64_MAX);
-    assert_exactly(o.config.data.slope, -1.0);
-    assert_exactly(o.config.data.intercept, 0.5);
-    assert_exactly(o.config.data.noise, 0.0);
+    assert_int_equal(o.scene.config.data.points, 12);
+    assert_true(o.scene.config.data.seed == UINT64_MAX);
+    assert_exactly(o.scene.config.data.slope, -1.0);
+    assert_exactly(o.scene.config.data.intercept, 0.5);
+    assert_exactly(o.scene.config.data.noise, 0.0);
     assert_int_equal(o.action, OPTIONS_SCREENSHOT);
     assert_string_equal(o.screenshot, "a.png");
     assert_true(o.has_at);
@@ -76,7 +76,7 @@ static void a_negative_number_is_a_value_and_no_option(void **state)
     (void)state;
     app_options options;
     assert_true(parse("-i -3,-4", &options, NULL));
-    assert_exactly(options.config.init.intercept, -4.0);
+    assert_exactly(options.scene.config.init.intercept, -4.0);
 }
 
 static void help_wins_over_every_other_action(void **state)

@@ -15,7 +15,7 @@ static void start(fixture *f, dh_config config)
     f->config = config;
     assert_true(dh_data_draw(&f->data, &config.data, NULL));
     f->quadratic = dh_quadratic_of(f->data.x, f->data.y, f->data.n);
-    assert_true(dh_run_start(&f->run, &config, &f->quadratic, NULL));
+    assert_true(dh_run_start(&f->run, &config, &f->data, &f->quadratic, NULL));
 }
 
 static void end(fixture *f)
@@ -58,7 +58,7 @@ static void divergence_ends_before_the_first_step_that_is_not_finite(void **stat
     (void)state;
     fixture f = {0};
     dh_config config = dh_config_default();
-    config.learning_rate = 1e6;
+    config.recipe.rate.first = 1e6;
     start(&f, config);
     assert_true(dh_run_advance(&f.run, config.steps));
     assert_true(f.run.diverged);
@@ -73,38 +73,6 @@ static void divergence_ends_before_the_first_step_that_is_not_finite(void **stat
     end(&f);
 }
 
-static void rates_on_either_side_of_the_stable_rate(void **state)
-{
-    (void)state;
-    fixture f = {0};
-    dh_config config = dh_config_default();
-    config.steps = 5000;
-    start(&f, config);
-    const double stable = f.quadratic.stable_rate;
-    config.learning_rate = stable * 0.999;
-    assert_true(dh_run_start(&f.run, &config, &f.quadratic, NULL));
-    dh_run_advance(&f.run, config.steps);
-    assert_close(f.run.row[5000].loss, f.quadratic.lowest_loss, 1e-3);
-    config.learning_rate = stable * 1.001;
-    assert_true(dh_run_start(&f.run, &config, &f.quadratic, NULL));
-    dh_run_advance(&f.run, config.steps);
-    assert_true(f.run.row[5000].loss > f.run.row[4000].loss);
-    end(&f);
-}
-
-/* After t steps the error along an eigenvector has shrunk by (1 - rate * eigenvalue)^t; at the
- * fastest rate both shrink alike, so that no other rate shrinks the slower one more. */
-static void the_fastest_rate_shrinks_both_errors_alike(void **state)
-{
-    (void)state;
-    fixture f = {0};
-    start(&f, dh_config_default());
-    const dh_quadratic *q = &f.quadratic;
-    assert_close(fabs(1.0 - q->fastest_rate * q->curvature_high),
-                 fabs(1.0 - q->fastest_rate * q->curvature_low), 1e-12);
-    end(&f);
-}
-
 static void memory_of_a_longer_run_serves_a_shorter_one(void **state)
 {
     (void)state;
@@ -114,7 +82,7 @@ static void memory_of_a_longer_run_serves_a_shorter_one(void **state)
     start(&f, config);
     const dh_step *rows = f.run.row;
     config.steps = 10;
-    assert_true(dh_run_start(&f.run, &config, &f.quadratic, NULL));
+    assert_true(dh_run_start(&f.run, &config, &f.data, &f.quadratic, NULL));
     assert_ptr_equal(f.run.row, rows);
     dh_run_advance(&f.run, 500);
     assert_int_equal(f.run.known, 11);
@@ -127,14 +95,18 @@ static void a_refused_config_leaves_the_run_as_it_was(void **state)
     fixture f = {0};
     start(&f, dh_config_default());
     dh_run_advance(&f.run, 100);
-    dh_config bad[4] = {f.config, f.config, f.config, f.config};
+    dh_config bad[7] = {f.config, f.config, f.config, f.config, f.config, f.config, f.config};
     bad[0].steps = 0;
-    bad[1].learning_rate = -0.1;
-    bad[2].learning_rate = (double)NAN;
+    bad[1].recipe.rate.first = -0.1;
+    bad[2].recipe.rate.first = (double)NAN;
     bad[3].init.slope = 1e101;
-    for (int i = 0; i < 4; i++) {
+    dh_recipe_set_optimizer(&bad[4].recipe, dh_optimizer_find("adam"));
+    bad[4].recipe.value[0] = 1.0; /* beta1 is below 1 */
+    bad[5].recipe.optimizer = dh_optimizer_count();
+    bad[6].recipe.rate.changes = 2; /* both at step 0 */
+    for (int i = 0; i < 7; i++) {
         dh_error error = {""};
-        assert_false(dh_run_start(&f.run, &bad[i], &f.quadratic, &error));
+        assert_false(dh_run_start(&f.run, &bad[i], &f.data, &f.quadratic, &error));
         assert_true(strlen(error.text) > 0);
         assert_int_equal(f.run.known, 101);
     }
@@ -181,8 +153,6 @@ int main(void)
         cmocka_unit_test(a_run_knows_its_start_at_once),
         cmocka_unit_test(slices_give_the_run_computed_at_once),
         cmocka_unit_test(divergence_ends_before_the_first_step_that_is_not_finite),
-        cmocka_unit_test(rates_on_either_side_of_the_stable_rate),
-        cmocka_unit_test(the_fastest_rate_shrinks_both_errors_alike),
         cmocka_unit_test(memory_of_a_longer_run_serves_a_shorter_one),
         cmocka_unit_test(a_refused_config_leaves_the_run_as_it_was),
         cmocka_unit_test(data_out_of_range_are_refused_in_words),

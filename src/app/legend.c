@@ -1,0 +1,188 @@
+#include "app/legend.h"
+
+#include "app/recipe_text.h"
+#include "plots/number_text.h"
+#include "ui/button.h"
+#include "ui/field.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static const double ROW = 20.0, HEAD = 24.0, PAD = 6.0;
+static const double SWATCH = 36.0;
+static const double LOSS = 60.0, NEAR = 76.0; /* of the columns of numbers */
+static const double USE = 34.0, HIDE = 42.0, REMOVE = 22.0;
+static const double NAME_SHARE = 0.58; /* of what is left, for the name; the rest is its settings */
+
+/* Names of the controls of each row. */
+static const struct {
+    const char *name, *use, *hide, *remove;
+} CONTROLS[SCENE_RUNS] = {
+    {"run 1 name", "run 1 use", "run 1 hide", "run 1 remove"},
+    {"run 2 name", "run 2 use", "run 2 hide", "run 2 remove"},
+    {"run 3 name", "run 3 use", "run 3 hide", "run 3 remove"},
+    {"run 4 name", "run 4 use", "run 4 hide", "run 4 remove"},
+    {"run 5 name", "run 5 use", "run 5 hide", "run 5 remove"},
+    {"run 6 name", "run 6 use", "run 6 hide", "run 6 remove"},
+    {"run 7 name", "run 7 use", "run 7 hide", "run 7 remove"},
+    {"run 8 name", "run 8 use", "run 8 hide", "run 8 remove"},
+};
+
+typedef struct legend_columns {
+    ui_rect swatch, name, settings;
+    double loss, near; /* right ends of numbers */
+    ui_rect use, hide, remove;
+} legend_columns;
+
+double legend_height(const app_session *session)
+{
+    const int runs = scene_runs(&session->scene);
+    return runs > 1 ? HEAD + runs * ROW + 2.0 * PAD : 0.0;
+}
+
+static legend_columns columns_of(const ui_theme *theme, ui_rect row)
+{
+    const double gap = theme->gap, end = row.x + row.w;
+    const double words = fmax(row.w - SWATCH - LOSS - NEAR - USE - HIDE - REMOVE - 4.0 * gap, 0.0);
+    legend_columns at;
+    at.swatch = (ui_rect){row.x, row.y, SWATCH, row.h};
+    at.name = (ui_rect){row.x + SWATCH, row.y, floor(NAME_SHARE * words), row.h};
+    at.settings = (ui_rect){at.name.x + at.name.w + gap, row.y, words - at.name.w, row.h};
+    at.remove = (ui_rect){end - REMOVE, row.y, REMOVE, row.h};
+    at.hide = (ui_rect){at.remove.x - HIDE, row.y, HIDE, row.h};
+    at.use = (ui_rect){at.hide.x - USE, row.y, USE, row.h};
+    at.near = at.use.x - gap;
+    at.loss = at.near - NEAR;
+    return at;
+}
+
+static void draw_head(ui_context *ui, const plot_style *style, ui_rect row)
+{
+    const ui_theme *theme = &style->ui;
+    const legend_columns at = columns_of(theme, row);
+    const double y = row.y + 0.5 * row.h;
+    ui_label(&ui->canvas, (ui_point){row.x, y}, UI_LEFT, theme->heading, theme->ink, "Runs");
+    ui_label(&ui->canvas, (ui_point){at.loss, y}, UI_RIGHT, theme->small, theme->muted, "loss");
+    ui_label(&ui->canvas, (ui_point){at.near, y}, UI_RIGHT, theme->small, theme->muted,
+             "steps to 1 %");
+}
+
+static void draw_swatch(ui_context *ui, const plot_style *style, ui_rect at, int look)
+{
+    const plot_look shown = style->look[look];
+    const double y = at.y + 0.5 * at.h;
+    const ui_stroke stroke = {.width = look == 0 ? style->line_width : style->kept_width,
+                              .color = shown.color,
+                              .dash = shown.dash,
+                              .gap = shown.gap};
+    ui_line(&ui->canvas, (ui_point){at.x, y}, (ui_point){at.x + at.w - style->ui.gap, y}, stroke);
+}
+
+static void draw_numbers(ui_context *ui, const ui_theme *theme, const legend_columns *at,
+                         const app_session *session, int run)
+{
+    const dh_run *of = &session->run[run];
+    const double y = at->swatch.y + 0.5 * at->swatch.h;
+    const size_t step = session_step(session, run);
+    const bool over = of->diverged && step + 1 == of->known;
+    char near[32] = "–";
+    if (over)
+        snprintf(near, sizeof near, "diverged");
+    else if (of->near_lowest != DH_NEVER)
+        snprintf(near, sizeof near, "%zu", of->near_lowest);
+    ui_label(&ui->canvas, (ui_point){at->loss, y}, UI_RIGHT, theme->number, theme->ink,
+             plot_fixed(of->row[step].loss, 4).text);
+    ui_label(&ui->canvas, (ui_point){at->near, y}, UI_RIGHT, over ? theme->small : theme->number,
+             over ? theme->bad : theme->ink, near);
+}
+
+/* The name, which can be typed over. Returns whether the scene `next` has another. */
+static bool name_field(ui_context *ui, const ui_theme *theme, ui_rect rect, int run,
+                       const app_scene *scene, app_scene *next)
+{
+    const ui_field_def field = {.name = CONTROLS[run].name,
+                                .rect = rect,
+                                .shown = scene_title(scene, run),
+                                .editable = scene_name(scene, run),
+                                .color = scene_hidden(scene, run) ? theme->muted : theme->ink,
+                                .words = true};
+    if (!ui_field(ui, &field))
+        return false;
+    scene_copy(next, scene);
+    if (!scene_rename(next, run, ui->edit.text)) {
+        ui_edit_refuse(ui, "Type at most 31 letters");
+        return false;
+    }
+    ui_edit_accept(ui);
+    return true;
+}
+
+static bool word(ui_context *ui, ui_rect rect, const char *name, const char *label,
+                 const char *hint)
+{
+    const ui_button_def button = {
+        .name = name, .rect = rect, .look = UI_BUTTON_WORD, .label = label, .hint = hint};
+    return ui_button(ui, &button);
+}
+
+/* Returns whether the scene is to become `next`. */
+static bool row_pass(ui_context *ui, const plot_style *style, ui_rect rect, int run,
+                     const app_session *session, app_scene *next)
+{
+    const ui_theme *theme = &style->ui;
+    const app_scene *scene = &session->scene;
+    const legend_columns at = columns_of(theme, rect);
+    const double y = rect.y + 0.5 * rect.h;
+    const bool hidden = scene_hidden(scene, run);
+    char settings[128];
+    if (!hidden)
+        draw_swatch(ui, style, at.swatch, scene_look(scene, run));
+    bool changed = name_field(ui, theme, at.name, run, scene, next);
+    const char *message = ui_field_message(ui, CONTROLS[run].name);
+    recipe_describe(scene, run, settings, sizeof settings);
+    ui_label_cut(&ui->canvas, (ui_point){at.settings.x, y}, at.settings.w, theme->small,
+                 message ? theme->bad : theme->muted, message ? message : settings);
+    draw_numbers(ui, theme, &at, session, run);
+    if (run > 0 &&
+        word(ui, at.use, CONTROLS[run].use, "use", "Make it the run that the controls change")) {
+        scene_copy(next, scene);
+        scene_make_current(next, run);
+        changed = true;
+    }
+    if (run > 0 && word(ui, at.hide, CONTROLS[run].hide, hidden ? "show" : "hide",
+                        hidden ? "Show it in the pictures again" : "Hide it in the pictures")) {
+        scene_copy(next, scene);
+        next->kept[run - 1].hidden = !hidden;
+        changed = true;
+    }
+    const ui_button_def remove = {.name = CONTROLS[run].remove,
+                                  .rect = at.remove,
+                                  .look = UI_BUTTON_BARE,
+                                  .icon = UI_ICON_CROSS,
+                                  .hint = "Remove this run (Ctrl+Z brings it back)"};
+    if (ui_button(ui, &remove)) {
+        scene_copy(next, scene);
+        scene_remove(next, run);
+        changed = true;
+    }
+    return changed;
+}
+
+void legend_pass(ui_context *ui, const plot_style *style, ui_rect rect, app_session *session)
+{
+    const ui_theme *theme = &style->ui;
+    if (!(rect.h > 0.0))
+        return;
+    ui_outline(&ui->canvas, rect, theme->corner + 2.0, theme->border_width, theme->hairline);
+    ui_rect row = {rect.x + 2.0 * theme->gap, rect.y + PAD, rect.w - 3.0 * theme->gap, HEAD};
+    draw_head(ui, style, row);
+    row.y += HEAD;
+    row.h = ROW;
+    app_scene next;
+    bool changed = false;
+    const int runs = scene_runs(&session->scene);
+    for (int i = 0; i < runs; i++, row.y += ROW)
+        changed |= row_pass(ui, style, row, i, session, &next);
+    if (changed)
+        session_change(session, &next);
+}

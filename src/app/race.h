@@ -1,0 +1,12 @@
+/* A race: every optimizer from the same start, each at a rate that suits it. */
+#ifndef APP_RACE_H
+#define APP_RACE_H
+
+#include "app/session.h"
+
+/* The session's scene with one run for each optimizer: the current run's own stays current, the
+ * others take the place of what was kept. Batch size and, where they are the current optimizer's,
+ * settings stay as they are. Fails when memory runs out. */
+bool race_scene(const app_session *session, app_scene *next, dh_error *error);
+
+#endif

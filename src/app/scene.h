@@ -1,0 +1,66 @@
+/* What is run: data, start and number of steps, which all runs share, and a recipe for each of the
+ * runs that are shown side by side. Undo and redo go from scene to scene. */
+#ifndef APP_SCENE_H
+#define APP_SCENE_H
+
+#include "downhill/run.h"
+
+#include <stdbool.h>
+
+enum {
+    SCENE_RUNS = 8, /* side by side, the current one included */
+    SCENE_KEPT = SCENE_RUNS - 1,
+    SCENE_NAME_BYTES = 32,
+};
+
+/* A run that was kept beside the current one. */
+typedef struct scene_kept {
+    dh_recipe recipe;
+    char name[SCENE_NAME_BYTES]; /* given by a person; empty: the optimizer's */
+    int look;                    /* its color and dashes, 1 to SCENE_KEPT; no two are the same */
+    bool hidden;
+} scene_kept;
+
+/* Copied with scene_copy, which spares what does not count. */
+typedef struct app_scene {
+    dh_config config; /* of the current run, the one that the controls change */
+    char name[SCENE_NAME_BYTES];
+    int kept_count;
+    scene_kept kept[SCENE_KEPT];
+} app_scene;
+
+void scene_copy(app_scene *to, const app_scene *from);
+bool scene_equal(const app_scene *a, const app_scene *b);
+
+/* Whether all that the runs share is the same. */
+bool scene_same_data(const dh_data_def *a, const dh_data_def *b);
+bool scene_same_start(const dh_config *a, const dh_config *b);
+
+/* How many runs there are; the recipe of one, its name as given, what it is called, and the rest.
+ * Run 0 is the current one. */
+int scene_runs(const app_scene *scene);
+const dh_recipe *scene_recipe(const app_scene *scene, int run);
+const char *scene_name(const app_scene *scene, int run);
+const char *scene_title(const app_scene *scene, int run);
+bool scene_hidden(const app_scene *scene, int run);
+int scene_look(const app_scene *scene, int run);
+
+/* Takes a name for a run, without the spaces around it. False, leaving the old one, when it is too
+ * long or has characters that no line of text has. */
+bool scene_set_name(char name[static SCENE_NAME_BYTES], const char *text);
+bool scene_rename(app_scene *scene, int run, const char *text);
+
+/* The look that the next kept run is given after so many: the first that none of them has. */
+int scene_free_look(const app_scene *scene, int kept);
+
+/* Keeps another run. False when there is no room. */
+bool scene_keep(app_scene *scene, const dh_recipe *recipe, const char *name);
+
+/* Exchanges the current run and a kept one. */
+void scene_make_current(app_scene *scene, int run);
+
+/* Drops a run. The place of the current one is taken by the first that is kept; the last of all is
+ * not dropped. */
+void scene_remove(app_scene *scene, int run);
+
+#endif

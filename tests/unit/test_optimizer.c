@@ -1,0 +1,364 @@
+/* What must hold of optimizers, schedules and mini-batches whatever the numbers; PyTorch's numbers
+ * are in tests/reference. */
+#include "cmocka_includes.h"
+#include "downhill/run.h"
+
+#include <string.h>
+
+typedef struct fixture {
+    dh_config config;
+    dh_data data;
+    dh_quadratic quadratic;
+    dh_run run;
+} fixture;
+
+static void compute(fixture *f, dh_config config)
+{
+    f->config = config;
+    assert_true(dh_data_draw(&f->data, &config.data, NULL));
+    f->quadratic = dh_quadratic_of(f->data.x, f->data.y, f->data.n);
+    assert_true(dh_run_start(&f->run, &config, &f->data, &f->quadratic, NULL));
+    assert_true(dh_run_advance(&f->run, config.steps));
+}
+
+static void end(fixture *f)
+{
+    dh_data_free(&f->data);
+    dh_run_free(&f->run);
+}
+
+static dh_config config_with(const char *optimizer, double rate, size_t batch)
+{
+    dh_config config = dh_config_default();
+    dh_recipe_set_optimizer(&config.recipe, dh_optimizer_find(optimizer));
+    config.recipe.rate.first = rate;
+    config.recipe.batch = batch;
+    return config;
+}
+
+static void assert_same_run(const dh_run *a, const dh_run *b)
+{
+    assert_int_equal(a->known, b->known);
+    assert_memory_equal(a->row, b->row, a->known * sizeof *a->row);
+}
+
+static void compare(dh_config a, dh_config b)
+{
+    fixture first = {0}, second = {0};
+    compute(&first, a);
+    compute(&second, b);
+    assert_same_run(&first.run, &second.run);
+    end(&first);
+    end(&second);
+}
+
+static void definitions_are_whole(void **state)
+{
+    (void)state;
+    assert_true(dh_optimizer_count() >= 6);
+    for (int i = 0; i < dh_optimizer_count(); i++) {
+        const dh_optimizer *o = dh_optimizer_at(i);
+        assert_int_equal(dh_optimizer_find(o->name), i);
+        assert_true(o->settings <= DH_SETTINGS_MAX && o->terms <= DH_TERMS_MAX);
+        assert_true(o->kept <= o->terms && o->weight_decay < o->settings);
+        assert_string_equal(o->setting[o->weight_decay].name, "weight-decay");
+        assert_true(!o->limit == !o->fastest);
+        for (int s = 0; s < o->settings; s++) {
+            const dh_setting *setting = &o->setting[s];
+            assert_int_equal(dh_setting_find(o, setting->name), s);
+            assert_true(dh_setting_allows(setting, setting->preset));
+            assert_false(dh_setting_allows(setting, -1.0));
+            assert_false(dh_setting_allows(setting, setting->below));
+            assert_true(setting->low < setting->high);
+            assert_true(!setting->logarithmic || setting->low > 0.0);
+        }
+    }
+    assert_int_equal(dh_optimizer_find("sgd2"), -1);
+}
+
+static void momentum_0_is_gradient_descent_bit_for_bit(void **state)
+{
+    (void)state;
+    for (size_t batch = 0; batch <= 10; batch += 10)
+        for (int i = 0; i < 2; i++) {
+            dh_config config = config_with(i ? "nesterov" : "momentum", 0.3, batch);
+            config.recipe.value[0] = 0.0;
+            compare(config, config_with("gd", 0.3, batch));
+        }
+}
+
+static void one_batch_of_all_points_is_the_full_batch(void **state)
+{
+    (void)state;
+    for (int i = 0; i < dh_optimizer_count(); i++) {
+        fixture full = {0}, batch = {0};
+        compute(&full, config_with(dh_optimizer_at(i)->name, 0.05, 0));
+        compute(&batch, config_with(dh_optimizer_at(i)->name, 0.05, 100));
+        assert_int_equal(full.run.known, batch.run.known);
+        for (size_t t = 0; t < full.run.known; t++) {
+            assert_close(batch.run.row[t].weights.slope, full.run.row[t].weights.slope, 1e-9);
+            assert_close(batch.run.row[t].loss, full.run.row[t].loss, 1e-9);
+        }
+        for (size_t t = 0; t + 1 < full.run.known; t++)
+            assert_close(batch.run.batch_loss[t], batch.run.row[t].loss, 1e-9);
+        end(&full);
+        end(&batch);
+    }
+}
+
+static void a_schedule_of_one_rate_is_no_schedule(void **state)
+{
+    (void)state;
+    for (int i = 0; i < dh_optimizer_count(); i++) {
+        dh_config config = config_with(dh_optimizer_at(i)->name, 0.1, 10);
+        dh_config scheduled = config;
+        assert_true(dh_rate_set_from(&scheduled.recipe.rate, 50, 0.1));
+        assert_true(dh_rate_set_from(&scheduled.recipe.rate, 7, 0.1));
+        compare(config, scheduled);
+    }
+}
+
+static void equal_configs_give_equal_runs(void **state)
+{
+    (void)state;
+    for (int i = 0; i < dh_optimizer_count(); i++)
+        for (size_t batch = 0; batch < 40; batch += 13)
+            compare(config_with(dh_optimizer_at(i)->name, 0.1, batch),
+                    config_with(dh_optimizer_at(i)->name, 0.1, batch));
+}
+
+static void slices_and_looking_back_change_nothing(void **state)
+{
+    (void)state;
+    for (int i = 0; i < dh_optimizer_count(); i++) {
+        fixture whole = {0}, sliced = {0};
+        compute(&whole, config_with(dh_optimizer_at(i)->name, 0.05, 32));
+        compute(&sliced, config_with(dh_optimizer_at(i)->name, 0.05, 32));
+        assert_true(
+            dh_run_start(&sliced.run, &sliced.config, &sliced.data, &sliced.quadratic, NULL));
+        while (!dh_run_advance(&sliced.run, 7))
+            dh_run_update(&sliced.run, sliced.run.known / 2);
+        assert_same_run(&whole.run, &sliced.run);
+        end(&whole);
+        end(&sliced);
+    }
+}
+
+static void every_optimizer_stops_cleanly_when_it_diverges(void **state)
+{
+    (void)state;
+    for (int i = 0; i < dh_optimizer_count(); i++)
+        for (size_t batch = 0; batch <= 10; batch += 10) {
+            fixture f = {0};
+            dh_config config = config_with(dh_optimizer_at(i)->name, 1e300, batch);
+            compute(&f, config);
+            assert_true(f.run.diverged);
+            assert_true(f.run.known >= 1 && f.run.known <= config.steps);
+            const dh_step last = f.run.row[f.run.known - 1];
+            assert_true(isfinite(last.loss) && isfinite(last.weights.slope) &&
+                        isfinite(last.weights.intercept));
+            const dh_update refused = dh_run_update(&f.run, f.run.known - 1);
+            assert_false(isfinite(refused.next.slope) && isfinite(refused.next.intercept) &&
+                         isfinite(dh_loss(&f.quadratic, refused.next)));
+            end(&f);
+        }
+}
+
+static void an_update_leads_from_its_row_to_the_next(void **state)
+{
+    (void)state;
+    for (int i = 0; i < dh_optimizer_count(); i++) {
+        fixture f = {0};
+        dh_config config = config_with(dh_optimizer_at(i)->name, 0.05, 10);
+        dh_rate_set_from(&config.recipe.rate, 40, 0.01);
+        compute(&f, config);
+        for (size_t t = 0; t < 100; t += 3) {
+            const dh_update u = dh_run_update(&f.run, t);
+            assert_exactly(u.rate, t < 40 ? 0.05 : 0.01);
+            assert_exactly(u.next.slope, f.run.row[t + 1].weights.slope);
+            assert_exactly(u.next.intercept, f.run.row[t + 1].weights.intercept);
+            assert_exactly(u.batch_loss, f.run.batch_loss[t]);
+            assert_exactly(u.full.slope, dh_gradient(&f.quadratic, f.run.row[t].weights).slope);
+        }
+        end(&f);
+    }
+}
+
+static dh_rates rates_of(const char *optimizer, double momentum, double decay,
+                         const dh_quadratic *quadratic)
+{
+    const dh_optimizer *o = dh_optimizer_at(dh_optimizer_find(optimizer));
+    double value[DH_SETTINGS_MAX] = {momentum};
+    value[o->weight_decay] = decay;
+    dh_rates rates = {0};
+    assert_true(dh_rates_of(o, value, quadratic, &rates));
+    return rates;
+}
+
+/* The limits stated in the literature, and the run itself on either side of each. */
+static void rates_on_either_side_of_the_stable_rate(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"gd", "momentum", "nesterov"};
+    for (int i = 0; i < 3; i++)
+        for (int decays = 0; decays < 2; decays++) {
+            const double decay = 0.3 * decays, m = i ? 0.8 : 0.0;
+            fixture f = {0};
+            dh_config config = config_with(names[i], 0.1, 0);
+            config.steps = 20000;
+            compute(&f, config);
+            const dh_optimizer *o = dh_optimizer_at(config.recipe.optimizer);
+            const double stable = rates_of(names[i], m, decay, &f.quadratic).stable;
+            const double factor = i == 2 ? 2.0 * (1.0 + m) / (1.0 + 2.0 * m) : 2.0 * (1.0 + m);
+            assert_close(stable, factor / (f.quadratic.curvature_high + decay), 1e-14);
+            if (i)
+                config.recipe.value[0] = m;
+            config.recipe.value[o->weight_decay] = decay;
+            config.recipe.rate.first = 0.999 * stable;
+            compute(&f, config);
+            assert_close(f.run.row[20000].loss, f.run.row[19000].loss, 1e-3);
+            assert_true(f.run.row[20000].loss < 2.0 * f.run.row[0].loss);
+            config.recipe.rate.first = 1.001 * stable;
+            compute(&f, config);
+            const size_t last = f.run.known - 1;
+            assert_true(f.run.diverged || f.run.row[last].loss > 1e3 * f.run.row[last / 2].loss);
+            end(&f);
+        }
+}
+
+/* The last step whose weights are farther than 1e-9 from the best. */
+static size_t steps_to_arrive(fixture *f, dh_config config)
+{
+    size_t last = 0;
+    config.steps = 5000;
+    compute(f, config);
+    for (size_t t = 0; t < f->run.known; t++) {
+        const dh_weights w = f->run.row[t].weights;
+        if (hypot(w.slope - f->quadratic.best.slope, w.intercept - f->quadratic.best.intercept) >
+            1e-9)
+            last = t;
+    }
+    return last;
+}
+
+static void no_rate_arrives_sooner_than_the_fastest(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"gd", "momentum", "nesterov"};
+    for (int i = 0; i < 3; i++) {
+        const double m = i ? 0.3 : 0.0;
+        fixture f = {0};
+        dh_config config = config_with(names[i], 0.1, 0);
+        compute(&f, config);
+        if (i)
+            config.recipe.value[0] = m;
+        const double fastest = rates_of(names[i], m, 0.0, &f.quadratic).fastest;
+        config.recipe.rate.first = fastest;
+        const size_t best = steps_to_arrive(&f, config);
+        for (double factor = 0.5; factor < 1.5; factor += 0.09) {
+            config.recipe.rate.first = fastest * factor;
+            /* In the long run none is: a few steps are what one may owe to its start. */
+            const size_t steps = steps_to_arrive(&f, config);
+            if (steps + 3 < best)
+                fail_msg("%s: %g times the rate: %zu steps, not %zu", names[i], factor, steps,
+                         best);
+        }
+        end(&f);
+    }
+}
+
+static void the_fastest_rate_of_degenerate_data_arrives_in_one_step(void **state)
+{
+    (void)state;
+    const double x[] = {2, 2}, y[] = {1, 3};
+    const dh_quadratic q = dh_quadratic_of(x, y, 2);
+    static const char *const names[] = {"gd", "nesterov"};
+    for (int i = 0; i < 2; i++) {
+        const double rate = rates_of(names[i], 0.0, 0.0, &q).fastest;
+        const dh_weights start = {5.0, -4.0}, g = dh_gradient(&q, start);
+        const dh_weights next = {start.slope - rate * g.slope,
+                                 start.intercept - rate * g.intercept};
+        assert_close(dh_loss(&q, next), q.lowest_loss, 1e-12);
+    }
+}
+
+static void theory_has_no_rates_for_optimizers_that_are_not_linear(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"adagrad", "rmsprop", "adam"};
+    const double x[] = {0, 1, 2}, y[] = {1, 3, 2};
+    const dh_quadratic q = dh_quadratic_of(x, y, 3);
+    for (int i = 0; i < 3; i++) {
+        dh_recipe recipe = config_with(names[i], 0.1, 0).recipe;
+        dh_rates rates;
+        assert_false(dh_rates_of(dh_optimizer_at(recipe.optimizer), recipe.value, &q, &rates));
+    }
+}
+
+static void a_schedule_keeps_its_changes_in_order(void **state)
+{
+    (void)state;
+    dh_schedule schedule = {.first = 1.0};
+    assert_true(dh_rate_set_from(&schedule, 50, 5.0));
+    assert_true(dh_rate_set_from(&schedule, 20, 2.0));
+    assert_true(dh_rate_set_from(&schedule, 80, 8.0));
+    assert_true(dh_rate_set_from(&schedule, 20, 2.5)); /* instead of 2.0 */
+    assert_true(dh_rate_set_from(&schedule, 0, 0.5));
+    assert_int_equal(schedule.changes, 3);
+    const struct {
+        size_t step;
+        double rate;
+    } expected[] = {{0, 0.5}, {19, 0.5}, {20, 2.5}, {49, 2.5}, {50, 5.0}, {79, 5.0}, {80, 8.0}};
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+        assert_exactly(dh_rate_at(&schedule, expected[i].step), expected[i].rate);
+    dh_rate_remove(&schedule, 1);
+    assert_exactly(dh_rate_at(&schedule, 60), 2.5);
+    assert_exactly(dh_rate_at(&schedule, 90), 8.0);
+}
+
+static void a_full_schedule_refuses_another_change(void **state)
+{
+    (void)state;
+    static dh_schedule schedule = {.first = 1.0};
+    for (size_t i = 1; i <= DH_RATE_CHANGES_MAX; i++)
+        assert_true(dh_rate_set_from(&schedule, 2 * i, 1.0));
+    assert_false(dh_rate_set_from(&schedule, 5, 1.0));
+    assert_true(dh_rate_set_from(&schedule, 6, 2.0)); /* there is one at 6 */
+    assert_int_equal(schedule.changes, DH_RATE_CHANGES_MAX);
+}
+
+static void the_first_row_near_the_lowest_loss_is_known(void **state)
+{
+    (void)state;
+    fixture f = {0};
+    compute(&f, config_with("gd", 0.1, 0));
+    const double near = 1.01 * f.quadratic.lowest_loss;
+    assert_true(f.run.near_lowest > 0 && f.run.near_lowest < 100);
+    assert_true(f.run.row[f.run.near_lowest].loss <= near);
+    assert_true(f.run.row[f.run.near_lowest - 1].loss > near);
+    compute(&f, config_with("gd", 0.001, 0));
+    assert_true(f.run.near_lowest == DH_NEVER);
+    end(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(definitions_are_whole),
+        cmocka_unit_test(momentum_0_is_gradient_descent_bit_for_bit),
+        cmocka_unit_test(one_batch_of_all_points_is_the_full_batch),
+        cmocka_unit_test(a_schedule_of_one_rate_is_no_schedule),
+        cmocka_unit_test(equal_configs_give_equal_runs),
+        cmocka_unit_test(slices_and_looking_back_change_nothing),
+        cmocka_unit_test(every_optimizer_stops_cleanly_when_it_diverges),
+        cmocka_unit_test(an_update_leads_from_its_row_to_the_next),
+        cmocka_unit_test(rates_on_either_side_of_the_stable_rate),
+        cmocka_unit_test(no_rate_arrives_sooner_than_the_fastest),
+        cmocka_unit_test(the_fastest_rate_of_degenerate_data_arrives_in_one_step),
+        cmocka_unit_test(theory_has_no_rates_for_optimizers_that_are_not_linear),
+        cmocka_unit_test(a_schedule_keeps_its_changes_in_order),
+        cmocka_unit_test(a_full_schedule_refuses_another_change),
+        cmocka_unit_test(the_first_row_near_the_lowest_loss_is_known),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
