@@ -19,8 +19,9 @@
 
 #define DH_STEPS_MAX 1000000
 #define DH_WEIGHT_LIMIT                                                                            \
-    1e100                 /* initial weights lie in [-limit, limit]; their loss is then finite */
-#define DH_NEVER SIZE_MAX /* a step that no run has */
+    1e100                   /* initial weights lie in [-limit, limit]; their loss is then finite */
+#define DH_NEAR_LOWEST 1.01 /* times the lowest loss: a loss up to there is within 1 % of it */
+#define DH_NEVER       SIZE_MAX /* a step that no run has */
 
 /* What to run. A plain value. */
 typedef struct dh_config {

@@ -48,7 +48,7 @@ static void first(app_session *session)
 
 static void last(app_session *session)
 {
-    player_show(session, session_last(session));
+    player_show(session, DH_NEVER);
 }
 
 static void new_data(app_session *session)

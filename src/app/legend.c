@@ -139,10 +139,15 @@ static bool row_pass(ui_context *ui, const plot_style *style, ui_rect rect, int 
         draw_swatch(ui, style, at.swatch, scene_look(scene, run));
     bool changed = name_field(ui, theme, at.name, run, scene, next);
     const char *message = ui_field_message(ui, CONTROLS[run].name);
-    recipe_describe(scene, run, settings, sizeof settings);
-    ui_label_cut(&ui->canvas, (ui_point){at.settings.x, y}, at.settings.w, theme->small,
-                 message ? theme->bad : theme->muted, message ? message : settings);
-    draw_numbers(ui, theme, &at, session, run);
+    if (message) { /* it has the room of the settings and the numbers */
+        ui_label_cut(&ui->canvas, (ui_point){at.settings.x, y}, at.near - at.settings.x,
+                     theme->small, theme->bad, message);
+    } else {
+        recipe_describe(scene, run, settings, sizeof settings);
+        ui_label_cut(&ui->canvas, (ui_point){at.settings.x, y}, at.settings.w, theme->small,
+                     theme->muted, settings);
+        draw_numbers(ui, theme, &at, session, run);
+    }
     if (run > 0 &&
         word(ui, at.use, CONTROLS[run].use, "use", "Make it the run that the controls change")) {
         scene_copy(next, scene);

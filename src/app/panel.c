@@ -159,12 +159,12 @@ static const char *optimizer_label(int index)
     return dh_optimizer_at(index)->label;
 }
 
-static bool optimizer_row(ui_context *ui, ui_rect *left, dh_config *config)
+/* Returns whether another optimizer was chosen. */
+static bool optimizer_row(ui_context *ui, ui_rect *left, int *chosen)
 {
     const ui_theme *theme = &ui->theme;
     const ui_rect r = row(left, theme->button_height);
     const command_hint hint = command_hint_of(COMMAND_OPTIMIZER);
-    int chosen = config->recipe.optimizer;
     ui_label(&ui->canvas, (ui_point){r.x, r.y + 0.5 * r.h}, UI_LEFT, theme->body, theme->ink,
              "Optimizer");
     const ui_choice_def choice = {
@@ -174,9 +174,7 @@ static bool optimizer_row(ui_context *ui, ui_rect *left, dh_config *config)
         .label = optimizer_label,
         .hint = hint.text,
     };
-    const bool changed = ui_choice(ui, &choice, &chosen);
-    if (changed)
-        dh_recipe_set_optimizer(&config->recipe, chosen);
+    const bool changed = ui_choice(ui, &choice, chosen);
     left->y += ROW_GAP;
     return changed;
 }
@@ -307,8 +305,8 @@ static void from_here_check(ui_context *ui, ui_rect *left, app_session *session)
 {
     const ui_theme *theme = &ui->theme;
     const char *label = "from here on";
-    ui_rect r = {left->x, left->y - ROW_GAP - NOTE_HEIGHT, check_width(ui, label),
-                 theme->field_height};
+    const double beside = left->y - ROW_GAP - 0.5 * (NOTE_HEIGHT + theme->field_height);
+    ui_rect r = {left->x, beside, check_width(ui, label), theme->field_height};
     if (left->w < WIDE || ui_field_message(ui, "learning rate number"))
         r.y = left->y - ROW_GAP;
     left->y = fmax(left->y, r.y + r.h) + ROW_GAP;
@@ -326,7 +324,8 @@ static void controls(ui_context *ui, const plot_style *style, ui_rect *left, app
     heading(ui, left, "TRAINING");
     changed |= slider_rows(ui, left, session, SETTING_LEARNING_RATE, &config);
     from_here_check(ui, left, session);
-    changed |= optimizer_row(ui, left, &config);
+    int optimizer = config.recipe.optimizer;
+    changed |= optimizer_row(ui, left, &optimizer);
     for (setting_id id = SETTING_OF_OPTIMIZER; setting_exists(&config, id); id++)
         changed |= own_row(ui, left, session, id, &config);
     changed |= slider_rows(ui, left, session, SETTING_BATCH, &config);
@@ -342,6 +341,8 @@ static void controls(ui_context *ui, const plot_style *style, ui_rect *left, app
     command_button(ui, row(left, theme->button_height), "New data", COMMAND_NEW_DATA, session);
     left->y += SECTION_GAP + ROW_GAP;
     arrow_checks(ui, style, left, session);
+    if (optimizer != config.recipe.optimizer) /* now that its old settings have been drawn */
+        dh_recipe_set_optimizer(&config.recipe, optimizer);
     if (changed)
         session_control(session, &config);
 }

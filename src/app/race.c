@@ -1,6 +1,6 @@
-/* A rate suits when with it the run comes within 1 % of the lowest loss soonest; where none does,
- * or two come alike, when it ends lower. Round rates are tried, so that what is found can be said.
- */
+/* A rate suits when with it the run soonest comes to stay within 1 % of the lowest loss and is
+ * never above its start; where none does, or two come alike, when it ends lower. Round rates are
+ * tried, so that what is found can be said. */
 #include "app/race.h"
 
 #include <math.h>
@@ -9,35 +9,50 @@ enum {
     UPDATES_TRIED = 200,
     BATCH_TRIED = 256, /* larger ones are tried as if all points were seen, which costs no more */
     DECADE_FROM = -4,
-    DECADE_TO = 2, /* not included */
+    DECADE_TO = 2, /* not itself */
 };
 
-static bool is_better(const dh_run *run, const dh_run *than)
+/* How well a run has gone. */
+typedef struct verdict {
+    bool rose;      /* it diverged, or was above its start */
+    size_t settled; /* from this step on its loss is within 1 % of the lowest; `known` for never */
+    double last_loss;
+} verdict;
+
+static verdict verdict_on(const dh_run *run)
 {
-    if (run->diverged || than->diverged)
-        return !run->diverged;
-    if (run->near_lowest != than->near_lowest)
-        return run->near_lowest < than->near_lowest;
-    return run->row[run->known - 1].loss < than->row[than->known - 1].loss;
+    verdict on = {.rose = run->diverged || run->loss.high > run->row[0].loss,
+                  .settled = run->known,
+                  .last_loss = run->row[run->known - 1].loss};
+    const double near = DH_NEAR_LOWEST * run->quadratic.lowest_loss;
+    while (on.settled > 0 && run->row[on.settled - 1].loss <= near)
+        on.settled--;
+    return on;
+}
+
+static bool is_better(verdict a, verdict b)
+{
+    if (a.rose != b.rose)
+        return b.rose;
+    return a.settled != b.settled ? a.settled < b.settled : a.last_loss < b.last_loss;
 }
 
 /* Leaves in config the rate that suits its recipe. */
-static bool find_rate(const app_session *session, dh_config *config, dh_run trial[2],
-                      dh_error *error)
+static bool find_rate(const app_session *session, dh_config *config, dh_run *trial, dh_error *error)
 {
     static const double round_rates[] = {1.0, 2.0, 5.0};
-    int best = -1; /* which of the trials has the best run so far */
     double best_rate = 0.0;
+    verdict best = {.rose = true, .settled = DH_NEVER, .last_loss = HUGE_VAL};
     for (int decade = DECADE_FROM; decade < DECADE_TO; decade++)
         for (int i = 0; i < 3; i++) {
-            dh_run *run = &trial[best == 0 ? 1 : 0];
             config->recipe.rate.first = round_rates[i] * pow(10.0, decade);
-            if (!dh_run_start(run, config, &session->data, &session->quadratic, error))
+            if (!dh_run_start(trial, config, &session->data, &session->quadratic, error))
                 return false;
-            dh_run_advance(run, UPDATES_TRIED);
-            if (best >= 0 && !is_better(run, &trial[best]))
+            dh_run_advance(trial, UPDATES_TRIED);
+            const verdict on = verdict_on(trial);
+            if (!is_better(on, best))
                 continue;
-            best = best == 0 ? 1 : 0;
+            best = on;
             best_rate = config->recipe.rate.first;
         }
     config->recipe.rate.first = best_rate;
@@ -45,8 +60,8 @@ static bool find_rate(const app_session *session, dh_config *config, dh_run tria
 }
 
 /* The recipe with which an optimizer runs in the race. */
-static bool find_recipe(const app_session *session, int optimizer, dh_run trial[2],
-                        dh_recipe *recipe, dh_error *error)
+static bool find_recipe(const app_session *session, int optimizer, dh_run *trial, dh_recipe *recipe,
+                        dh_error *error)
 {
     dh_config config = session->scene.config;
     const size_t batch = config.recipe.batch;
@@ -64,14 +79,14 @@ static bool find_recipe(const app_session *session, int optimizer, dh_run trial[
 
 bool race_scene(const app_session *session, app_scene *next, dh_error *error)
 {
-    dh_run trial[2] = {0};
+    dh_run trial = {0};
     bool found = true;
     scene_copy(next, &session->scene);
     next->kept_count = 0;
     next->name[0] = '\0';
     for (int i = 0; found && i < dh_optimizer_count(); i++) {
         dh_recipe recipe;
-        found = find_recipe(session, i, trial, &recipe, error);
+        found = find_recipe(session, i, &trial, &recipe, error);
         if (!found)
             break;
         if (i == session->scene.config.recipe.optimizer)
@@ -79,7 +94,6 @@ bool race_scene(const app_session *session, app_scene *next, dh_error *error)
         else
             scene_keep(next, &recipe, "");
     }
-    dh_run_free(&trial[0]);
-    dh_run_free(&trial[1]);
+    dh_run_free(&trial);
     return found;
 }

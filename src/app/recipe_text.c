@@ -28,14 +28,26 @@ static bool is_first(int optimizer, int setting)
     return dh_setting_find(dh_optimizer_at(optimizer), name) == setting;
 }
 
+static bool is_shared_by_all(const char *setting)
+{
+    for (int i = 0; i < dh_optimizer_count(); i++)
+        if (dh_setting_find(dh_optimizer_at(i), setting) < 0)
+            return false;
+    return true;
+}
+
+/* What all optimizers have comes last. */
 const dh_setting *recipe_setting(int number)
 {
     if (number >= RECIPE_SETTINGS_MAX)
         return NULL;
-    for (int i = 0; i < dh_optimizer_count(); i++)
-        for (int s = 0; s < dh_optimizer_at(i)->settings; s++)
-            if (is_first(i, s) && number-- == 0)
-                return &dh_optimizer_at(i)->setting[s];
+    for (int shared = 0; shared < 2; shared++)
+        for (int i = 0; i < dh_optimizer_count(); i++)
+            for (int s = 0; s < dh_optimizer_at(i)->settings; s++) {
+                const dh_setting *setting = &dh_optimizer_at(i)->setting[s];
+                if (is_first(i, s) && is_shared_by_all(setting->name) == shared && number-- == 0)
+                    return setting;
+            }
     return NULL;
 }
 

@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double NEAR = 1.01; /* times the lowest loss */
-
 dh_config dh_config_default(void)
 {
     return (dh_config){
@@ -80,7 +78,7 @@ static dh_range widened(dh_range range, double value)
 
 static void add_row(dh_run *run, dh_step row)
 {
-    if (run->near_lowest == DH_NEVER && row.loss <= NEAR * run->quadratic.lowest_loss)
+    if (run->near_lowest == DH_NEVER && row.loss <= DH_NEAR_LOWEST * run->quadratic.lowest_loss)
         run->near_lowest = run->known;
     run->row[run->known++] = row;
     run->loss = widened(run->loss, row.loss);

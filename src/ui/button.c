@@ -30,11 +30,6 @@ static void draw_segment(ui_context *ui, const ui_button_def *def, const ui_touc
     ui_outline(&ui->canvas, def->rect, 0.0, theme->border_width, theme->border);
 }
 
-static ui_color on_color(const ui_theme *theme, const ui_button_def *def)
-{
-    return def->color.a > 0 ? def->color : theme->accent;
-}
-
 /* The box and its tick, at the left. */
 static void draw_check(ui_context *ui, const ui_button_def *def, const ui_touch_result *touch)
 {
@@ -44,7 +39,8 @@ static void draw_check(ui_context *ui, const ui_button_def *def, const ui_touch_
                          ui_snap(&ui->canvas, def->rect.y + 0.5 * (def->rect.h - size)), size,
                          size};
     const ui_color off = touch->hovered ? bare_fill(theme, touch) : theme->paper;
-    ui_box(&ui->canvas, box, theme->check_corner, def->on ? round_fill(theme, touch) : off);
+    const ui_color on = def->color.a > 0 ? def->color : round_fill(theme, touch);
+    ui_box(&ui->canvas, box, theme->check_corner, def->on ? on : off);
     if (!def->on) {
         ui_outline(&ui->canvas, box, theme->check_corner, theme->border_width, theme->track);
         return;
@@ -72,7 +68,7 @@ static ui_color draw_ground(ui_context *ui, const ui_button_def *def, const ui_t
         return def->on ? theme->on_accent : theme->ink;
     case UI_BUTTON_WORD:
         ui_box(&ui->canvas, def->rect, theme->corner, bare_fill(theme, touch));
-        return def->on ? on_color(theme, def) : theme->muted;
+        return def->on ? theme->accent : theme->muted;
     case UI_BUTTON_CHECK:
         draw_check(ui, def, touch);
         return theme->ink;
@@ -101,7 +97,7 @@ static void draw(ui_context *ui, const ui_button_def *def, const ui_touch_result
         ui_box(&ui->canvas,
                (ui_rect){r.x + theme->label_gap, r.y + r.h - theme->focus_width,
                          r.w - 2.0 * theme->label_gap, theme->focus_width},
-               0.0, on_color(theme, def));
+               0.0, theme->accent);
     if (touch->focused && ui->show_focus)
         ui_draw_focus(ui, r, def->look == UI_BUTTON_ROUND ? 0.5 * r.h : theme->corner);
 }

@@ -35,7 +35,7 @@ typedef struct ui_button_def {
     const char *label; /* NULL: the icon is drawn instead */
     ui_icon icon;
     bool on;          /* of a word, check or segment */
-    ui_color color;   /* of a word that is on; none: the accent */
+    ui_color color;   /* of a check that is on; none: the accent */
     const char *hint; /* what it is for, or NULL */
 } ui_button_def;
 

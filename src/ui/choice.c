@@ -42,7 +42,13 @@ static ui_rect list_rect(const ui_context *ui, const ui_choice_def *def)
 
 static void open_list(ui_context *ui, const ui_choice_def *def, ui_id id, int chosen)
 {
-    ui->list = (ui_list){.of = id, .at = chosen, .rect = list_rect(ui, def)};
+    ui->list = (ui_list){.of = id,
+                         .met = true,
+                         .rect = list_rect(ui, def),
+                         .count = def->count,
+                         .at = chosen,
+                         .mouse = ui->input.mouse,
+                         .label = def->label};
     ui->again = true;
 }
 
@@ -86,8 +92,6 @@ bool ui_choice(ui_context *ui, const ui_choice_def *def, int *chosen)
     const ui_touch_result touch = ui_touch(ui, def->name, def->rect, true);
     const int before = *chosen;
     if (ui->list.of == touch.id) {
-        ui->list.label = def->label;
-        ui->list.count = def->count;
         ui->list.rect = list_rect(ui, def);
         ui->list.met = true;
         if (list_input(ui))

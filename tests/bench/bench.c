@@ -56,34 +56,50 @@ static void need(bool done)
     exit(1);
 }
 
-/* Microseconds a step, the best of a few runs. */
-static double step_time(size_t points)
+/* Seconds a step, the best of a few runs. */
+static double step_time(const dh_config *config)
 {
-    dh_config config = dh_config_default();
-    config.data.points = points;
-    config.steps = DH_STEPS_MAX;
     dh_data data = {0};
     dh_run run = {0};
-    need(dh_data_draw(&data, &config.data, NULL));
+    need(dh_data_draw(&data, &config->data, NULL));
     const dh_quadratic quadratic = dh_quadratic_of(data.x, data.y, data.n);
     double best = 1e9;
     for (int i = 0; i < 5; i++) {
-        need(dh_run_start(&run, &config, &data, &quadratic, NULL));
+        need(dh_run_start(&run, config, &data, &quadratic, NULL));
         const double start = seconds();
-        dh_run_advance(&run, config.steps);
-        const double each = (seconds() - start) / (double)config.steps;
+        dh_run_advance(&run, config->steps);
+        const double each = (seconds() - start) / (double)config->steps;
         best = each < best ? each : best;
     }
     dh_run_free(&run);
     dh_data_free(&data);
-    return 1e6 * best;
+    return best;
 }
 
 static void bench_steps(void)
 {
-    const double few = step_time(100), many = step_time(1000000);
-    printf("step, n = 100                    %8.4f us\n", few);
-    printf("step, n = 1,000,000              %8.4f us   ratio %.2f\n", many, many / few);
+    dh_config config = dh_config_default();
+    config.steps = DH_STEPS_MAX;
+    const double few = step_time(&config);
+    config.data.points = 1000000;
+    const double many = step_time(&config);
+    printf("step, n = 100                    %8.1f ns\n", 1e9 * few);
+    printf("step, n = 1,000,000              %8.1f ns   ratio %.2f\n", 1e9 * many, many / few);
+}
+
+static void bench_optimizers(void)
+{
+    for (int i = 0; i < dh_optimizer_count(); i++) {
+        dh_config config = dh_config_default();
+        config.steps = DH_STEPS_MAX;
+        dh_recipe_set_optimizer(&config.recipe, i);
+        config.recipe.rate.first = 0.01;
+        const double full = step_time(&config);
+        config.recipe.batch = 10;
+        const double batch = step_time(&config);
+        printf("step of %-10s n = 100       %8.1f ns   in batches of 10 %.1f ns\n",
+               dh_optimizer_at(i)->name, 1e9 * full, 1e9 * batch);
+    }
 }
 
 static void bench_pass(void)
@@ -208,14 +224,20 @@ static void start_program(app_program *app, app_options *options)
     need(app_draw(app));
 }
 
-/* The learning rate is dragged: a new config, a new run, three new pictures in every frame. */
-static void bench_drag(void)
+/* A slider is dragged: a new config, new runs, three new pictures in every frame. */
+static void bench_drag(const char *dragged, int runs)
 {
     app_program app = {0};
     app_options options = options_default();
+    for (int i = 1; i < runs; i++) {
+        dh_recipe recipe = dh_recipe_default();
+        dh_recipe_set_optimizer(&recipe, i % dh_optimizer_count());
+        recipe.batch = i < dh_optimizer_count() ? 0 : 10;
+        need(scene_keep(&options.scene, &recipe, ""));
+    }
     start_program(&app, &options);
     bench_screen screen = open_screen(app.width_px, app.height_px);
-    const ui_control *slider = ui_find_control(&app.ui, "learning rate slider");
+    const ui_control *slider = ui_find_control(&app.ui, dragged);
     const double x = slider->rect.x, y = slider->rect.y + 0.5 * slider->rect.h;
     const double width = slider->rect.w;
     SDL_Event press = {.button = {.type = SDL_MOUSEBUTTONDOWN,
@@ -242,8 +264,8 @@ static void bench_drag(void)
             slowest = took > slowest ? took : slowest;
         }
     }
-    printf("dragged frame, %dx%d           %8.2f ms   slowest %.2f ms\n", app.width_px,
-           app.height_px, 1e3 * total / frames, 1e3 * slowest);
+    printf("dragged frame, %dx%d, runs: %d  %8.2f ms   slowest %.2f ms\n", app.width_px,
+           app.height_px, runs, 1e3 * total / frames, 1e3 * slowest);
     printf("allocations in those %d frames  %8zu\n", frames, allocations);
     close_screen(&screen);
     app_free(&app);
@@ -329,12 +351,14 @@ static void bench_program(const char *program)
 int main(int argc, char **argv)
 {
     bench_steps();
+    bench_optimizers();
     bench_pass();
     bench_frames(1280, 800, 1.0, 100);
     bench_frames(1280, 800, 1.0, 2000);
     bench_frames(1280, 800, 1.0, 1000000);
     bench_frames(1920, 1080, 2.0, 100);
-    bench_drag();
+    bench_drag("learning rate slider", 1);
+    bench_drag("start slope slider", 8);
     bench_long_run();
     if (argc > 1)
         bench_program(argv[1]);

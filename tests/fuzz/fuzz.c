@@ -5,6 +5,7 @@
 #include "app/number.h"
 #include "app/player.h"
 #include "downhill/random.h"
+#include "split_line.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -40,6 +41,17 @@ static const char *const FRAGMENTS[] = {
     "--size",
     "--scale",
     "--print",
+    "--optimizer",
+    "-oadam",
+    "--batch=10",
+    "--momentum",
+    "--eps",
+    "--vs",
+    "--vs=optimizer=adam lr=0.3 name=x",
+    "lr=0.1,5:0.2 hidden color=3",
+    "0.1,50:0.01",
+    "name=\xff\xfe",
+    "--name",
     "-h",
     "=",
     "0.1",
@@ -117,7 +129,8 @@ static SDL_Event random_event(const app_program *app)
         SDLK_DOWN,   SDLK_HOME,   SDLK_END, SDLK_TAB, SDLK_RETURN, SDLK_BACKSPACE, SDLK_DELETE,
         SDLK_ESCAPE, SDLK_F1,     SDLK_F11, SDLK_q,   SDLK_a,      SDLK_c,         SDLK_v,
         SDLK_x,      SDLK_LSHIFT, SDLK_w,   SDLK_l,   SDLK_e,      SDLK_g,         SDLK_t,
-        SDLK_m,      SDLK_b,      SDLK_z,   SDLK_y,   SDLK_0,      SDLK_EQUALS,    SDLK_MINUS};
+        SDLK_o,      SDLK_k,      SDLK_h,   SDLK_d,   SDLK_u,      SDLK_p,         SDLK_m,
+        SDLK_b,      SDLK_z,      SDLK_y,   SDLK_0,   SDLK_EQUALS, SDLK_MINUS};
     static const uint16_t modifiers[] = {0, 0, 0, KMOD_LSHIFT, KMOD_LCTRL, KMOD_LALT};
     static const char *const texts[] = {
         "[", "]", "?", "1", "-", ".", "e9", "−", "\xff", "x", "123456789012345678901234567890",
@@ -155,7 +168,10 @@ static SDL_Event random_event(const app_program *app)
 static void check_program(const app_program *app)
 {
     const app_session *session = &app->session;
-    demand(session->playhead < session->run[0].known, "the step that is shown is known");
+    demand(session->playhead < session_known(session), "the step that is shown is known");
+    demand(session->scene.kept_count <= SCENE_KEPT, "no more runs are kept than there is room for");
+    for (int i = 0; i < scene_runs(&session->scene); i++)
+        demand(dh_recipe_check(scene_recipe(&session->scene, i), NULL), "every recipe can be run");
     demand(isfinite(session_now(session).loss), "the loss that is shown is finite");
     demand(session->scene.config.recipe.rate.first >= 0.0, "the learning rate is 0 or more");
     demand(session->data.n == session->scene.config.data.points,
@@ -167,6 +183,23 @@ static void check_program(const app_program *app)
     demand(!app->ui.canvas.full, "the canvas had room");
 }
 
+/* Whatever is shown, its command line is one that the program takes. */
+static void check_command_line(const app_program *app)
+{
+    char *word[SPLIT_WORDS];
+    char *line = app_command_line(app);
+    app_options options = options_default();
+    dh_error error = {""};
+    demand(line != NULL, "there is memory for a command line");
+    demand(options_parse(&options, split_line(line + strlen("downhill "), word), word, &error),
+           error.text);
+    for (int i = 0; i < scene_runs(&app->session.scene); i++)
+        demand(
+            dh_recipe_equal(scene_recipe(&options.scene, i), scene_recipe(&app->session.scene, i)),
+            "the command line has the recipes that are shown");
+    free(line);
+}
+
 static void fuzz_program(uint32_t events)
 {
     app_program app = {0};
@@ -175,7 +208,17 @@ static void fuzz_program(uint32_t events)
     uint64_t now = 0;
     options.scene.config.data.points = 1 + below(below(4) == 0 ? 5000 : 200);
     options.scene.config.steps = 1 + below(300);
+    dh_recipe_set_optimizer(&options.scene.config.recipe, (int)below(6));
     options.scene.config.recipe.rate.first = pow(10.0, below(40) - 20.0);
+    options.scene.config.recipe.batch = below(2) ? below(60) : 0;
+    for (uint32_t i = below(4); i > 0; i--)
+        dh_rate_set_from(&options.scene.config.recipe.rate, 1 + below(100), 0.1);
+    for (uint32_t i = below(4); i > 0; i--) {
+        dh_recipe recipe = dh_recipe_default();
+        dh_recipe_set_optimizer(&recipe, (int)below(6));
+        recipe.batch = below(20);
+        scene_keep(&options.scene, &recipe, "");
+    }
     demand(app_init(&app, &options, &error), error.text);
     player_play(&app.session);
     for (uint32_t i = 0; i < events; i++) {
@@ -197,6 +240,9 @@ static void fuzz_program(uint32_t events)
         demand(app_draw(&app), "the picture can be painted");
         check_program(&app);
     }
+    const ui_rect size = ui_canvas_rect(&app.ui.canvas);
+    if (size.w >= OPTIONS_WIDTH_MIN && size.h >= OPTIONS_HEIGHT_MIN)
+        check_command_line(&app);
     app_free(&app);
 }
 

@@ -34,6 +34,23 @@ for locale in de_DE.UTF-8 tr_TR.UTF-8; do
     check "--print is the same in $locale" cmp -s "$work/first" "$work/out"
 done
 
+run --print --lr 0.3 --vs "optimizer=adam batch=10" --vs lr=1e9
+check "--print with several runs exits with 0" [ "$status" -eq 0 ]
+check "and has a first column run" [ "$(head -n 1 "$work/out")" = "run,step,slope,intercept,loss" ]
+check "the first run has all its rows" [ "$(grep -c '^1,' "$work/out")" -eq 101 ]
+check "and so has the second" [ "$(grep -c '^2,' "$work/out")" -eq 101 ]
+check "a run that diverges is named" one_line_with "run 3 diverged at step"
+cut -d, -f2- "$work/out" | sed -n 2,102p >"$work/run1"
+run --print --lr 0.3
+check "each run is what it is alone" sh -c "tail -n +2 '$work/out' | cmp -s - '$work/run1'"
+run --print --optimizer momentum --lr 0.05 --seed 42 --steps 200
+tail -n 1 "$work/out" | cut -c 1-16 >"$work/ours"
+tail -n 1 "$reference/momentum_seed42.csv" | cut -c 1-16 >"$work/pytorchs"
+check "--optimizer prints PyTorch's run" cmp -s "$work/ours" "$work/pytorchs"
+run --beta1 0.5
+check "a setting that the optimizer lacks exits with 2" [ "$status" -eq 2 ]
+check "and says which optimizer has it" one_line_with --beta1 "gd has no such setting" adam
+
 run --print-data
 check "--print-data has PyTorch's points" cmp -s "$work/out" "$reference/data_seed4261750215_n100.csv"
 
@@ -49,7 +66,8 @@ check "wrong input prints nothing else" [ ! -s "$work/out" ]
 
 run --help
 check "--help exits with 0" [ "$status" -eq 0 ]
-for word in --lr --init --steps --interval --points --seed --true --noise --print --print-data \
+for word in --optimizer --batch --momentum --alpha --beta1 --beta2 --eps --weight-decay --vs \
+    --name nesterov adagrad rmsprop adam --lr --init --steps --interval --points --seed --true --noise --print --print-data \
     --screenshot --at --size --scale --help --version Space F11 Escape; do
     check "--help names $word" grep -qF -- "$word" "$work/out"
 done

@@ -8,35 +8,14 @@
 #include <stdio.h>
 #include <string.h>
 
-int harness_split(char *line, char *word[HARNESS_WORDS])
-{
-    int count = 0;
-    for (char *from = line; *from && count < HARNESS_WORDS;) {
-        char *to = from, quote = 0;
-        word[count++] = from;
-        for (; *from && (quote || *from != ' '); from++) {
-            if (quote ? *from == quote : *from == '\'' || *from == '"')
-                quote = quote ? 0 : *from;
-            else if (!quote && *from == '\\' && from[1])
-                *to++ = *++from;
-            else
-                *to++ = *from;
-        }
-        const size_t spaces = strspn(from, " ");
-        *to = '\0';
-        from += spaces;
-    }
-    return count;
-}
-
 void harness_start(ui_harness *h, const char *line)
 {
     char copy[HARNESS_LINE_BYTES];
-    char *arguments[HARNESS_WORDS];
+    char *arguments[SPLIT_WORDS];
     dh_error error = {""};
     *h = (ui_harness){.now_ms = 1000};
     snprintf(copy, sizeof copy, "%s", line);
-    const int count = harness_split(copy, arguments);
+    const int count = split_line(copy, arguments);
     app_options options = options_default();
     if (!options_parse(&options, count, arguments, &error) || !app_init(&h->app, &options, &error))
         fail_msg("%s", error.text);

@@ -4,19 +4,16 @@
 #define TESTS_UI_HARNESS_H
 
 #include "app/app.h"
+#include "split_line.h"
 
 typedef struct ui_harness {
     app_program app;
     uint64_t now_ms;
 } ui_harness;
 
-enum { HARNESS_WORDS = 64, HARNESS_LINE_BYTES = 8192 };
+enum { HARNESS_LINE_BYTES = 8192 };
 
-/* Takes a command line apart in place, as a shell does: at spaces that are not in quotes. Returns
- * how many words it has, HARNESS_WORDS at most. */
-int harness_split(char *line, char *word[HARNESS_WORDS]);
-
-/* Starts the program as `downhill LINE` does, playing. */
+/* Starts the program as `downhill LINE` does, which split_line takes apart, playing. */
 void harness_start(ui_harness *h, const char *line);
 void harness_end(ui_harness *h);
 

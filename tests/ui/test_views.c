@@ -131,10 +131,10 @@ static void larger_stops_where_the_controls_would_have_no_room(void **state)
     assert_true(ui_canvas_rect(&h.app.ui.canvas).w >= 800.0 - 1e-9);
     assert_true(ui_canvas_rect(&h.app.ui.canvas).h >= 560.0 - 1e-9);
     app_options options = options_default();
-    char *word[HARNESS_WORDS];
+    char *word[SPLIT_WORDS];
     char *copy = app_command_line(&h.app);
     dh_error error = {""};
-    if (!options_parse(&options, harness_split(copy + 9, word), word, &error))
+    if (!options_parse(&options, split_line(copy + 9, word), word, &error))
         fail_msg("%s", error.text);
     free(copy);
     harness_end(&h);
@@ -193,6 +193,42 @@ static void compare_with_copy(ui_harness *h)
         fail_msg("another picture: %s", copy);
     harness_end(&again);
     free(copy);
+}
+
+static void the_copied_command_line_has_every_run(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12 --optimizer momentum --momentum 0.8 --lr 0.05,60:0.01 --batch 20");
+    harness_key(&h, SDLK_k, 0);
+    harness_key(&h, SDLK_o, 0);
+    harness_key(&h, SDLK_k, 0);
+    harness_key(&h, SDLK_RIGHTBRACKET, 0);
+    harness_key(&h, SDLK_k, 0);
+    harness_key(&h, SDLK_COMMA, 0);
+    harness_key(&h, SDLK_END, 0);
+    compare_with_copy(&h);
+    harness_click_on(&h, "run 2 remove"); /* the others keep their colors */
+    harness_click_on(&h, "run 3 hide");
+    harness_click_on(&h, "run 2 name");
+    harness_type(&h, "it's $HOME \"&\" more");
+    harness_key(&h, SDLK_RETURN, 0);
+    harness_click_on(&h, "run 1 name");
+    harness_type(&h, "the current one");
+    harness_key(&h, SDLK_RETURN, 0);
+    compare_with_copy(&h);
+    harness_key(&h, SDLK_h, 0);
+    harness_key(&h, SDLK_v, 0);
+    harness_key(&h, SDLK_p, 0);
+    harness_key(&h, SDLK_2, 0);
+    compare_with_copy(&h);
+    harness_end(&h);
+    harness_start(&h, "--at 30");
+    harness_key(&h, SDLK_a, 0);
+    harness_wait(&h, 300);
+    harness_key(&h, SDLK_SPACE, 0);
+    compare_with_copy(&h);
+    harness_end(&h);
 }
 
 static void the_copied_command_line_reproduces_the_picture(void **state)
@@ -261,6 +297,7 @@ int main(void)
         cmocka_unit_test(a_shortcut_types_no_symbol),
         cmocka_unit_test(theme_and_size_change_by_key),
         cmocka_unit_test(the_copied_command_line_reproduces_the_picture),
+        cmocka_unit_test(the_copied_command_line_has_every_run),
         cmocka_unit_test(a_hint_comes_when_the_pointer_rests),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

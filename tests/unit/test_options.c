@@ -1,19 +1,17 @@
 #include "app/options.h"
 #include "cmocka_includes.h"
+#include "split_line.h"
 
 #include <string.h>
 
-/* Splits a line at its spaces and parses it. */
+/* Parses a line. */
 static bool parse(const char *line, app_options *options, dh_error *error)
 {
-    static char copy[512];
-    char *arguments[32];
-    int count = 0;
+    static char copy[1024];
+    char *arguments[SPLIT_WORDS];
     snprintf(copy, sizeof copy, "%s", line);
-    for (char *word = strtok(copy, " "); word; word = strtok(NULL, " "))
-        arguments[count++] = word;
     *options = options_default();
-    return options_parse(options, count, arguments, error);
+    return options_parse(options, split_line(copy, arguments), arguments, error);
 }
 
 static void no_arguments_are_the_notebook(void **state)
@@ -127,6 +125,27 @@ static void wrong_input_is_named_with_what_is_allowed(void **state)
         {"--size 800", "--size", "800", "WIDTHxHEIGHT"},
         {"--size 8192x600 --scale 2", "--size", "8192x600", "8192"},
         {"--scale 0", "--scale", "0", "0.5 to 4"},
+        {"--optimizer sgd", "--optimizer", "sgd", "gd, momentum, nesterov"},
+        {"-o", "--optimizer", "missing", "or adam"},
+        {"--batch -1", "--batch", "-1", "0, for all points, to 10000000"},
+        {"--optimizer adam --beta1 1", "--beta1", "'1'", "0 or more and below 1"},
+        {"--optimizer adam --eps -1", "--eps", "'-1'", "0 or more"},
+        {"--momentum 0.5", "--momentum", "gd has no such setting", "momentum, nesterov"},
+        {"--lr 0.1,50", "--lr", "0.1,50", "STEP:RATE"},
+        {"--lr 0.1,0:0.2", "--lr", "0.1,0:0.2", "STEP:RATE"},
+        {"--lr 0.1,50:-1", "--lr", "0.1,50:-1", "STEP:RATE"},
+        {"--lr 0.1,50:0.1,50:0.2", "--lr", "0.1,50:0.1,50:0.2", "in order"},
+        {"--lr 0.1,", "--lr", "0.1,", "STEP:RATE"},
+        {"--vs optimizer=sgd", "--vs 'optimizer=sgd'", "optimizer 'sgd'", "or adam"},
+        {"--vs adam", "--vs 'adam'", "'adam' is none of", "optimizer="},
+        {"--vs 'lr=0.1 speed=2'", "--vs", "'speed=2' is none of", "lr="},
+        {"--vs 'optimizer=adam momentum=0.5'", "--vs", "momentum: adam", "momentum, nesterov"},
+        {"--vs lr=x", "--vs", "lr 'x'", "0 or more"},
+        {"--vs color=8", "--vs", "color '8'", "1 to 7"},
+        {"--vs '' --vs '' --vs '' --vs '' --vs '' --vs '' --vs '' --vs ''", "--vs", "''",
+         "7 times"},
+        {"--vs 'name=12345678901234567890123456789012'", "--vs", "name", "31 bytes"},
+        {"--name 12345678901234567890123456789012", "--name", "1234", "31 bytes"},
         {"--foo", "--foo", "", "--help"},
         {"--l 0.1", "--l", "", "--help"},
         {"-x", "-x", "", "--help"},
@@ -146,6 +165,60 @@ static void wrong_input_is_named_with_what_is_allowed(void **state)
     }
 }
 
+static void every_setting_of_every_optimizer_is_an_option(void **state)
+{
+    (void)state;
+    for (int i = 0; i < dh_optimizer_count(); i++)
+        for (int s = 0; s < dh_optimizer_at(i)->settings; s++) {
+            const dh_optimizer *optimizer = dh_optimizer_at(i);
+            char line[96];
+            app_options o; /* the setting may come before the optimizer that has it */
+            snprintf(line, sizeof line, "--%s 0.25 --optimizer %s", optimizer->setting[s].name,
+                     optimizer->name);
+            assert_true(parse(line, &o, NULL));
+            assert_int_equal(o.scene.config.recipe.optimizer, i);
+            for (int other = 0; other < optimizer->settings; other++)
+                assert_exactly(o.scene.config.recipe.value[other],
+                               other == s ? 0.25 : optimizer->setting[other].preset);
+        }
+}
+
+static void a_schedule_is_read_in_order(void **state)
+{
+    (void)state;
+    app_options o;
+    assert_true(parse("--lr 0.1,50:0.01,80:0 --batch 10", &o, NULL));
+    const dh_recipe *recipe = &o.scene.config.recipe;
+    assert_int_equal(recipe->batch, 10);
+    assert_int_equal(recipe->rate.changes, 2);
+    assert_exactly(dh_rate_at(&recipe->rate, 49), 0.1);
+    assert_exactly(dh_rate_at(&recipe->rate, 50), 0.01);
+    assert_exactly(dh_rate_at(&recipe->rate, 1000), 0.0);
+}
+
+static void other_runs_differ_from_the_first_in_what_is_said(void **state)
+{
+    (void)state;
+    app_options o;
+    assert_true(parse("--vs 'lr=0.3 hidden' --optimizer momentum --momentum 0.5 --batch 20 "
+                      "--vs 'optimizer=adam lr=0.2,9:0.1 beta2=0.9 color=7 name=A b' --vs ''",
+                      &o, NULL));
+    const app_scene *scene = &o.scene;
+    assert_int_equal(scene_runs(scene), 4);
+    assert_string_equal(dh_optimizer_at(scene->kept[0].recipe.optimizer)->name, "momentum");
+    assert_exactly(scene->kept[0].recipe.value[0], 0.5);
+    assert_int_equal(scene->kept[0].recipe.batch, 20);
+    assert_exactly(scene->kept[0].recipe.rate.first, 0.3);
+    assert_true(scene->kept[0].hidden);
+    assert_string_equal(dh_optimizer_at(scene->kept[1].recipe.optimizer)->name, "adam");
+    assert_exactly(scene->kept[1].recipe.value[0], 0.9); /* its own, not momentum's */
+    assert_exactly(scene->kept[1].recipe.value[1], 0.9);
+    assert_int_equal(scene->kept[1].recipe.rate.change[0].step, 9);
+    assert_int_equal(scene->kept[1].look, 7);
+    assert_string_equal(scene->kept[1].name, "A b");
+    assert_true(dh_recipe_equal(&scene->kept[2].recipe, &scene->config.recipe));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,6 +228,9 @@ int main(void)
         cmocka_unit_test(a_negative_number_is_a_value_and_no_option),
         cmocka_unit_test(help_wins_over_every_other_action),
         cmocka_unit_test(wrong_input_is_named_with_what_is_allowed),
+        cmocka_unit_test(every_setting_of_every_optimizer_is_an_option),
+        cmocka_unit_test(a_schedule_is_read_in_order),
+        cmocka_unit_test(other_runs_differ_from_the_first_in_what_is_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
  * of Machado, Oliveira and Fernandes (2009, severity 1), in linear light; differences are measured
  * in CIELAB. */
 #include "cmocka_includes.h"
+#include "plots/marks.h"
 #include "plots/style.h"
 
 typedef struct linear_rgb {
@@ -54,6 +55,7 @@ static void words_have_a_contrast_of_four_and_a_half(void **state)
         assert_contrast("signs on accent, hovered", t.on_accent, t.accent_hover, 4.5);
         assert_contrast("the line's numbers", s.line, t.paper, 4.5);
         assert_contrast("the gradient's numbers", s.gradient, t.paper, 4.5);
+        assert_contrast("the velocity's numbers", s.velocity, t.paper, 4.5);
         assert_contrast("an alarm", t.bad, s.notice, 4.5);
         assert_contrast("a hint", t.paper, t.ink, 4.5);
     }
@@ -80,6 +82,15 @@ static void marks_have_a_contrast_of_three(void **state)
                         contrast(s.casing, contours[i]) >= 3.0);
             assert_true(contrast(s.path_ahead, contours[i]) >= 3.0 ||
                         contrast(s.casing, contours[i]) >= 3.0);
+        }
+        for (int i = 0; i < PLOT_LOOKS; i++)
+            assert_contrast("a run's line", s.look[i].color, t.paper, 3.0);
+        const plot_arrow arrows[] = {PLOT_ARROW_GRADIENT, PLOT_ARROW_VELOCITY, PLOT_ARROW_STEP};
+        for (int i = 0; i < 3; i++) {
+            assert_contrast("the tick of an arrow's check", t.on_accent,
+                            plot_arrow_color(&s, arrows[i]), 3.0);
+            assert_contrast("an arrow on its casing", plot_arrow_color(&s, arrows[i]), s.casing,
+                            3.0);
         }
         assert_contrast("minimum", s.minimum, s.contour_near, 3.0);
     }
@@ -139,10 +150,17 @@ static void marks_stay_apart_for_every_eye(void **state)
             const char *what;
             ui_color a, b;
         } pairs[] = {
-            {"line and points", s.line, s.point},     {"line and best fit", s.line, s.best},
-            {"line and start", s.line, s.ghost},      {"line and residuals", s.line, s.gradient},
-            {"points and best fit", s.point, s.best}, {"line and mark", s.line, s.mark},
-            {"path and arrow", s.path, s.gradient},   {"good and bad", s.ui.good, s.ui.bad_track},
+            {"line and points", s.line, s.point},
+            {"line and best fit", s.line, s.best},
+            {"line and start", s.line, s.ghost},
+            {"line and residuals", s.line, s.gradient},
+            {"points and best fit", s.point, s.best},
+            {"line and mark", s.line, s.mark},
+            {"path and velocity", s.path, s.velocity},
+            {"velocity and gradient", s.velocity, s.gradient},
+            {"points and pale ones", s.point, s.point_pale},
+            {"path and arrow", s.path, s.gradient},
+            {"good and bad", s.ui.good, s.ui.bad_track},
         };
         for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
             for (int eye = 0; eye < 4; eye++) {
@@ -154,12 +172,30 @@ static void marks_stay_apart_for_every_eye(void **state)
     }
 }
 
+/* Color tells runs apart at a glance; where it cannot, as for some eyes, the dashes do. */
+static void runs_differ_in_color_and_in_dashes(void **state)
+{
+    (void)state;
+    for (int is_dark = 0; is_dark < 2; is_dark++) {
+        const plot_style s = plot_style_of(is_dark);
+        for (int i = 0; i < PLOT_LOOKS; i++)
+            for (int j = 0; j < i; j++) {
+                const plot_look a = s.look[i], b = s.look[j];
+                const double apart = lab_distance(seen(a.color, 0), seen(b.color, 0));
+                if (apart < 20.0)
+                    fail_msg("runs %d and %d, theme %d: %.1f apart", j, i, is_dark, apart);
+                assert_true(fabs(a.dash - b.dash) + fabs(a.gap - b.gap) >= 4.0);
+            }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_have_a_contrast_of_four_and_a_half),
         cmocka_unit_test(marks_have_a_contrast_of_three),
         cmocka_unit_test(marks_stay_apart_for_every_eye),
+        cmocka_unit_test(runs_differ_in_color_and_in_dashes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,125 @@
+#!/usr/bin/python3
+"""Trains with PyTorch itself and compares every step with `downhill --print`.
+
+Usage: live_torch.py PROGRAM. Exits with 77 (skipped) where PyTorch is not installed.
+"""
+import subprocess
+import sys
+
+try:
+    import torch
+except ImportError:
+    print("skipped: python3-torch is not installed")
+    sys.exit(77)
+
+RELATIVE = 1e-9
+ROUNDING = 1e-13  # of a weight that passes by zero
+
+# Options for both: seed, points, steps, start, batch, optimizer, its settings, rates by step.
+CASES = [
+    (seed, points, steps, start, batch, optimizer, settings, rates)
+    for seed, points, steps, start in [(3, 100, 150, (-1.0, 1.0)), (99, 57, 120, (4.0, -2.5))]
+    for batch in (0, 10, 33)
+    for optimizer, settings, rates in [
+        ("gd", {}, {0: 0.1}),
+        ("gd", {"weight-decay": 0.05}, {0: 0.3, 40: 0.02, 90: 0.005}),
+        ("momentum", {"momentum": 0.8}, {0: 0.04, 60: 0.01}),
+        ("nesterov", {"momentum": 0.95, "weight-decay": 0.01}, {0: 0.02}),
+        ("adagrad", {"eps": 1e-6, "weight-decay": 0.1}, {0: 0.7}),
+        # With a small eps RMSprop divides what is left of the gradient at the minimum, which is
+        # rounding, by its own size: no two ways to add up the same loss agree from there on.
+        ("rmsprop", {"alpha": 0.9, "eps": 0.1}, {0: 0.05, 30: 0.01}),
+        ("adam", {"beta1": 0.8, "beta2": 0.95, "eps": 1e-3}, {0: 0.2}),
+        ("adam", {"weight-decay": 0.2}, {0: 0.1, 50: 0.01}),
+    ]
+]
+
+
+def make_optimizer(name, weights, rate, settings):
+    decay = settings.get("weight-decay", 0.0)
+    if name in ("gd", "momentum", "nesterov"):
+        return torch.optim.SGD(
+            [weights],
+            lr=rate,
+            momentum=settings.get("momentum", 0.0),
+            nesterov=name == "nesterov",
+            weight_decay=decay,
+        )
+    if name == "adagrad":
+        return torch.optim.Adagrad([weights], lr=rate, eps=settings["eps"], weight_decay=decay)
+    if name == "rmsprop":
+        return torch.optim.RMSprop(
+            [weights], lr=rate, alpha=settings["alpha"], eps=settings["eps"], weight_decay=decay
+        )
+    return torch.optim.Adam(
+        [weights],
+        lr=rate,
+        betas=(settings.get("beta1", 0.9), settings.get("beta2", 0.999)),
+        eps=settings.get("eps", 1e-8),
+        weight_decay=decay,
+    )
+
+
+def batches(points, batch):
+    """The points of update after update: randperm(n).split(batch), epoch after epoch."""
+    while True:
+        if batch == 0:
+            yield slice(None)
+        else:
+            yield from torch.randperm(points).split(batch)
+
+
+def train(x, y, steps, start, batch, optimizer, settings, rates):
+    weights = torch.tensor(start, dtype=torch.float64, requires_grad=True)
+    trainer = make_optimizer(optimizer, weights, rates[0], settings)
+    design = torch.stack([x, torch.ones_like(x)], dim=1)
+
+    def loss_over(points):
+        return ((design[points] @ weights - y[points]) ** 2).mean()
+
+    rows, source = [], batches(len(x), batch)
+    for step in range(steps + 1):
+        rows.append(weights.tolist() + [loss_over(slice(None)).item()])
+        trainer.param_groups[0]["lr"] = rates.get(step, trainer.param_groups[0]["lr"])
+        trainer.zero_grad()
+        loss_over(next(source)).backward()
+        trainer.step()
+    return rows
+
+
+def read_csv(arguments):
+    text = subprocess.run(arguments, check=True, capture_output=True, text=True).stdout
+    return [[float(number) for number in line.split(",")] for line in text.splitlines()[1:]]
+
+
+def compare(program, case):
+    seed, points, steps, start, batch, optimizer, settings, rates = case
+    data = ["--seed", str(seed), "--points", str(points)]
+    torch.manual_seed(seed)
+    x = torch.empty(points).uniform_(-1, 1)
+    torch.empty(points).uniform_(0, 1)  # the noise; batches are drawn after it
+    drawn = torch.tensor(read_csv([program, "--print-data"] + data), dtype=torch.float32)
+    if not torch.equal(drawn[:, 0], x):
+        return "the points are others"
+    rows = train(x.double(), drawn[:, 1].double(), steps, start, batch, optimizer, settings, rates)
+    schedule = ",".join(str(r) if s == 0 else f"{s}:{r}" for s, r in rates.items())
+    line = [program, "--print", "--steps", str(steps), "--init", f"{start[0]},{start[1]}"] + data
+    line += ["--optimizer", optimizer, "--batch", str(batch), "--lr", schedule]
+    for name, value in settings.items():
+        line += ["--" + name, str(value)]
+    for expected, (step, *actual) in zip(rows, read_csv(line)):
+        for wanted, got in zip(expected, actual):
+            if abs(got - wanted) > RELATIVE * abs(wanted) + ROUNDING:
+                return f"step {step:.0f}: {got!r} is not PyTorch's {wanted!r}: {' '.join(line)}"
+    return None
+
+
+def main():
+    failures = [failure for case in CASES if (failure := compare(sys.argv[1], case))]
+    print("\n".join(failures))
+    print(f"{len(CASES) - len(failures)} of {len(CASES)} runs are PyTorch's")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,271 @@
+/* Runs side by side: keeping, the legend, the race. */
+#include "cmocka_includes.h"
+#include "ui/harness.h"
+
+#include "plots/number_text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const app_scene *scene_of(const ui_harness *h)
+{
+    return &h->app.session.scene;
+}
+
+/* How many strokes of a run's look are in the pictures. */
+static int strokes_of(ui_harness *h, int look)
+{
+    const ui_canvas *canvas = &h->app.ui.canvas;
+    const plot_look shown = h->app.style.look[look];
+    int count = 0;
+    for (size_t i = 0; i < canvas->shape_count; i++) {
+        const ui_shape *s = &canvas->shapes[i];
+        count += s->kind == UI_SHAPE_POLYLINE && s->dash > 0.0 &&
+                 memcmp(&s->color, &shown.color, sizeof shown.color) == 0;
+    }
+    return count;
+}
+
+static void keeping_a_run_leaves_it_as_it_is(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12");
+    assert_null(ui_find_control(&h.app.ui, "run 1 name")); /* one run needs no legend */
+    harness_key(&h, SDLK_k, 0);
+    assert_int_equal(scene_runs(scene_of(&h)), 2);
+    assert_int_equal(h.app.session.playhead, 12); /* nothing has begun again */
+    assert_non_null(ui_find_control(&h.app.ui, "run 2 name"));
+    const double kept = h.app.session.run[1].row[100].loss;
+    for (int i = 0; i < 5; i++)
+        harness_key(&h, SDLK_RIGHTBRACKET, 0);
+    harness_key(&h, SDLK_o, 0);
+    assert_exactly(h.app.session.run[1].row[100].loss, kept);
+    assert_true(h.app.session.run[0].row[100].loss != kept);
+    harness_key(&h, SDLK_END, 0);
+    assert_int_equal(strokes_of(&h, 1), 4); /* in the legend, the line, the path, the curve */
+    harness_end(&h);
+}
+
+static void the_start_and_the_data_are_all_runs(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--vs optimizer=adam --vs lr=0.4");
+    const ui_point slope = harness_center(&h, "start slope slider");
+    harness_click(&h, slope.x + 40.0, slope.y);
+    const double start = scene_of(&h)->config.init.slope;
+    assert_true(start != -1.0);
+    for (int i = 0; i < 3; i++)
+        assert_exactly(h.app.session.run[i].row[0].weights.slope, start);
+    const double best = h.app.session.run[2].quadratic.best.slope;
+    harness_key(&h, SDLK_ESCAPE, 0);
+    harness_key(&h, SDLK_n, 0);
+    for (int i = 0; i < 3; i++)
+        assert_true(h.app.session.run[i].quadratic.best.slope != best);
+    assert_exactly(h.app.session.run[2].row[0].loss,
+                   dh_loss(&h.app.session.quadratic, scene_of(&h)->config.init));
+    harness_end(&h);
+}
+
+static void no_more_than_eight_runs_are_kept(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5");
+    for (int i = 0; i < 7; i++)
+        harness_key(&h, SDLK_k, 0);
+    assert_int_equal(scene_runs(scene_of(&h)), 8);
+    assert_true(h.app.session.error.text[0] == '\0');
+    harness_key(&h, SDLK_k, 0);
+    assert_int_equal(scene_runs(scene_of(&h)), 8);
+    assert_true(harness_shows(&h, "8 runs are shown already: remove one to keep another"));
+    for (int i = 0; i < 7; i++)
+        for (int j = 0; j < i; j++)
+            assert_int_not_equal(scene_of(&h)->kept[i].look, scene_of(&h)->kept[j].look);
+    harness_end(&h);
+}
+
+static void the_legend_tells_where_every_run_stands(void **state)
+{
+    (void)state;
+    ui_harness h;
+    char text[48];
+    harness_start(&h, "--at 12 --vs 'optimizer=adam lr=0.3' --vs lr=0.5 --vs lr=1e-6");
+    assert_true(harness_shows(&h, "Adam"));
+    assert_true(harness_shows(&h, "lr 0.3"));
+    for (int i = 0; i < 4; i++)
+        assert_true(harness_shows(&h, plot_fixed(h.app.session.run[i].row[12].loss, 4).text));
+    snprintf(text, sizeof text, "%zu", h.app.session.run[2].near_lowest);
+    assert_true(harness_shows(&h, text));
+    assert_true(harness_shows(&h, "–")); /* the last does not come near in its 100 steps */
+    harness_end(&h);
+}
+
+static void a_run_is_hidden_and_shown_again(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12 --vs optimizer=adam");
+    assert_true(strokes_of(&h, 1) > 3);
+    harness_click_on(&h, "run 2 hide");
+    assert_int_equal(strokes_of(&h, 1), 0);
+    assert_true(harness_shows(&h, "Adam"));
+    harness_click_on(&h, "run 2 hide");
+    assert_true(strokes_of(&h, 1) > 3);
+    harness_end(&h);
+}
+
+static void a_kept_run_is_made_current_again(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12 --vs 'optimizer=adam lr=0.3'");
+    const double adams = h.app.session.run[1].row[100].loss;
+    const double gds = h.app.session.run[0].row[100].loss;
+    harness_click_on(&h, "run 2 use");
+    assert_string_equal(scene_title(scene_of(&h), 0), "Adam");
+    assert_string_equal(scene_title(scene_of(&h), 1), "Gradient descent");
+    assert_exactly(h.app.session.run[0].row[100].loss, adams);
+    assert_exactly(h.app.session.run[1].row[100].loss, gds);
+    assert_true(harness_shows(&h, "0.3000")); /* and the controls are its own */
+    harness_end(&h);
+}
+
+static void a_run_is_removed_and_brought_back(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12 --vs optimizer=adam --vs lr=0.5");
+    harness_click_on(&h, "run 2 remove");
+    assert_int_equal(scene_runs(scene_of(&h)), 2);
+    assert_exactly(scene_recipe(scene_of(&h), 1)->rate.first, 0.5);
+    assert_int_equal(scene_of(&h)->kept[0].look, 2); /* it keeps its color */
+    assert_int_equal(h.app.session.playhead, 12);
+    harness_key(&h, SDLK_z, KMOD_LCTRL);
+    assert_int_equal(scene_runs(scene_of(&h)), 3);
+    assert_string_equal(scene_title(scene_of(&h), 1), "Adam");
+    harness_click_on(&h, "run 1 remove"); /* the current one: the next takes its place */
+    assert_string_equal(scene_title(scene_of(&h), 0), "Adam");
+    harness_click_on(&h, "run 2 remove");
+    assert_null(ui_find_control(&h.app.ui, "run 1 remove")); /* the last one stays */
+    harness_end(&h);
+}
+
+static void rename_run(ui_harness *h, const char *field, const char *name)
+{
+    harness_click_on(h, field);
+    harness_key(h, SDLK_a, KMOD_LCTRL);
+    harness_key(h, SDLK_DELETE, 0);
+    harness_type(h, name);
+    harness_key(h, SDLK_RETURN, 0);
+}
+
+static void a_run_is_renamed(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12 --vs optimizer=adam");
+    rename_run(&h, "run 2 name", "the winner");
+    assert_true(harness_shows(&h, "the winner"));
+    assert_true(harness_shows(&h, "adam, lr 0.1")); /* the name no longer tells the optimizer */
+    rename_run(&h, "run 1 name", "me");
+    assert_true(harness_shows(&h, "me"));
+    rename_run(&h, "run 2 name", "0123456789012345678901234567890"); /* 31 fit */
+    assert_string_equal(scene_title(scene_of(&h), 1), "0123456789012345678901234567890");
+    harness_click_on(&h, "run 2 name");
+    harness_key(&h, SDLK_END, 0);
+    harness_type(&h, "1");
+    harness_key(&h, SDLK_RETURN, 0);
+    assert_true(harness_shows(&h, "Type at most 31 letters"));
+    harness_key(&h, SDLK_ESCAPE, 0);
+    rename_run(&h, "run 2 name", "");
+    assert_true(harness_shows(&h, "Adam")); /* without a name it has its optimizer's */
+    assert_int_equal(h.app.session.playhead, 12);
+    harness_end(&h);
+}
+
+static void a_race_has_every_optimizer_at_a_rate_that_suits_it(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--lr 1e-5 --vs lr=0.7");
+    harness_key(&h, SDLK_a, 0);
+    assert_int_equal(scene_runs(scene_of(&h)), dh_optimizer_count());
+    bool seen[16] = {false};
+    for (int i = 0; i < dh_optimizer_count(); i++) {
+        const dh_run *run = &h.app.session.run[i];
+        seen[run->recipe.optimizer] = true;
+        assert_true(run->near_lowest <= 100);
+        assert_exactly(run->loss.high, run->row[0].loss); /* none rises above its start */
+        assert_non_null(ui_find_control(&h.app.ui, i == 0 ? "run 1 name" : "run 6 name"));
+    }
+    for (int i = 0; i < dh_optimizer_count(); i++)
+        assert_true(seen[i]);
+    assert_true(h.app.session.playing);
+    harness_key(&h, SDLK_z, KMOD_LCTRL);
+    assert_int_equal(scene_runs(scene_of(&h)), 2);
+    assert_exactly(scene_of(&h)->config.recipe.rate.first, 1e-5);
+    harness_click_on(&h, "Race");
+    assert_int_equal(scene_runs(scene_of(&h)), dh_optimizer_count());
+    harness_end(&h);
+}
+
+static void one_playhead_goes_on_to_the_end_of_the_longest_run(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--lr 1e9 --vs lr=0.1");
+    assert_true(h.app.session.run[0].diverged);
+    harness_key(&h, SDLK_END, 0);
+    assert_int_equal(h.app.session.playhead, 100);
+    assert_int_equal(session_step(&h.app.session, 0), h.app.session.run[0].known - 1);
+    assert_int_equal(session_step(&h.app.session, 1), 100);
+    assert_true(harness_shows(&h, "diverged"));
+    harness_click_on(&h, "run 2 hide"); /* what is hidden does not count */
+    assert_int_equal(h.app.session.playhead, h.app.session.run[0].known - 1);
+    harness_end(&h);
+}
+
+static void a_change_of_one_run_computes_no_other(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--steps 100000 --vs 'optimizer=adam batch=10' --vs 'lr=0.01 batch=7'");
+    while (!session_complete(&h.app.session))
+        harness_wait(&h, 1);
+    harness_key(&h, SDLK_RIGHTBRACKET, 0);
+    assert_true(dh_run_complete(&h.app.session.run[1]));
+    assert_true(dh_run_complete(&h.app.session.run[2]));
+    harness_end(&h);
+}
+
+static void a_picture_alone_keeps_its_legend(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12 --show loss --vs optimizer=adam");
+    assert_true(harness_shows(&h, "Adam"));
+    const ui_rect name = harness_rect(&h, "run 2 name");
+    assert_true(name.y > h.app.pictures.loss.area.y + h.app.pictures.loss.area.h);
+    harness_end(&h);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(keeping_a_run_leaves_it_as_it_is),
+        cmocka_unit_test(the_start_and_the_data_are_all_runs),
+        cmocka_unit_test(no_more_than_eight_runs_are_kept),
+        cmocka_unit_test(the_legend_tells_where_every_run_stands),
+        cmocka_unit_test(a_run_is_hidden_and_shown_again),
+        cmocka_unit_test(a_kept_run_is_made_current_again),
+        cmocka_unit_test(a_run_is_removed_and_brought_back),
+        cmocka_unit_test(a_run_is_renamed),
+        cmocka_unit_test(a_race_has_every_optimizer_at_a_rate_that_suits_it),
+        cmocka_unit_test(one_playhead_goes_on_to_the_end_of_the_longest_run),
+        cmocka_unit_test(a_change_of_one_run_computes_no_other),
+        cmocka_unit_test(a_picture_alone_keeps_its_legend),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
