@@ -12,7 +12,8 @@ static const double ROW = 20.0, HEAD = 24.0, PAD = 6.0;
 static const double SWATCH = 36.0;
 static const double LOSS = 60.0, NEAR = 76.0; /* of the columns of numbers */
 static const double USE = 34.0, HIDE = 42.0, REMOVE = 22.0;
-static const double NAME_SHARE = 0.58; /* of what is left, for the name; the rest is its settings */
+static const double NAME_SHARE = 0.58, NAME_MOST = 200.0; /* of what is left, for the name; the rest
+                                                             is for its settings */
 
 /* Names of the controls of each row. */
 static const struct {
@@ -46,7 +47,7 @@ static legend_columns columns_of(const ui_theme *theme, ui_rect row)
     const double words = fmax(row.w - SWATCH - LOSS - NEAR - USE - HIDE - REMOVE - 4.0 * gap, 0.0);
     legend_columns at;
     at.swatch = (ui_rect){row.x, row.y, SWATCH, row.h};
-    at.name = (ui_rect){row.x + SWATCH, row.y, floor(NAME_SHARE * words), row.h};
+    at.name = (ui_rect){row.x + SWATCH, row.y, floor(fmin(NAME_SHARE * words, NAME_MOST)), row.h};
     at.settings = (ui_rect){at.name.x + at.name.w + gap, row.y, words - at.name.w, row.h};
     at.remove = (ui_rect){end - REMOVE, row.y, REMOVE, row.h};
     at.hide = (ui_rect){at.remove.x - HIDE, row.y, HIDE, row.h};

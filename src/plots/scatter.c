@@ -32,10 +32,11 @@ static bool same_axis(const plot_axis *a, const plot_axis *b)
 }
 
 static bool is_current(const plot_scatter *scatter, const plot_frame *frame, uint64_t data_version,
-                       double scale)
+                       bool pale, double scale)
 {
-    return scatter->data_version == data_version && scatter->scale == scale &&
-           same_axis(&scatter->frame.x, &frame->x) && same_axis(&scatter->frame.y, &frame->y);
+    return scatter->data_version == data_version && scatter->pale == pale &&
+           scatter->scale == scale && same_axis(&scatter->frame.x, &frame->x) &&
+           same_axis(&scatter->frame.y, &frame->y);
 }
 
 /* Counts the points in every pixel of the image. */
@@ -52,9 +53,9 @@ static void count(ui_image *image, const plot_frame *frame, const dh_data *data,
     }
 }
 
-/* Turns counts into the points' color, the more opaque the more points. A pixel with as many points
- * as the filled ones have on average is nearly solid. */
-static void color_counts(ui_image *image, ui_color color, size_t points)
+/* Turns counts into the points' color, the more opaque the more points, up to `most`. A pixel with
+ * as many points as the filled ones have on average is nearly solid. */
+static void color_counts(ui_image *image, ui_color color, double most, size_t points)
 {
     const size_t pixels = (size_t)image->width * (size_t)image->height;
     size_t filled = 0;
@@ -65,7 +66,7 @@ static void color_counts(ui_image *image, ui_color color, size_t points)
     for (size_t i = 0; i < pixels; i++) {
         if (image->pixels[i] == 0)
             continue;
-        const double opacity = 1.0 - exp(-each * (double)image->pixels[i]);
+        const double opacity = most * (1.0 - exp(-each * (double)image->pixels[i]));
         const uint32_t alpha = (uint32_t)(255.0 * opacity + 0.5);
         image->pixels[i] = (alpha << 24) | ((color.r * alpha + 127u) / 255u) << 16 |
                            ((color.g * alpha + 127u) / 255u) << 8 | (color.b * alpha + 127u) / 255u;
@@ -73,23 +74,25 @@ static void color_counts(ui_image *image, ui_color color, size_t points)
 }
 
 static bool renew(plot_scatter *scatter, const plot_style *style, const plot_frame *frame,
-                  const dh_data *data, double scale)
+                  const dh_data *data, bool pale, double scale)
 {
     const int width = (int)ceil(frame->area.w * scale), height = (int)ceil(frame->area.h * scale);
     if (width < 1 || height < 1 || !ui_image_resize(&scatter->density, width, height))
         return false;
     count(&scatter->density, frame, data, scale);
-    color_counts(&scatter->density, style->point, data->n);
+    color_counts(&scatter->density, style->point, pale ? style->pale_density : 1.0, data->n);
     return true;
 }
 
 /* The image of the density, renewed when it is out of date. */
-static bool draw_density(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                         const dh_data *data, uint64_t data_version, plot_scatter *scatter)
+static void draw_density(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                         const dh_data *data, bool pale, uint64_t data_version,
+                         plot_scatter *scatter)
 {
-    if (!is_current(scatter, frame, data_version, canvas->scale)) {
-        if (!renew(scatter, style, frame, data, canvas->scale))
-            return false;
+    if (!is_current(scatter, frame, data_version, pale, canvas->scale)) {
+        if (!renew(scatter, style, frame, data, pale, canvas->scale))
+            return;
+        scatter->pale = pale;
         scatter->frame = *frame;
         scatter->data_version = data_version;
         scatter->scale = canvas->scale;
@@ -97,7 +100,6 @@ static bool draw_density(ui_canvas *canvas, const plot_style *style, const plot_
     }
     const ui_point corner = {frame->area.x, frame->area.y};
     ui_draw_image(canvas, corner, &scatter->density, scatter->version);
-    return true;
 }
 
 void plot_draw_scatter(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
@@ -108,8 +110,8 @@ void plot_draw_scatter(ui_canvas *canvas, const plot_style *style, const plot_fr
     if (data->n <= PLOT_SCATTER_MARKS) {
         for (size_t i = 0; i < data->n; i++)
             draw_mark(canvas, style, frame, data, i, has_batch);
-    } else if (draw_density(canvas, style, frame, data, data_version, scatter) && has_batch) {
-        ui_box(canvas, frame->area, 0.0, ui_faded(style->ui.paper, style->veil));
+    } else {
+        draw_density(canvas, style, frame, data, has_batch, data_version, scatter);
     }
     if (has_batch)
         draw_batch(canvas, style, frame, data, batch);

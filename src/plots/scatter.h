@@ -18,6 +18,7 @@ typedef struct plot_scatter {
     ui_image density;
     plot_frame frame;      /* where the image is for */
     uint64_t data_version; /* and of which data */
+    bool pale;             /* the points of a mini-batch are to stand out from it */
     double scale;
     uint64_t version; /* grows with every new image */
 } plot_scatter;

@@ -58,7 +58,7 @@ static plot_style light(void)
         .mark_gap = 3.0,
         .cross_reach = 6.0,
         .grid_width = 1.0,
-        .veil = 0.6,
+        .pale_density = 0.4,
         .halo = 0.8,
         .tick_spacing = 60.0,
         .tick_gap = 8.0,

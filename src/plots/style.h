@@ -59,7 +59,7 @@ typedef struct plot_style {
     double mark_gap;              /* from what is marked to the ring around it */
     double cross_reach;           /* of the minimum's cross, from its middle */
     double grid_width;
-    double veil;          /* opacity of the paper over many points of which few stand out */
+    double pale_density;  /* opacity of very many points of which few stand out */
     double halo;          /* opacity of the paper behind words among points */
     double tick_spacing;  /* between ticks, at least */
     double tick_gap;      /* from the frame to its numbers */

@@ -35,6 +35,10 @@ printed_at_least() {
     [ "$(wc -l <"$work/out")" -ge "$1" ]
 }
 
+tenth_loss() { # of the last training
+    grep '^step  10 ' "$work/out" | tail -n 1
+}
+
 rest() {
     sleep 0.6
 }
@@ -108,6 +112,22 @@ check "scrubbing and playing backwards do no harm" kill -0 "$pid"
 xdotool key t e w l g 1 1 m ctrl+equal ctrl+0 ctrl+z ctrl+shift+z ctrl+c
 rest
 check "every view comes and goes" kill -0 "$pid"
+xdotool key Escape Escape r
+rest
+lines=$(wc -l <"$work/out")
+before=$(tenth_loss)
+xdotool mousemove --window "$window" 180 134 click 1 sleep 0.2 \
+    mousemove --window "$window" 180 328 click 1 # the last of the list: Adam
+check "an optimizer chosen from the list trains anew" until_true printed_at_least $((lines + 10))
+rest
+check "to another loss at step 10" [ "$before" != "$(tenth_loss)" ]
+lines=$(wc -l <"$work/out")
+xdotool key k o comma comma h a
+check "runs kept and raced play on" until_true printed_at_least $((lines + 10))
+rest
+xdotool key ctrl+c ctrl+z ctrl+z ctrl+z
+rest
+check "and are undone" kill -0 "$pid"
 xdotool windowsize "$window" 300 200
 sleep 0.3
 check "the window survives being made tiny" kill -0 "$pid"
