@@ -9,16 +9,22 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { DH_BATCHES_MARKS = 64 };
+enum { DH_BATCHES_MARKS = 1024 };
 
-/* Going forward draws on; going back begins at the nearest mark, a generator kept on the way. */
+/* How far the batches have been drawn. Going forward draws on; going back begins at the nearest
+ * mark. */
+typedef struct dh_batch_cursor {
+    dh_random random; /* as drawing order[0..drawn) of `epoch` left it */
+    size_t epoch, drawn;
+    uint32_t *order; /* owned */
+    size_t capacity; /* numbers there is room for in order */
+} dh_batch_cursor;
+
 typedef struct dh_batches {
     size_t n, size;
-    dh_random random; /* as drawing order[0..drawn) of `epoch` left it */
-    uint32_t *order;  /* owned */
-    size_t capacity;  /* numbers there is room for in order */
-    size_t epoch, drawn;
-    dh_random *mark; /* the generator at the start of every `spacing`-th epoch, owned */
+    dh_batch_cursor train; /* where the run is computed, */
+    dh_batch_cursor look;  /* and where it is looked at, so that neither loses its place */
+    dh_random *mark;       /* the generator at the start of every `spacing`-th epoch, owned */
     size_t marks, spacing;
 } dh_batches;
 
@@ -36,7 +42,9 @@ void dh_batches_free(dh_batches *batches);
 /* Batches in an epoch of n points. */
 size_t dh_batches_per_epoch(size_t n, size_t size);
 
-/* Batch t. Valid until the next call. */
+/* Batch t; for looking at it, where it does not matter which other batches are asked for. Valid
+ * until the next call of the same function. */
 dh_batch dh_batches_at(dh_batches *batches, size_t t);
+dh_batch dh_batches_look(dh_batches *batches, size_t t);
 
 #endif

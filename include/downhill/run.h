@@ -73,8 +73,8 @@ bool dh_run_complete(const dh_run *run);
 
 void dh_run_free(dh_run *run);
 
-/* The points that update t sees; all of them without mini-batches. Valid until the next call that
- * takes the run. */
+/* The points that update t sees; all of them without mini-batches. Valid until the run is asked
+ * about another update, or begins again. */
 dh_batch dh_run_batch(dh_run *run, size_t t);
 
 /* Points in a mini-batch, the last of an epoch aside; all without mini-batches. */

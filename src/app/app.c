@@ -118,9 +118,8 @@ static void pass(app_program *app)
         player_bar_pass(ui, at.bar, session);
     }
     legend_pass(ui, &app->style, at.legend, session);
-    const dh_update update = dh_run_update(&session->run[0], session_step(session, 0));
-    update_strip_pass(ui, &app->style, at.strip, session, &update);
-    pictures_pass(ui, &app->style, &at, session, &update, &app->pictures);
+    update_strip_pass(ui, &app->style, at.strip, session);
+    pictures_pass(ui, &app->style, &at, session, &app->pictures);
     ui->covered = false;
     help_pass(ui, at.window, session);
     draw_copied(app, at.window);

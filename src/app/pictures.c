@@ -210,8 +210,7 @@ static void draw_data_picture(ui_context *ui, const plot_style *style, ui_rect r
 }
 
 static void draw_pictures(ui_context *ui, const plot_style *style, const app_layout *at,
-                          app_session *session, const dh_update *update, app_pictures *p,
-                          bool handle_hovered)
+                          app_session *session, app_pictures *p, bool handle_hovered)
 {
     const app_view *view = &session->view;
     const plot_shown_runs runs = shown_runs(session);
@@ -222,7 +221,7 @@ static void draw_pictures(ui_context *ui, const plot_style *style, const app_lay
     const plot_weights_def weights = {
         .rect = at->weights,
         .runs = &runs,
-        .update = at_last ? NULL : update,
+        .update = at_last ? NULL : session_update(session),
         .arrow = {[PLOT_ARROW_VELOCITY] = !view->hide_velocity_arrow,
                   [PLOT_ARROW_FULL_GRADIENT] = !view->hide_gradient_arrow,
                   [PLOT_ARROW_GRADIENT] = !view->hide_gradient_arrow,
@@ -342,13 +341,13 @@ static void draw_notice(ui_context *ui, const plot_style *style, const app_layou
 }
 
 void pictures_pass(ui_context *ui, const plot_style *style, const app_layout *at,
-                   app_session *session, const dh_update *update, app_pictures *p)
+                   app_session *session, app_pictures *p)
 {
     const bool handle_hovered = weights_input(ui, style, session, p);
     rate_marks_input(ui, session, &p->loss, &p->rate_marks);
     loss_input(ui, session, p);
     pointing_find_step(ui, session, p);
-    draw_pictures(ui, style, at, session, update, p, handle_hovered);
+    draw_pictures(ui, style, at, session, p, handle_hovered);
     rate_marks_draw(ui, style, session, &p->loss, &p->rate_marks);
     draw_notice(ui, style, at, session, p);
     words(ui, style, at, session);

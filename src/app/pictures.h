@@ -29,9 +29,8 @@ typedef struct app_pictures {
     size_t mark;              /* which */
 } app_pictures;
 
-/* `update` is the one about to be made by the current run. */
 void pictures_pass(ui_context *ui, const plot_style *style, const app_layout *at,
-                   app_session *session, const dh_update *update, app_pictures *pictures);
+                   app_session *session, app_pictures *pictures);
 
 void pictures_free(app_pictures *pictures);
 

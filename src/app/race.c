@@ -7,7 +7,8 @@
 
 enum {
     UPDATES_TRIED = 200,
-    BATCH_TRIED = 256, /* larger ones are tried as if all points were seen, which costs no more */
+    BATCH_TRIED = 256,     /* with larger batches, or of more points, rates are tried as if all */
+    POINTS_TRIED = 100000, /* points were seen, which takes no time */
     DECADE_FROM = -4,
     DECADE_TO = 2, /* not itself */
 };
@@ -68,7 +69,7 @@ static bool find_recipe(const app_session *session, int optimizer, dh_run *trial
     if (optimizer != config.recipe.optimizer)
         dh_recipe_set_optimizer(&config.recipe, optimizer);
     config.recipe.rate.changes = 0;
-    config.recipe.batch = batch <= BATCH_TRIED ? batch : 0;
+    config.recipe.batch = batch <= BATCH_TRIED && session->data.n <= POINTS_TRIED ? batch : 0;
     config.steps = config.steps < UPDATES_TRIED ? config.steps : UPDATES_TRIED;
     if (!find_rate(session, &config, trial, error))
         return false;

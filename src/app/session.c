@@ -286,3 +286,14 @@ dh_step session_now(const app_session *session)
 {
     return session->run[0].row[session_step(session, 0)];
 }
+
+/* A large mini-batch is gone through once, however often what comes of it is asked for. */
+const dh_update *session_update(app_session *session)
+{
+    const size_t step = session_step(session, 0);
+    if (session->update_of_run != session->run_version || session->update_of_step != step)
+        session->update = dh_run_update(&session->run[0], step);
+    session->update_of_run = session->run_version;
+    session->update_of_step = step;
+    return &session->update;
+}

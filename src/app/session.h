@@ -30,6 +30,10 @@ typedef struct app_session {
     uint64_t run_version;   /* grows whenever the current training starts again */
     app_view view;
 
+    dh_update update;       /* what session_update gave last, */
+    uint64_t update_of_run; /* in which training */
+    size_t update_of_step;  /* and of which step */
+
     size_t playhead; /* the step that is shown; a run that ended before shows its last */
     bool seeking;    /* another is to be shown as soon as it is known: */
     size_t sought;
@@ -106,7 +110,8 @@ bool session_rates(const app_session *session, int run, dh_rates *rates);
 /* The step that a run shows: the playhead, or its own last. */
 size_t session_step(const app_session *session, int run);
 
-/* What the current run shows. */
+/* What the current run shows, and the update that it is about to make. */
 dh_step session_now(const app_session *session);
+const dh_update *session_update(app_session *session);
 
 #endif

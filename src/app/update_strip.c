@@ -257,13 +257,13 @@ double update_strip_height(const app_session *session, double window_height)
            BOTTOM + term_rows(session) * TERM_ROW + (session->view.gradient ? ORIGIN_HEIGHT : 0.0);
 }
 
-void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect, app_session *session,
-                       const dh_update *update)
+void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect, app_session *session)
 {
-    const ui_theme *theme = &style->ui;
+    const ui_theme *theme = &ui->theme;
     ui_canvas *canvas = &ui->canvas;
     if (!(rect.w > 0.0))
         return;
+    const dh_update *update = session_update(session);
     const bool low = ui_canvas_rect(canvas).h < LOW;
     const double title_height = low ? LOW_TITLE_HEIGHT : TITLE_HEIGHT;
     const double weight_row = low ? LOW_WEIGHT_ROW : WEIGHT_ROW;

@@ -9,7 +9,6 @@
 /* Its height in a window of this height. */
 double update_strip_height(const app_session *session, double window_height);
 
-void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect, app_session *session,
-                       const dh_update *update);
+void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect, app_session *session);
 
 #endif

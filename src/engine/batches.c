@@ -5,38 +5,44 @@
 
 #include <stdlib.h>
 
-static bool reserve(dh_batches *b, size_t n)
+static bool reserve(dh_batch_cursor *cursor, size_t n)
 {
-    if (!b->mark)
-        b->mark = malloc(DH_BATCHES_MARKS * sizeof *b->mark);
-    if (n <= b->capacity)
-        return b->mark != NULL;
+    if (n <= cursor->capacity)
+        return true;
     uint32_t *order = malloc(n * sizeof *order);
-    if (!order || !b->mark) {
-        free(order);
+    if (!order)
         return false;
-    }
-    free(b->order);
-    b->order = order;
-    b->capacity = n;
+    free(cursor->order);
+    cursor->order = order;
+    cursor->capacity = n;
     return true;
+}
+
+static void begin(dh_batch_cursor *cursor, const dh_random *start)
+{
+    cursor->random = *start;
+    cursor->epoch = cursor->drawn = 0;
 }
 
 bool dh_batches_begin(dh_batches *b, size_t n, size_t size, const dh_random *start)
 {
-    if (!reserve(b, size < n ? n : 0))
+    if (!b->mark)
+        b->mark = malloc(DH_BATCHES_MARKS * sizeof *b->mark);
+    if (!b->mark || !reserve(&b->train, size < n ? n : 0))
         return false;
     b->n = n;
     b->size = size < n ? size : n;
-    b->random = b->mark[0] = *start;
-    b->epoch = b->drawn = 0;
+    b->mark[0] = *start;
     b->marks = b->spacing = 1;
+    begin(&b->train, start);
+    begin(&b->look, start);
     return true;
 }
 
 void dh_batches_free(dh_batches *b)
 {
-    free(b->order);
+    free(b->train.order);
+    free(b->look.order);
     free(b->mark);
     *b = (dh_batches){0};
 }
@@ -46,11 +52,11 @@ size_t dh_batches_per_epoch(size_t n, size_t size)
     return size < n ? (n + size - 1) / size : 1;
 }
 
-/* Keeps the generator at the start of the present epoch, when it is that epoch's turn. When there
- * is no room every other mark makes place. */
-static void keep_mark(dh_batches *b)
+/* Keeps the generator at the start of an epoch, when it is that epoch's turn. When there is no room
+ * every other mark makes place. */
+static void keep_mark(dh_batches *b, const dh_batch_cursor *at)
 {
-    if (b->epoch != b->marks * b->spacing)
+    if (at->epoch != b->marks * b->spacing)
         return;
     if (b->marks == DH_BATCHES_MARKS) {
         b->marks /= 2;
@@ -58,44 +64,56 @@ static void keep_mark(dh_batches *b)
         for (size_t i = 1; i < b->marks; i++)
             b->mark[i] = b->mark[2 * i];
     }
-    if (b->epoch == b->marks * b->spacing)
-        b->mark[b->marks++] = b->random;
+    if (at->epoch == b->marks * b->spacing)
+        b->mark[b->marks++] = at->random;
 }
 
-static void draw_to(dh_batches *b, size_t end)
+static void draw_to(dh_batches *b, dh_batch_cursor *cursor, size_t end)
 {
-    if (end <= b->drawn)
+    if (end <= cursor->drawn)
         return;
-    dh_random_permutation(&b->random, b->n, b->order, b->drawn, end);
-    b->drawn = end;
+    dh_random_permutation(&cursor->random, b->n, cursor->order, cursor->drawn, end);
+    cursor->drawn = end;
 }
 
-static void go_to_epoch(dh_batches *b, size_t epoch)
+static void go_to_epoch(dh_batches *b, dh_batch_cursor *cursor, size_t epoch)
 {
     size_t nearest = epoch / b->spacing;
     nearest = nearest < b->marks ? nearest : b->marks - 1;
     const size_t from = nearest * b->spacing;
-    if (epoch < b->epoch || from > b->epoch) {
-        b->random = b->mark[nearest];
-        b->epoch = from;
-        b->drawn = 0;
+    if (epoch < cursor->epoch || from > cursor->epoch) {
+        cursor->random = b->mark[nearest];
+        cursor->epoch = from;
+        cursor->drawn = 0;
     }
-    while (b->epoch < epoch) {
-        draw_to(b, b->n);
-        b->epoch++;
-        b->drawn = 0;
-        keep_mark(b);
+    while (cursor->epoch < epoch) {
+        draw_to(b, cursor, b->n);
+        cursor->epoch++;
+        cursor->drawn = 0;
+        keep_mark(b, cursor);
     }
 }
 
-dh_batch dh_batches_at(dh_batches *b, size_t t)
+static dh_batch batch_at(dh_batches *b, dh_batch_cursor *cursor, size_t t)
 {
     if (b->size == b->n)
         return (dh_batch){.point = NULL, .count = b->n};
     const size_t per_epoch = dh_batches_per_epoch(b->n, b->size);
     const size_t from = t % per_epoch * b->size;
     const size_t end = from + b->size < b->n ? from + b->size : b->n;
-    go_to_epoch(b, t / per_epoch);
-    draw_to(b, end);
-    return (dh_batch){.point = b->order + from, .count = end - from};
+    go_to_epoch(b, cursor, t / per_epoch);
+    draw_to(b, cursor, end);
+    return (dh_batch){.point = cursor->order + from, .count = end - from};
+}
+
+dh_batch dh_batches_at(dh_batches *b, size_t t)
+{
+    return batch_at(b, &b->train, t);
+}
+
+/* Without memory for a place of its own, looking takes the other. */
+dh_batch dh_batches_look(dh_batches *b, size_t t)
+{
+    const bool has_place = reserve(&b->look, b->size < b->n ? b->n : 0);
+    return batch_at(b, has_place ? &b->look : &b->train, t);
 }

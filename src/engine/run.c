@@ -121,12 +121,13 @@ static dh_weights batch_gradient(const dh_data *data, dh_batch batch, dh_weights
     return (dh_weights){.slope = -2.0 * sum_rx / n, .intercept = -2.0 * sum_r / n};
 }
 
-/* What update t is made from, and the loss over the same points. */
-static dh_weights gradient_of(dh_run *run, size_t t, double *loss)
+/* What update t is made from, and the loss over the same points. `batch` is its mini-batch, if the
+ * run has such. */
+static dh_weights gradient_of(const dh_run *run, size_t t, const dh_batch *batch, double *loss)
 {
     const dh_step row = run->row[t];
     if (run->recipe.batch > 0)
-        return batch_gradient(run->data, dh_batches_at(&run->batches, t), row.weights, loss);
+        return batch_gradient(run->data, *batch, row.weights, loss);
     *loss = row.loss;
     return dh_gradient(&run->quadratic, row.weights);
 }
@@ -153,13 +154,13 @@ const double *dh_run_state(const dh_run *run, size_t t)
 }
 
 /* Update t with this learning rate, all but `full`. */
-static void make_update(dh_run *run, const dh_optimizer *optimizer, size_t t, double rate,
-                        dh_update *update)
+static void make_update(const dh_run *run, const dh_optimizer *optimizer, size_t t, double rate,
+                        const dh_batch *batch, dh_update *update)
 {
     const dh_weights w = run->row[t].weights;
     const double *state = dh_run_state(run, t);
     update->rate = rate;
-    update->gradient = gradient_of(run, t, &update->batch_loss);
+    update->gradient = gradient_of(run, t, batch, &update->batch_loss);
     update->next.slope = update_weight(run, optimizer, t, rate, w.slope, update->gradient.slope,
                                        state, &update->slope);
     update->next.intercept =
@@ -183,7 +184,10 @@ bool dh_run_advance(dh_run *run, size_t updates)
     dh_update update;
     for (; updates > 0 && !dh_run_complete(run); updates--) {
         const size_t t = run->known - 1;
-        make_update(run, optimizer, t, dh_rate_at(&run->recipe.rate, t), &update);
+        dh_batch batch = {0};
+        if (run->recipe.batch > 0)
+            batch = dh_batches_at(&run->batches, t);
+        make_update(run, optimizer, t, dh_rate_at(&run->recipe.rate, t), &batch, &update);
         const double loss = dh_loss(&run->quadratic, update.next);
         if (!isfinite(update.next.slope) || !isfinite(update.next.intercept) || !isfinite(loss)) {
             run->diverged = true;
@@ -215,7 +219,7 @@ dh_batch dh_run_batch(dh_run *run, size_t t)
 {
     if (run->recipe.batch == 0)
         return (dh_batch){.point = NULL, .count = run->data->n};
-    return dh_batches_at(&run->batches, t);
+    return dh_batches_look(&run->batches, t);
 }
 
 size_t dh_run_batch_size(const dh_run *run)
@@ -226,7 +230,8 @@ size_t dh_run_batch_size(const dh_run *run)
 dh_update dh_run_update(dh_run *run, size_t t)
 {
     dh_update update = {.full = dh_gradient(&run->quadratic, run->row[t].weights)};
+    const dh_batch batch = dh_run_batch(run, t);
     make_update(run, dh_optimizer_at(run->recipe.optimizer), t, dh_rate_at(&run->recipe.rate, t),
-                &update);
+                &batch, &update);
     return update;
 }
