@@ -25,7 +25,7 @@ typedef struct app_program {
     int width_px, height_px;
     double scale;       /* output pixels per logical pixel */
     double event_scale; /* the window system's units per logical pixel */
-    app_panel panel;
+    ui_scroll panel;
     char *copied; /* what was copied last, shown for a while; owned */
     bool copy_failed;
     uint64_t copied_until_ms;

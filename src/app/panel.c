@@ -20,8 +20,6 @@ static const double OWN_FIELD_WIDTH = 78.0, OWN_LABEL_WIDTH = 100.0; /* of an op
 static const double OPTIMIZER_LABEL_WIDTH = 76.0;
 static const double WIDE = 240.0;          /* room for a check beside the notes of the rate */
 static const double OWN_SLIDER_MIN = 40.0; /* a narrower one is left out */
-static const double BAR_WIDTH = 4.0, BAR_REACH = 12.0; /* of the scroll bar, and around it */
-static const double WHEEL_SCROLLS = 48.0;              /* pixels a notch */
 
 static void heading(ui_context *ui, ui_rect *left, const char *text)
 {
@@ -347,78 +345,8 @@ static void controls(ui_context *ui, const plot_style *style, ui_rect *left, app
         session_control(session, &config);
 }
 
-static void scroll_to(ui_context *ui, app_panel *panel, double most, double to)
-{
-    const double before = panel->scrolled;
-    panel->scrolled = ui_clamp(to, 0.0, most);
-    ui->again |= panel->scrolled != before;
-}
-
-/* A bar at the edge of the view, when there is more than it shows. */
-static void scroll_bar(ui_context *ui, ui_rect view, app_panel *panel, double most)
-{
-    const ui_theme *theme = &ui->theme;
-    const double length = view.h * view.h / panel->content;
-    const double way = view.h - length;
-    const ui_rect bar = {view.x + view.w - BAR_WIDTH - theme->label_gap,
-                         view.y + way * panel->scrolled / most, BAR_WIDTH, length};
-    const ui_rect around = {view.x + view.w - BAR_REACH, bar.y, BAR_REACH, length};
-    const ui_touch_result touch = ui_touch_area(ui, "panel scroll bar", around, true);
-    if (touch.pressed) {
-        panel->taken_at = ui->input.mouse.y;
-        panel->taken = panel->scrolled;
-    } else if (touch.held) {
-        scroll_to(ui, panel, most,
-                  panel->taken + (ui->input.mouse.y - panel->taken_at) * most / way);
-    }
-    ui_box(&ui->canvas, bar, 0.5 * BAR_WIDTH,
-           touch.hovered || touch.held ? theme->muted : theme->border);
-}
-
-/* Brings what the keyboard has moved to into view. */
-static void follow_focus(ui_context *ui, ui_rect view, app_panel *panel, double most, int first)
-{
-    for (int i = first; ui->show_focus && i < ui->control_count; i++) {
-        const ui_control *control = &ui->controls[i];
-        if (control->id != ui->focus || !control->walked)
-            continue;
-        const double margin = ui->theme.margin;
-        const double above = view.y + margin - control->rect.y;
-        const double below = control->rect.y + control->rect.h + margin - view.y - view.h;
-        if (above > 0.0)
-            scroll_to(ui, panel, most, panel->scrolled - above);
-        else if (below > 0.0)
-            scroll_to(ui, panel, most, panel->scrolled + below);
-    }
-}
-
-static void scrolled_controls(ui_context *ui, const plot_style *style, ui_rect view,
-                              app_session *session, app_panel *panel)
-{
-    const ui_theme *theme = &ui->theme;
-    const int first = ui->control_count;
-    const double most_before = fmax(panel->content - view.h, 0.0);
-    panel->scrolled = ui_clamp(panel->scrolled, 0.0, most_before);
-    const double top = ui_snap(&ui->canvas, view.y + theme->margin - panel->scrolled);
-    ui_rect left = {view.x + theme->margin, top, view.w - 2.0 * theme->margin, view.h};
-    const ui_px_rect outside = ui_clip(&ui->canvas, view);
-    controls(ui, style, &left, session);
-    ui_unclip(&ui->canvas, outside);
-    const double content = left.y - top + theme->margin + theme->gap;
-    ui->again |= content != panel->content;
-    panel->content = content;
-    const double most = fmax(content - view.h, 0.0);
-    if (!(most > 0.0))
-        return;
-    scroll_bar(ui, view, panel, most);
-    follow_focus(ui, view, panel, most, first);
-    const bool over = ui->input.mouse_here && ui_contains(view, ui->input.mouse);
-    if (over && !ui->covered && !ui->wheel_taken && ui->input.wheel != 0.0)
-        scroll_to(ui, panel, most, panel->scrolled - WHEEL_SCROLLS * ui->input.wheel);
-}
-
 void panel_pass(ui_context *ui, const plot_style *style, ui_rect rect, app_session *session,
-                app_panel *panel)
+                ui_scroll *scroll)
 {
     const ui_theme *theme = &ui->theme;
     ui_box(&ui->canvas, rect, 0.0, theme->chrome);
@@ -427,6 +355,10 @@ void panel_pass(ui_context *ui, const plot_style *style, ui_rect rect, app_sessi
            0.0, theme->hairline);
     const ui_rect view = {rect.x, rect.y, rect.w,
                           fmax(rect.h - bottom_height(theme) - theme->gap, 0.0)};
-    scrolled_controls(ui, style, view, session, panel);
+    const double top = ui_scroll_begin(ui, scroll, view);
+    ui_rect left = {view.x + theme->margin, top + theme->margin, view.w - 2.0 * theme->margin,
+                    view.h};
+    controls(ui, style, &left, session);
+    ui_scroll_end(ui, scroll, "panel scroll bar", view, left.y + theme->margin + theme->gap);
     bottom_buttons(ui, rect, session);
 }

@@ -4,17 +4,9 @@
 
 #include "app/session.h"
 #include "plots/style.h"
-#include "ui/context.h"
-
-/* What the panel remembers from pass to pass. */
-typedef struct app_panel {
-    double scrolled; /* how far, in logical pixels */
-    double content;  /* the height of all controls, in the last pass */
-    double taken_at; /* where the scroll bar was taken, and */
-    double taken;    /* how far it was scrolled then */
-} app_panel;
+#include "ui/scroll.h"
 
 void panel_pass(ui_context *ui, const plot_style *style, ui_rect rect, app_session *session,
-                app_panel *panel);
+                ui_scroll *scroll);
 
 #endif
