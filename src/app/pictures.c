@@ -289,7 +289,7 @@ static void words(ui_context *ui, const plot_style *style, const app_layout *at,
                           view->alone != VIEW_ALL, table[i].alone_command, session);
         end = word(ui, style, picture, end, table[i].name, table[i].on, table[i].command, session);
         if (table[i].command == COMMAND_LOSS_AXIS && session_has_batches(session))
-            word(ui, style, picture, end, "batches", view->batch_loss, COMMAND_BATCH_LOSS, session);
+            word(ui, style, picture, end, "batch", view->batch_loss, COMMAND_BATCH_LOSS, session);
     }
 }
 
