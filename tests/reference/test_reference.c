@@ -1,7 +1,7 @@
 /* The engine against PyTorch's own numbers: the files beside this one are runs made by PyTorch
  * (see README.md here), facts that no code of ours has touched. */
 #include "cmocka_includes.h"
-#include "downhill/run.h"
+#include "run_fixture.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,20 +39,16 @@ static void compare_run(const char *name, dh_config config)
     static csv_table expected;
     read_table(name, 4, &expected);
     config.steps = expected.rows - 1;
-    dh_data data = {0};
-    dh_run run = {0};
-    assert_true(dh_data_draw(&data, &config.data, NULL));
-    const dh_quadratic quadratic = dh_quadratic_of(data.x, data.y, data.n);
-    assert_true(dh_run_start(&run, &config, &data, &quadratic, NULL));
-    assert_true(dh_run_advance(&run, config.steps));
-    assert_int_equal(run.known, config.steps + 1);
+    run_fixture f = {0};
+    fixture_start(&f, config);
+    assert_true(dh_run_advance(&f.run, config.steps));
+    assert_int_equal(f.run.known, config.steps + 1);
     for (size_t t = 0; t <= config.steps; t++) {
-        assert_close(run.row[t].weights.slope, expected.row[t][1], RELATIVE);
-        assert_close(run.row[t].weights.intercept, expected.row[t][2], RELATIVE);
-        assert_close(run.row[t].loss, expected.row[t][3], RELATIVE);
+        assert_close(f.run.row[t].weights.slope, expected.row[t][1], RELATIVE);
+        assert_close(f.run.row[t].weights.intercept, expected.row[t][2], RELATIVE);
+        assert_close(f.run.row[t].loss, expected.row[t][3], RELATIVE);
     }
-    dh_data_free(&data);
-    dh_run_free(&run);
+    fixture_end(&f);
 }
 
 static dh_config config_with(uint64_t seed, double rate, dh_weights init)

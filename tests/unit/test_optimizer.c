@@ -1,30 +1,14 @@
 /* What must hold of optimizers, schedules and mini-batches whatever the numbers; PyTorch's numbers
  * are in tests/reference. */
 #include "cmocka_includes.h"
-#include "downhill/run.h"
+#include "run_fixture.h"
 
 #include <string.h>
 
-typedef struct fixture {
-    dh_config config;
-    dh_data data;
-    dh_quadratic quadratic;
-    dh_run run;
-} fixture;
-
-static void compute(fixture *f, dh_config config)
+static void compute(run_fixture *f, dh_config config)
 {
-    f->config = config;
-    assert_true(dh_data_draw(&f->data, &config.data, NULL));
-    f->quadratic = dh_quadratic_of(f->data.x, f->data.y, f->data.n);
-    assert_true(dh_run_start(&f->run, &config, &f->data, &f->quadratic, NULL));
+    fixture_start(f, config);
     assert_true(dh_run_advance(&f->run, config.steps));
-}
-
-static void end(fixture *f)
-{
-    dh_data_free(&f->data);
-    dh_run_free(&f->run);
 }
 
 static dh_config config_with(const char *optimizer, double rate, size_t batch)
@@ -44,12 +28,12 @@ static void assert_same_run(const dh_run *a, const dh_run *b)
 
 static void compare(dh_config a, dh_config b)
 {
-    fixture first = {0}, second = {0};
+    run_fixture first = {0}, second = {0};
     compute(&first, a);
     compute(&second, b);
     assert_same_run(&first.run, &second.run);
-    end(&first);
-    end(&second);
+    fixture_end(&first);
+    fixture_end(&second);
 }
 
 static void definitions_are_whole(void **state)
@@ -91,7 +75,7 @@ static void one_batch_of_all_points_is_the_full_batch(void **state)
 {
     (void)state;
     for (int i = 0; i < dh_optimizer_count(); i++) {
-        fixture full = {0}, batch = {0};
+        run_fixture full = {0}, batch = {0};
         compute(&full, config_with(dh_optimizer_at(i)->name, 0.05, 0));
         compute(&batch, config_with(dh_optimizer_at(i)->name, 0.05, 100));
         assert_int_equal(full.run.known, batch.run.known);
@@ -101,8 +85,8 @@ static void one_batch_of_all_points_is_the_full_batch(void **state)
         }
         for (size_t t = 0; t + 1 < full.run.known; t++)
             assert_close(batch.run.batch_loss[t], batch.run.row[t].loss, 1e-9);
-        end(&full);
-        end(&batch);
+        fixture_end(&full);
+        fixture_end(&batch);
     }
 }
 
@@ -131,7 +115,7 @@ static void slices_and_looking_back_change_nothing(void **state)
 {
     (void)state;
     for (int i = 0; i < dh_optimizer_count(); i++) {
-        fixture whole = {0}, sliced = {0};
+        run_fixture whole = {0}, sliced = {0};
         compute(&whole, config_with(dh_optimizer_at(i)->name, 0.05, 32));
         compute(&sliced, config_with(dh_optimizer_at(i)->name, 0.05, 32));
         assert_true(
@@ -139,8 +123,8 @@ static void slices_and_looking_back_change_nothing(void **state)
         while (!dh_run_advance(&sliced.run, 7))
             dh_run_update(&sliced.run, sliced.run.known / 2);
         assert_same_run(&whole.run, &sliced.run);
-        end(&whole);
-        end(&sliced);
+        fixture_end(&whole);
+        fixture_end(&sliced);
     }
 }
 
@@ -149,7 +133,7 @@ static void every_optimizer_stops_cleanly_when_it_diverges(void **state)
     (void)state;
     for (int i = 0; i < dh_optimizer_count(); i++)
         for (size_t batch = 0; batch <= 10; batch += 10) {
-            fixture f = {0};
+            run_fixture f = {0};
             dh_config config = config_with(dh_optimizer_at(i)->name, 1e300, batch);
             compute(&f, config);
             assert_true(f.run.diverged);
@@ -160,7 +144,7 @@ static void every_optimizer_stops_cleanly_when_it_diverges(void **state)
             const dh_update refused = dh_run_update(&f.run, f.run.known - 1);
             assert_false(isfinite(refused.next.slope) && isfinite(refused.next.intercept) &&
                          isfinite(dh_loss(&f.quadratic, refused.next)));
-            end(&f);
+            fixture_end(&f);
         }
 }
 
@@ -168,7 +152,7 @@ static void an_update_leads_from_its_row_to_the_next(void **state)
 {
     (void)state;
     for (int i = 0; i < dh_optimizer_count(); i++) {
-        fixture f = {0};
+        run_fixture f = {0};
         dh_config config = config_with(dh_optimizer_at(i)->name, 0.05, 10);
         dh_rate_set_from(&config.recipe.rate, 40, 0.01);
         compute(&f, config);
@@ -180,7 +164,7 @@ static void an_update_leads_from_its_row_to_the_next(void **state)
             assert_exactly(u.batch_loss, f.run.batch_loss[t]);
             assert_exactly(u.full.slope, dh_gradient(&f.quadratic, f.run.row[t].weights).slope);
         }
-        end(&f);
+        fixture_end(&f);
     }
 }
 
@@ -203,7 +187,7 @@ static void rates_on_either_side_of_the_stable_rate(void **state)
     for (int i = 0; i < 3; i++)
         for (int decays = 0; decays < 2; decays++) {
             const double decay = 0.3 * decays, m = i ? 0.8 : 0.0;
-            fixture f = {0};
+            run_fixture f = {0};
             dh_config config = config_with(names[i], 0.1, 0);
             config.steps = 20000;
             compute(&f, config);
@@ -222,12 +206,12 @@ static void rates_on_either_side_of_the_stable_rate(void **state)
             compute(&f, config);
             const size_t last = f.run.known - 1;
             assert_true(f.run.diverged || f.run.row[last].loss > 1e3 * f.run.row[last / 2].loss);
-            end(&f);
+            fixture_end(&f);
         }
 }
 
 /* The last step whose weights are farther than 1e-9 from the best. */
-static size_t steps_to_arrive(fixture *f, dh_config config)
+static size_t steps_to_arrive(run_fixture *f, dh_config config)
 {
     size_t last = 0;
     config.steps = 5000;
@@ -247,7 +231,7 @@ static void no_rate_arrives_sooner_than_the_fastest(void **state)
     static const char *const names[] = {"gd", "momentum", "nesterov"};
     for (int i = 0; i < 3; i++) {
         const double m = i ? 0.3 : 0.0;
-        fixture f = {0};
+        run_fixture f = {0};
         dh_config config = config_with(names[i], 0.1, 0);
         compute(&f, config);
         if (i)
@@ -263,7 +247,7 @@ static void no_rate_arrives_sooner_than_the_fastest(void **state)
                 fail_msg("%s: %g times the rate: %zu steps, not %zu", names[i], factor, steps,
                          best);
         }
-        end(&f);
+        fixture_end(&f);
     }
 }
 
@@ -330,7 +314,7 @@ static void a_full_schedule_refuses_another_change(void **state)
 static void the_first_row_near_the_lowest_loss_is_known(void **state)
 {
     (void)state;
-    fixture f = {0};
+    run_fixture f = {0};
     compute(&f, config_with("gd", 0.1, 0));
     const double near = 1.01 * f.quadratic.lowest_loss;
     assert_true(f.run.near_lowest > 0 && f.run.near_lowest < 100);
@@ -338,7 +322,7 @@ static void the_first_row_near_the_lowest_loss_is_known(void **state)
     assert_true(f.run.row[f.run.near_lowest - 1].loss > near);
     compute(&f, config_with("gd", 0.001, 0));
     assert_true(f.run.near_lowest == DH_NEVER);
-    end(&f);
+    fixture_end(&f);
 }
 
 int main(void)

@@ -1,65 +1,44 @@
 #include "cmocka_includes.h"
-#include "downhill/run.h"
+#include "run_fixture.h"
 
 #include <string.h>
-
-typedef struct fixture {
-    dh_config config;
-    dh_data data;
-    dh_quadratic quadratic;
-    dh_run run;
-} fixture;
-
-static void start(fixture *f, dh_config config)
-{
-    f->config = config;
-    assert_true(dh_data_draw(&f->data, &config.data, NULL));
-    f->quadratic = dh_quadratic_of(f->data.x, f->data.y, f->data.n);
-    assert_true(dh_run_start(&f->run, &config, &f->data, &f->quadratic, NULL));
-}
-
-static void end(fixture *f)
-{
-    dh_data_free(&f->data);
-    dh_run_free(&f->run);
-}
 
 static void a_run_knows_its_start_at_once(void **state)
 {
     (void)state;
-    fixture f = {0};
-    start(&f, dh_config_default());
+    run_fixture f = {0};
+    fixture_start(&f, dh_config_default());
     assert_int_equal(f.run.known, 1);
     assert_exactly(f.run.row[0].weights.slope, -1.0);
     assert_exactly(f.run.row[0].weights.intercept, 1.0);
     assert_false(dh_run_complete(&f.run));
-    end(&f);
+    fixture_end(&f);
 }
 
 static void slices_give_the_run_computed_at_once(void **state)
 {
     (void)state;
-    fixture whole = {0}, sliced = {0};
+    run_fixture whole = {0}, sliced = {0};
     dh_config config = dh_config_default();
     config.steps = 1000;
-    start(&whole, config);
-    start(&sliced, config);
+    fixture_start(&whole, config);
+    fixture_start(&sliced, config);
     assert_true(dh_run_advance(&whole.run, config.steps));
     while (!dh_run_advance(&sliced.run, 7))
         assert_int_equal((sliced.run.known - 1) % 7, 0);
     assert_int_equal(sliced.run.known, 1001);
     assert_memory_equal(whole.run.row, sliced.run.row, 1001 * sizeof(dh_step));
-    end(&whole);
-    end(&sliced);
+    fixture_end(&whole);
+    fixture_end(&sliced);
 }
 
 static void divergence_ends_before_the_first_step_that_is_not_finite(void **state)
 {
     (void)state;
-    fixture f = {0};
+    run_fixture f = {0};
     dh_config config = dh_config_default();
     config.recipe.rate.first = 1e6;
-    start(&f, config);
+    fixture_start(&f, config);
     assert_true(dh_run_advance(&f.run, config.steps));
     assert_true(f.run.diverged);
     assert_true(f.run.known < 101);
@@ -70,30 +49,30 @@ static void divergence_ends_before_the_first_step_that_is_not_finite(void **stat
     const dh_weights next = {last.weights.slope - 1e6 * gradient.slope,
                              last.weights.intercept - 1e6 * gradient.intercept};
     assert_true(!isfinite(dh_loss(&f.quadratic, next)));
-    end(&f);
+    fixture_end(&f);
 }
 
 static void memory_of_a_longer_run_serves_a_shorter_one(void **state)
 {
     (void)state;
-    fixture f = {0};
+    run_fixture f = {0};
     dh_config config = dh_config_default();
     config.steps = 500;
-    start(&f, config);
+    fixture_start(&f, config);
     const dh_step *rows = f.run.row;
     config.steps = 10;
     assert_true(dh_run_start(&f.run, &config, &f.data, &f.quadratic, NULL));
     assert_ptr_equal(f.run.row, rows);
     dh_run_advance(&f.run, 500);
     assert_int_equal(f.run.known, 11);
-    end(&f);
+    fixture_end(&f);
 }
 
 static void a_refused_config_leaves_the_run_as_it_was(void **state)
 {
     (void)state;
-    fixture f = {0};
-    start(&f, dh_config_default());
+    run_fixture f = {0};
+    fixture_start(&f, dh_config_default());
     dh_run_advance(&f.run, 100);
     dh_config bad[7] = {f.config, f.config, f.config, f.config, f.config, f.config, f.config};
     bad[0].steps = 0;
@@ -110,7 +89,7 @@ static void a_refused_config_leaves_the_run_as_it_was(void **state)
         assert_true(strlen(error.text) > 0);
         assert_int_equal(f.run.known, 101);
     }
-    end(&f);
+    fixture_end(&f);
 }
 
 static void data_out_of_range_are_refused_in_words(void **state)
