@@ -22,6 +22,12 @@ enum {
     DH_TERMS_MAX = 4,
 };
 
+typedef enum dh_scale {
+    DH_LINEAR,
+    DH_LOGARITHMIC, /* by powers of ten; low > 0 */
+    DH_NEAR_ONE,    /* by the power of ten of what is missing to 1: 0, 0.9, 0.99, 0.999 */
+} dh_scale;
+
 /* A number that an optimizer can be set by, besides the learning rate. */
 typedef struct dh_setting {
     const char *name;    /* PyTorch's, as an option: "weight-decay"; the same name in two optimizers
@@ -30,8 +36,8 @@ typedef struct dh_setting {
     const char *help;    /* what it does, in a few words */
     double preset;       /* PyTorch's default, except that a momentum is not 0 */
     double least, below; /* allowed: least <= value < below, and finite */
-    double low, high;    /* the usual values; low > 0 when logarithmic */
-    bool logarithmic;    /* they are best told apart by their powers of ten */
+    double low, high;    /* the usual values */
+    dh_scale scale;      /* on which these are told apart */
 } dh_setting;
 
 /* A number that an update computes for each weight on its way from gradient to step. */

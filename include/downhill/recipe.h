@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum { DH_RATE_CHANGES_MAX = 1000 };
 
@@ -47,6 +48,12 @@ bool dh_recipe_check(const dh_recipe *recipe, dh_error *error);
 
 /* The learning rate of update `step`. */
 double dh_rate_at(const dh_schedule *schedule, size_t step);
+
+/* The first update at which two schedules differ, SIZE_MAX if they do nowhere. */
+size_t dh_rate_difference(const dh_schedule *a, const dh_schedule *b);
+
+/* Whether two recipes have all but the learning rate in common. */
+bool dh_recipe_same_but_rate(const dh_recipe *a, const dh_recipe *b);
 
 /* Makes `rate` the learning rate from update `step` on, up to the next change if there is one.
  * False when there are DH_RATE_CHANGES_MAX already. */

@@ -65,6 +65,10 @@ typedef struct dh_run {
 bool dh_run_start(dh_run *run, const dh_config *config, const dh_data *data,
                   const dh_quadratic *quadratic, dh_error *error);
 
+/* Goes on with another schedule of the learning rate: rows up to the first update at which it
+ * differs stay as they are. */
+void dh_run_reschedule(dh_run *run, const dh_schedule *schedule);
+
 /* Computes up to `updates` further rows. Returns whether the run is complete: at its last step, or
  * ended by divergence. */
 bool dh_run_advance(dh_run *run, size_t updates);

@@ -58,7 +58,7 @@ void player_pause(app_session *session)
 
 void player_seek(app_session *session, size_t step)
 {
-    if (step >= session_known(session))
+    if (step >= session_known(session) && !session->seeking)
         session_advance(session, SEEK_WORK);
     show_when_known(session, step);
 }
@@ -154,7 +154,7 @@ static bool at_rest(const app_session *session)
 static bool play(app_session *session)
 {
     const uint32_t frame_ms = player_frame_ms(session);
-    if (session->held)
+    if (session->held || session->seeking)
         session->due_ms = session->now_ms + frame_ms;
     if (!session->playing || session->now_ms < session->due_ms)
         return false;
@@ -169,7 +169,7 @@ static bool play(app_session *session)
 /* Computes a slice, and shows what was sought as far as it is known now. */
 static bool grow(app_session *session)
 {
-    if (session_complete(session))
+    if (!session_busy(session))
         return false;
     session_advance(session, PLAYER_SLICE);
     if (session->seeking)
@@ -186,7 +186,7 @@ bool player_tick(app_session *session, uint64_t now_ms)
 
 int player_wait(const app_session *session, uint64_t now_ms)
 {
-    if (!session_complete(session))
+    if (session_busy(session))
         return 0;
     if (!session->playing || session->held)
         return -1;

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdio.h>
 
+static const double CLICK_REACH = 3.0; /* a press that moves less is a click */
 static const double HANDLE_WIDTH = 12.0, HANDLE_HEIGHT = 14.0;
 static const char HINT[] = "Drag to another step; double-click or Delete removes it";
 
@@ -15,33 +16,55 @@ static ui_rect handle_of(const plot_frame *frame, const dh_rate_change *change)
     return (ui_rect){x - 0.5 * HANDLE_WIDTH, frame->area.y, HANDLE_WIDTH, HANDLE_HEIGHT};
 }
 
-/* A change stays between its neighbours, and within the run. */
+/* A change stays between its neighbours, and where an update is still to come. */
 static void move(app_session *session, size_t index, double to)
 {
     dh_schedule schedule = session->scene.config.recipe.rate;
+    const double last = (double)session->scene.config.steps - 1.0;
     const double low = index > 0 ? (double)schedule.change[index - 1].step + 1.0 : 1.0;
-    const double high = index + 1 < schedule.changes ? (double)schedule.change[index + 1].step - 1.0
-                                                     : (double)session->scene.config.steps;
-    schedule.change[index].step = (size_t)ui_clamp(round(to), low, fmax(low, high));
+    const double next =
+        index + 1 < schedule.changes ? (double)schedule.change[index + 1].step - 1.0 : last;
+    schedule.change[index].step = (size_t)fmax(ui_clamp(round(to), low, fmin(next, last)), low);
     session_reschedule(session, &schedule);
 }
 
+static void remove_change(ui_context *ui, app_session *session, size_t index)
+{
+    dh_schedule schedule = session->scene.config.recipe.rate;
+    dh_rate_remove(&schedule, index);
+    session_reschedule(session, &schedule);
+    ui->held = 0; /* its name is the next one's now */
+    ui->again = true;
+}
+
+static void drag(ui_context *ui, app_session *session, const plot_frame *frame, size_t index,
+                 app_rate_marks *marks)
+{
+    const dh_rate_change *change = &session->scene.config.recipe.rate.change[index];
+    const size_t before = change->step;
+    marks->moved |= ui_distance(ui->input.mouse, marks->pressed) > CLICK_REACH;
+    if (marks->moved)
+        move(session, index, plot_value(&frame->x, ui->input.mouse.x - marks->offset));
+    ui->again |= change->step != before;
+    session->held = true;
+}
+
 static void act(ui_context *ui, app_session *session, const plot_frame *frame, size_t index,
-                const ui_touch_result *touch)
+                const ui_touch_result *touch, app_rate_marks *marks)
 {
     const double step = (double)session->scene.config.recipe.rate.change[index].step;
     const double nudge = ui->input.shift ? 10.0 : 1.0;
-    if (touch->pressed)
+    if (touch->pressed) {
         ui_set_focus(ui, touch->id, false);
+        marks->pressed = ui->input.mouse;
+        marks->offset = ui->input.mouse.x - plot_position(&frame->x, step);
+        marks->moved = false;
+    }
     if (touch->doubled ||
         (touch->focused && (ui_take_key(ui, SDLK_DELETE) || ui_take_key(ui, SDLK_BACKSPACE)))) {
-        dh_schedule schedule = session->scene.config.recipe.rate;
-        dh_rate_remove(&schedule, index);
-        session_reschedule(session, &schedule);
-        ui->again = true;
-    } else if (touch->held && !touch->pressed) {
-        move(session, index, plot_value(&frame->x, ui->input.mouse.x));
-        ui->again |= (double)session->scene.config.recipe.rate.change[index].step != step;
+        remove_change(ui, session, index);
+    } else if (touch->held) {
+        drag(ui, session, frame, index, marks);
     } else if (touch->focused && ui_take_key(ui, SDLK_LEFT)) {
         move(session, index, step - nudge);
         ui->again = true;
@@ -49,7 +72,6 @@ static void act(ui_context *ui, app_session *session, const plot_frame *frame, s
         move(session, index, step + nudge);
         ui->again = true;
     }
-    session->held |= touch->held;
 }
 
 /* How many of the changes have a handle. */
@@ -57,10 +79,9 @@ static int handles_of(const app_session *session)
 {
     const dh_schedule *rate = &session->scene.config.recipe.rate;
     int count = 0;
-    if (rate->changes <= RATE_MARKS_MAX)
-        while (count < (int)rate->changes &&
-               rate->change[count].step <= session->scene.config.steps)
-            count++;
+    while (count < RATE_MARKS_MAX && count < (int)rate->changes &&
+           rate->change[count].step <= session->scene.config.steps)
+        count++;
     return count;
 }
 
@@ -73,7 +94,7 @@ void rate_marks_input(ui_context *ui, app_session *session, const plot_frame *fr
         const dh_rate_change *change = &session->scene.config.recipe.rate.change[i];
         snprintf(marks->name[i], sizeof marks->name[i], "rate change %d", i + 1);
         marks->touch[i] = ui_touch(ui, marks->name[i], handle_of(frame, change), true);
-        act(ui, session, frame, (size_t)i, &marks->touch[i]);
+        act(ui, session, frame, (size_t)i, &marks->touch[i], marks);
     }
 }
 

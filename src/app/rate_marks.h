@@ -8,7 +8,7 @@
 #include "ui/context.h"
 
 enum {
-    RATE_MARKS_MAX = 16, /* so many have a handle; of a schedule with more, all only show */
+    RATE_MARKS_MAX = 64, /* so many of them, the first, have a handle */
     RATE_MARK_NAME_BYTES = 24,
 };
 
@@ -16,6 +16,9 @@ enum {
 typedef struct app_rate_marks {
     char name[RATE_MARKS_MAX][RATE_MARK_NAME_BYTES]; /* of their handles: "rate change 1" */
     ui_touch_result touch[RATE_MARKS_MAX];
+    ui_point pressed; /* where one was taken, */
+    double offset;    /* how far that was from its middle, */
+    bool moved;       /* and whether the pointer has moved since, so that it is no click */
 } app_rate_marks;
 
 /* Acts on the handles in the loss picture, whose frame is as it was drawn last. Comes before what

@@ -3,6 +3,7 @@
 #include "app/player.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool draw_data(app_session *session, const dh_data_def *def, dh_error *error)
 {
@@ -21,30 +22,77 @@ static bool start_run(app_session *session, const app_scene *scene, int run, dh_
     return dh_run_start(&session->run[run], &config, &session->data, &session->quadratic, error);
 }
 
-/* Whether a run of the scene is the one that the session has in its place. */
-static bool has_run(const app_session *session, const app_scene *scene, int run)
+/* Brings the runs that the session has already to their places in another scene of the same data
+ * and start, so that they are not computed again. `has` tells which places that fills; of the
+ * others each keeps the run it had, if no other has it now. */
+static void arrange_runs(app_session *session, const app_scene *scene, bool has[SCENE_RUNS])
 {
-    return run < scene_runs(&session->scene) &&
-           scene_same_start(&scene->config, &session->scene.config) &&
-           dh_recipe_equal(scene_recipe(scene, run), scene_recipe(&session->scene, run));
+    const int old_count = scene_runs(&session->scene);
+    dh_run old[SCENE_RUNS];
+    bool taken[SCENE_RUNS] = {false};
+    memcpy(old, session->run, sizeof old);
+    for (int i = 0; i < scene_runs(scene); i++) {
+        for (int j = 0; j < old_count && !has[i]; j++)
+            if (!taken[j] && dh_recipe_equal(scene_recipe(scene, i), &old[j].recipe)) {
+                session->run[i] = old[j];
+                has[i] = taken[j] = true;
+            }
+    }
+    for (int i = 0; i < SCENE_RUNS; i++) {
+        if (has[i])
+            continue;
+        int j = i;
+        while (taken[j])
+            j = (j + 1) % SCENE_RUNS;
+        session->run[i] = old[j];
+        taken[j] = true;
+    }
 }
 
-/* Draws the scene's data if they are to be drawn and starts its runs: all or, of the same data,
- * those that differ. */
+/* Draws the scene's data if they are to be drawn and starts its runs: of the same data and start
+ * only those that are not there, and of one that differs in the learning rate alone only what comes
+ * after the difference. */
 static bool start_runs(app_session *session, const app_scene *scene, bool draws, dh_error *error)
 {
+    const bool same = !draws && scene_same_start(&scene->config, &session->scene.config);
+    bool has[SCENE_RUNS] = {false};
     if (draws && !draw_data(session, &scene->config.data, error))
         return false;
-    for (int i = 0; i < scene_runs(scene); i++)
-        if ((draws || !has_run(session, scene, i)) && !start_run(session, scene, i, error))
+    if (same)
+        arrange_runs(session, scene, has);
+    for (int i = 0; i < scene_runs(scene); i++) {
+        dh_run *run = &session->run[i];
+        const dh_recipe *recipe = scene_recipe(scene, i);
+        if (has[i])
+            continue;
+        if (same && i < scene_runs(&session->scene) &&
+            dh_recipe_same_but_rate(recipe, &run->recipe))
+            dh_run_reschedule(run, &recipe->rate);
+        else if (!start_run(session, scene, i, error))
             return false;
+    }
     return true;
 }
 
-/* Starts the runs of the present scene again; there is room for them, they were here. */
-static void restore(app_session *session)
+/* Whether the current run of another scene may be shown from where it is now: it is a run that is
+ * shown already, or only what its learning rate changes to on the way is different. */
+static bool keeps_place(const app_session *session, const app_scene *scene)
 {
-    draw_data(session, &session->scene.config.data, NULL);
+    const dh_recipe *recipe = &scene->config.recipe, *now = &session->scene.config.recipe;
+    if (!scene_same_data(&scene->config.data, &session->scene.config.data) ||
+        !scene_same_start(&scene->config, &session->scene.config))
+        return false;
+    for (int i = 0; i < scene_runs(&session->scene); i++)
+        if (dh_recipe_equal(recipe, scene_recipe(&session->scene, i)))
+            return true;
+    return dh_recipe_same_but_rate(recipe, now) && recipe->rate.first == now->rate.first;
+}
+
+/* Starts the runs of the present scene again; there is room for them, they were here. */
+static void restore(app_session *session, bool draws)
+{
+    if (draws)
+        draw_data(session, &session->scene.config.data, NULL);
     for (int i = 0; i < scene_runs(&session->scene); i++)
         start_run(session, &session->scene, i, NULL);
 }
@@ -53,17 +101,21 @@ static bool adopt(app_session *session, const app_scene *scene, dh_error *error)
 {
     const bool first = session->data.n == 0;
     const bool draws = first || !scene_same_data(&scene->config.data, &session->scene.config.data);
-    const bool restarts = draws || !has_run(session, scene, 0);
-    if (!start_runs(session, scene, draws, error)) {
-        if (!first)
-            restore(session);
+    const bool keeps = !first && keeps_place(session, scene);
+    const size_t place = session_place(session);
+    const bool started = start_runs(session, scene, draws, error);
+    if (!started && first)
         return false;
-    }
-    scene_copy(&session->scene, scene);
-    session->run_version += restarts;
+    if (started)
+        scene_copy(&session->scene, scene);
+    else
+        restore(session, draws);
+    session->run_version += started && !keeps;
+    session->scene_version++;
+    session->seeking = false;
     session_advance(session, PLAYER_SLICE);
-    player_seek(session, restarts ? 0 : session->playhead);
-    return true;
+    player_seek(session, keeps || !started ? place : 0);
+    return started;
 }
 
 bool session_init(app_session *session, const app_scene *scene, uint32_t interval_ms,
@@ -135,26 +187,26 @@ void session_configure(app_session *session, const dh_config *config)
     session_change(session, &next);
 }
 
-/* Steps before the first difference of two schedules are the same in both runs: there is nothing to
- * show again. */
 void session_reschedule(app_session *session, const dh_schedule *schedule)
 {
-    const size_t step = session->playhead;
-    const bool playing = session->playing;
-    app_scene next;
-    scene_copy(&next, &session->scene);
-    next.config.recipe.rate = *schedule;
-    if (!change(session, &next))
-        return;
-    player_seek(session, step);
-    if (playing)
-        player_play(session);
+    dh_config config = session->scene.config;
+    config.recipe.rate = *schedule;
+    session_configure(session, &config);
+}
+
+size_t session_place(const app_session *session)
+{
+    return session->seeking ? session->sought : session->playhead;
 }
 
 /* The step from which on the controls change the learning rate. */
 static size_t changed_from(const app_session *session)
 {
-    return session->view.from_here ? session->playhead : 0;
+    const dh_run *run = &session->run[0];
+    const size_t place = session_place(session);
+    if (!session->view.from_here)
+        return 0;
+    return dh_run_complete(run) && place >= run->known ? run->known - 1 : place;
 }
 
 dh_config session_controls(const app_session *session)
@@ -175,6 +227,9 @@ void session_control(app_session *session, const dh_config *config)
         session_configure(session, &next);
     } else if (rate == dh_rate_at(&next.recipe.rate, from)) {
         session_configure(session, &next);
+    } else if (from >= next.steps ||
+               (session->run[0].diverged && from + 1 >= session->run[0].known)) {
+        dh_fail(&session->error, "step %zu is the last: nothing comes after it", from);
     } else if (dh_rate_set_from(&next.recipe.rate, from, rate)) {
         session_reschedule(session, &next.recipe.rate);
     } else {
@@ -217,20 +272,35 @@ static size_t cost_of_update(const dh_run *run)
     return 1 + (size_t)terms + points / points_a_unit;
 }
 
-bool session_advance(app_session *session, size_t work)
+/* Whether there is something to compute of the runs that are hidden, or that are not. */
+static int growing_runs(const app_session *session, bool hidden)
 {
-    const int runs = scene_runs(&session->scene);
-    int growing = 0;
-    for (int i = 0; i < runs; i++)
-        growing += !dh_run_complete(&session->run[i]);
-    for (int i = 0; i < runs; i++) {
+    int count = 0;
+    for (int i = 0; i < scene_runs(&session->scene); i++)
+        count += scene_hidden(&session->scene, i) == hidden && !dh_run_complete(&session->run[i]);
+    return count;
+}
+
+/* What is hidden waits for what is not. Where an update costs more than a run's share, only the run
+ * that is least known makes one. */
+void session_advance(app_session *session, size_t work)
+{
+    const bool hidden = session_complete(session);
+    const int growing = growing_runs(session, hidden);
+    dh_run *least = NULL;
+    bool advanced = false;
+    for (int i = 0; i < scene_runs(&session->scene); i++) {
         dh_run *run = &session->run[i];
-        if (dh_run_complete(run))
+        if (scene_hidden(&session->scene, i) != hidden || dh_run_complete(run))
             continue;
         const size_t updates = work / (size_t)growing / cost_of_update(run);
-        dh_run_advance(run, updates > 0 ? updates : 1);
+        dh_run_advance(run, updates);
+        advanced |= updates > 0;
+        if (!least || run->known < least->known)
+            least = run;
     }
-    return session_complete(session);
+    if (!advanced && least)
+        dh_run_advance(least, 1);
 }
 
 size_t session_known(const app_session *session)
@@ -250,16 +320,18 @@ size_t session_known(const app_session *session)
 
 bool session_complete(const app_session *session)
 {
-    for (int i = 0; i < scene_runs(&session->scene); i++)
-        if (!dh_run_complete(&session->run[i]))
-            return false;
-    return true;
+    return growing_runs(session, false) == 0;
+}
+
+bool session_busy(const app_session *session)
+{
+    return growing_runs(session, false) + growing_runs(session, true) > 0;
 }
 
 size_t session_last(app_session *session)
 {
-    while (!session_advance(session, SIZE_MAX))
-        continue;
+    while (session_busy(session))
+        session_advance(session, SIZE_MAX);
     return session_known(session) - 1;
 }
 
@@ -291,9 +363,9 @@ dh_step session_now(const app_session *session)
 const dh_update *session_update(app_session *session)
 {
     const size_t step = session_step(session, 0);
-    if (session->update_of_run != session->run_version || session->update_of_step != step)
+    if (session->update_of_scene != session->scene_version || session->update_of_step != step)
         session->update = dh_run_update(&session->run[0], step);
-    session->update_of_run = session->run_version;
+    session->update_of_scene = session->scene_version;
     session->update_of_step = step;
     return &session->update;
 }

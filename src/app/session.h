@@ -27,12 +27,13 @@ typedef struct app_session {
     uint64_t data_version; /* grows whenever the data change */
     dh_quadratic quadratic;
     dh_run run[SCENE_RUNS]; /* of the scene, the current one first */
-    uint64_t run_version;   /* grows whenever the current training starts again */
+    uint64_t run_version;   /* grows whenever the current training starts again, */
+    uint64_t scene_version; /* and whenever anything about the runs changes */
     app_view view;
 
-    dh_update update;       /* what session_update gave last, */
-    uint64_t update_of_run; /* in which training */
-    size_t update_of_step;  /* and of which step */
+    dh_update update;         /* what session_update gave last, */
+    uint64_t update_of_scene; /* in which scene_version */
+    size_t update_of_step;    /* and of which step */
 
     size_t playhead; /* the step that is shown; a run that ended before shows its last */
     bool seeking;    /* another is to be shown as soon as it is known: */
@@ -64,9 +65,10 @@ bool session_init(app_session *session, const app_scene *scene, uint32_t interva
                   dh_error *error);
 void session_free(app_session *session);
 
-/* Takes another scene: draws its data when they differ and starts the runs that do. When the
- * current run is another one it plays from its start. When that cannot be done the session goes on
- * as it was and session->error says why. */
+/* Takes another scene: draws its data when they differ and starts the runs that are not there.
+ * Where all that is shown of the current run up to now stays meaningful, so does the place;
+ * otherwise it plays from its start. When the scene cannot be taken the session goes on as it was
+ * and session->error says why. */
 void session_change(app_session *session, const app_scene *scene);
 
 /* The same, with another config for the current run; data, start and steps are then all runs'. */
@@ -81,19 +83,24 @@ dh_config session_controls(const app_session *session);
  * the place. */
 void session_control(app_session *session, const dh_config *config);
 
-/* Another schedule for the current run, which keeps its place. */
+/* Another schedule for the current run. */
 void session_reschedule(app_session *session, const dh_schedule *schedule);
 
 /* The scene before the last change, and the one after it again. */
 void session_undo(app_session *session);
 void session_redo(app_session *session);
 
-/* Computes a part of what is not known yet: `work` is about 30 ns of it. Returns whether all runs
- * are complete. */
-bool session_advance(app_session *session, size_t work);
+/* The step that a person has gone to: the one that is shown, or that is sought. */
+size_t session_place(const app_session *session);
+
+/* Computes a part of what is not known yet: a unit of work is about 30 ns. */
+void session_advance(app_session *session, size_t work);
+
+/* Whether there is anything not known yet, of hidden runs too. */
+bool session_busy(const app_session *session);
 
 /* Steps that can be shown, from 0 on: those that every run has, or that the longest has when all
- * are complete. Hidden runs do not count. */
+ * are complete; and whether they are. Hidden runs do not count. */
 size_t session_known(const app_session *session);
 bool session_complete(const app_session *session);
 

@@ -235,16 +235,31 @@ static void editable_own(const dh_config *config, int index, char text[static NU
     number_shortest(config->recipe.value[index], text);
 }
 
-static double value_of_own(const dh_config *config, int index)
+/* A value near 1 is moved by how many nines it has: 0.9 is at 1, 0.99 at 2. */
+static double nines_of(double value)
 {
-    return config->recipe.value[index];
+    const double most = 9.0; /* also for 1 and beyond */
+    return value < 1.0 ? fmin(-log10(1.0 - value), most) : most;
 }
 
-/* The end of a slider may be a value that is not allowed. */
+/* Rounded so that it is short when read or written. */
+static double with_nines(double nines)
+{
+    const double missing = pow(10.0, -nines);
+    const double digit = pow(10.0, floor(log10(missing)) - 1.0); /* the second that tells */
+    return ui_on_grid(1.0 - ui_on_grid(missing, digit), 1e-9);
+}
+
+static double value_of_own(const dh_config *config, int index)
+{
+    const double value = config->recipe.value[index];
+    return own_setting(config, index)->scale == DH_NEAR_ONE ? nines_of(value) : value;
+}
+
 static void set_own(dh_config *config, int index, double value)
 {
-    if (dh_setting_allows(own_setting(config, index), value))
-        config->recipe.value[index] = value;
+    const bool nines = own_setting(config, index)->scale == DH_NEAR_ONE;
+    config->recipe.value[index] = nines ? with_nines(value) : value;
 }
 
 static const app_setting SETTINGS[SETTING_OF_OPTIMIZER] = {
@@ -325,12 +340,17 @@ static ui_slider_def batch_slider(const app_session *session)
                            .bad_from = UI_NO_MARK};
 }
 
+static const double NINES_STEP = 0.1;
+
 static ui_slider_def own_slider(const dh_setting *own)
 {
-    return (ui_slider_def){.low = own->low,
-                           .high = own->high,
-                           .logarithmic = own->logarithmic,
-                           .step = (own->high - own->low) / 20.0,
+    const bool nines = own->scale == DH_NEAR_ONE;
+    const double low = nines ? nines_of(own->low) : own->low;
+    const double high = nines ? nines_of(own->high) : own->high;
+    return (ui_slider_def){.low = low,
+                           .high = high,
+                           .logarithmic = own->scale == DH_LOGARITHMIC,
+                           .step = nines ? NINES_STEP : (high - low) / 20.0,
                            .mark = UI_NO_MARK,
                            .bad_from = UI_NO_MARK};
 }

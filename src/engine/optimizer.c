@@ -12,12 +12,12 @@
 #define MOMENTUM                                                                                   \
     {                                                                                              \
         .name = "momentum", .label = "Momentum", .help = "share of the velocity that is kept",     \
-        .preset = 0.9, .below = HUGE_VAL, .high = 1.0                                              \
+        .preset = 0.9, .below = HUGE_VAL, .high = 0.999, .scale = DH_NEAR_ONE                      \
     }
 #define EPS(value)                                                                                 \
     {                                                                                              \
         .name = "eps", .label = "Epsilon", .help = "added to the root that divides",               \
-        .preset = (value), .below = HUGE_VAL, .low = 1e-12, .high = 1.0, .logarithmic = true       \
+        .preset = (value), .below = HUGE_VAL, .low = 1e-12, .high = 1.0, .scale = DH_LOGARITHMIC   \
     }
 
 /* Gradient descent: PyTorch's SGD. */
@@ -43,15 +43,15 @@ static double gd_limit(const double *value)
 }
 
 /* Momentum, the heavy ball. Along an eigenvector errors follow
- * e'' = (1 + m - c) e' - m e: roots within the unit circle for c < 2 (1 + m). */
+ * e'' = (1 + m - c) e' - m e: the product of the roots is m, and for m < 1 both lie within the unit
+ * circle for c < 2 (1 + m). */
 
 enum { MOMENTUM_MOMENTUM, MOMENTUM_DECAY };
 
 static void momentum_update(dh_weight_update *u)
 {
-    u->inner = u->value[MOMENTUM_MOMENTUM] * u->term[0];
-    u->term[0] = u->inner + u->gradient;
-    u->numerator = u->term[0];
+    u->term[0] = u->value[MOMENTUM_MOMENTUM] * u->term[0] + u->gradient;
+    u->numerator = u->inner = u->term[0];
     u->denominator = 1.0;
 }
 
@@ -65,18 +65,19 @@ static double momentum_fastest(const double *value, double high, double low)
 
 static double momentum_limit(const double *value)
 {
-    return 2.0 * (1.0 + value[MOMENTUM_MOMENTUM]);
+    const double m = value[MOMENTUM_MOMENTUM];
+    return m < 1.0 ? 2.0 * (1.0 + m) : 0.0;
 }
 
 /* Nesterov's momentum as PyTorch has it, which holds the weights where the gradient is taken. With
- * q = 1 - c errors follow e'' = (1 + m) q e' - m q e: roots within the unit circle for
- * q > -1 / (1 + 2 m), that is c < 2 (1 + m) / (1 + 2 m). */
+ * q = 1 - c errors follow e'' = (1 + m) q e' - m q e: for m < 1 the roots lie within the unit
+ * circle for q > -1 / (1 + 2 m), that is c < 2 (1 + m) / (1 + 2 m). */
 
 static void nesterov_update(dh_weight_update *u)
 {
     u->term[0] = u->value[MOMENTUM_MOMENTUM] * u->term[0] + u->gradient;
-    u->inner = u->value[MOMENTUM_MOMENTUM] * u->term[0];
-    u->numerator = u->gradient + u->inner;
+    u->inner = u->term[0];
+    u->numerator = u->gradient + u->value[MOMENTUM_MOMENTUM] * u->term[0];
     u->denominator = 1.0;
 }
 
@@ -92,7 +93,7 @@ static double nesterov_contraction(double momentum, double curvature)
 static double nesterov_limit(const double *value)
 {
     const double m = value[MOMENTUM_MOMENTUM];
-    return 2.0 * (1.0 + m) / (1.0 + 2.0 * m);
+    return m < 1.0 ? 2.0 * (1.0 + m) / (1.0 + 2.0 * m) : 0.0;
 }
 
 /* An error shrinks the more the nearer the rate comes to 1 / curvature. The slower of two shrinks
@@ -209,7 +210,8 @@ static const dh_optimizer OPTIMIZERS[] = {
                   .help = "share of the running squares that is kept",
                   .preset = 0.99,
                   .below = 1.0,
-                  .high = 1.0},
+                  .high = 0.9999,
+                  .scale = DH_NEAR_ONE},
                  EPS(1e-8),
                  WEIGHT_DECAY},
      .settings = 3,
@@ -227,13 +229,15 @@ static const dh_optimizer OPTIMIZERS[] = {
                   .help = "share of the first moment that is kept",
                   .preset = 0.9,
                   .below = 1.0,
-                  .high = 1.0},
+                  .high = 0.9999,
+                  .scale = DH_NEAR_ONE},
                  {.name = "beta2",
                   .label = "Beta 2",
                   .help = "share of the second moment that is kept",
                   .preset = 0.999,
                   .below = 1.0,
-                  .high = 1.0},
+                  .high = 0.9999,
+                  .scale = DH_NEAR_ONE},
                  EPS(1e-8),
                  WEIGHT_DECAY},
      .settings = 4,
@@ -283,7 +287,7 @@ bool dh_setting_allows(const dh_setting *setting, double value)
 bool dh_rates_of(const dh_optimizer *optimizer, const double *value, const dh_quadratic *quadratic,
                  dh_rates *rates)
 {
-    if (!optimizer->limit)
+    if (!optimizer->limit || !(optimizer->limit(value) > 0.0))
         return false;
     const double decay = value[optimizer->weight_decay];
     const double high = quadratic->curvature_high + decay;

@@ -38,13 +38,17 @@ bool dh_schedule_equal(const dh_schedule *a, const dh_schedule *b)
     return true;
 }
 
-bool dh_recipe_equal(const dh_recipe *a, const dh_recipe *b)
+bool dh_recipe_same_but_rate(const dh_recipe *a, const dh_recipe *b)
 {
     for (int i = 0; i < DH_SETTINGS_MAX; i++)
         if (a->value[i] != b->value[i])
             return false;
-    return a->optimizer == b->optimizer && a->batch == b->batch &&
-           dh_schedule_equal(&a->rate, &b->rate);
+    return a->optimizer == b->optimizer && a->batch == b->batch;
+}
+
+bool dh_recipe_equal(const dh_recipe *a, const dh_recipe *b)
+{
+    return dh_recipe_same_but_rate(a, b) && dh_schedule_equal(&a->rate, &b->rate);
 }
 
 static bool is_rate(double rate)
@@ -98,6 +102,23 @@ double dh_rate_at(const dh_schedule *schedule, size_t step)
 {
     const size_t passed = changes_until(schedule, step);
     return passed > 0 ? schedule->change[passed - 1].rate : schedule->first;
+}
+
+/* The first change of a at whose step b has another rate. */
+static size_t first_difference(const dh_schedule *a, const dh_schedule *b)
+{
+    for (size_t i = 0; i < a->changes; i++)
+        if (dh_rate_at(b, a->change[i].step) != a->change[i].rate)
+            return a->change[i].step;
+    return SIZE_MAX;
+}
+
+size_t dh_rate_difference(const dh_schedule *a, const dh_schedule *b)
+{
+    if (a->first != b->first)
+        return 0;
+    const size_t of_a = first_difference(a, b), of_b = first_difference(b, a);
+    return of_a < of_b ? of_a : of_b;
 }
 
 bool dh_rate_set_from(dh_schedule *schedule, size_t step, double rate)

@@ -76,13 +76,21 @@ static dh_range widened(dh_range range, double value)
                       value > range.high ? value : range.high};
 }
 
-static void add_row(dh_run *run, dh_step row)
+/* Takes the next row, which is in its place, as known. */
+static void count_row(dh_run *run)
 {
-    if (run->near_lowest == DH_NEVER && row.loss <= DH_NEAR_LOWEST * run->quadratic.lowest_loss)
+    const double loss = run->row[run->known].loss;
+    if (run->known == 0) {
+        run->loss = run->batch_losses = (dh_range){loss, loss};
+        run->near_lowest = DH_NEVER;
+    }
+    if (run->near_lowest == DH_NEVER && loss <= DH_NEAR_LOWEST * run->quadratic.lowest_loss)
         run->near_lowest = run->known;
-    run->row[run->known++] = row;
-    run->loss = widened(run->loss, row.loss);
-    run->batch_losses = widened(run->batch_losses, row.loss);
+    run->loss = widened(run->loss, loss);
+    run->batch_losses = widened(run->batch_losses, loss);
+    if (run->batch_loss && run->known > 0)
+        run->batch_losses = widened(run->batch_losses, run->batch_loss[run->known - 1]);
+    run->known++;
 }
 
 bool dh_run_start(dh_run *run, const dh_config *config, const dh_data *data,
@@ -90,18 +98,27 @@ bool dh_run_start(dh_run *run, const dh_config *config, const dh_data *data,
 {
     if (!check(config, error) || !reserve(run, config, data, error))
         return false;
-    const double loss = dh_loss(quadratic, config->init);
     dh_recipe_copy(&run->recipe, &config->recipe);
     run->steps = config->steps;
     run->quadratic = *quadratic;
     run->data = data;
     run->known = 0;
-    run->loss = run->batch_losses = (dh_range){loss, loss};
-    run->near_lowest = DH_NEVER;
     run->diverged = false;
     memset(run->state, 0, state_size(&run->recipe) * sizeof *run->state);
-    add_row(run, (dh_step){.weights = config->init, .loss = loss});
+    run->row[0] = (dh_step){.weights = config->init, .loss = dh_loss(quadratic, config->init)};
+    count_row(run);
     return true;
+}
+
+void dh_run_reschedule(dh_run *run, const dh_schedule *schedule)
+{
+    const size_t same = dh_rate_difference(&run->recipe.rate, schedule);
+    run->recipe.rate = *schedule;
+    if (same >= run->known)
+        return;
+    run->diverged = false;
+    for (run->known = 0; run->known <= same;)
+        count_row(run);
 }
 
 /* Mean squared error over a batch, and its gradient. */
@@ -193,12 +210,11 @@ bool dh_run_advance(dh_run *run, size_t updates)
             run->diverged = true;
             break;
         }
-        if (run->batch_loss) {
+        if (run->batch_loss)
             run->batch_loss[t] = update.batch_loss;
-            run->batch_losses = widened(run->batch_losses, update.batch_loss);
-        }
         keep_state(run, optimizer, t + 1, &update);
-        add_row(run, (dh_step){.weights = update.next, .loss = loss});
+        run->row[t + 1] = (dh_step){.weights = update.next, .loss = loss};
+        count_row(run);
     }
     return dh_run_complete(run);
 }

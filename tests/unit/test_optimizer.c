@@ -54,7 +54,7 @@ static void definitions_are_whole(void **state)
             assert_false(dh_setting_allows(setting, -1.0));
             assert_false(dh_setting_allows(setting, setting->below));
             assert_true(setting->low < setting->high);
-            assert_true(!setting->logarithmic || setting->low > 0.0);
+            assert_true(setting->scale != DH_LOGARITHMIC || setting->low > 0.0);
         }
     }
     assert_int_equal(dh_optimizer_find("sgd2"), -1);
