@@ -33,7 +33,6 @@ static void remove_change(ui_context *ui, app_session *session, size_t index)
     dh_schedule schedule = session->scene.config.recipe.rate;
     dh_rate_remove(&schedule, index);
     session_reschedule(session, &schedule);
-    ui->held = 0; /* its name is the next one's now */
     ui->again = true;
 }
 
@@ -58,12 +57,13 @@ static void act(ui_context *ui, app_session *session, const plot_frame *frame, s
         ui_set_focus(ui, touch->id, false);
         marks->pressed = ui->input.mouse;
         marks->offset = ui->input.mouse.x - plot_position(&frame->x, step);
-        marks->moved = false;
+        marks->moved = marks->removed = false;
     }
     if (touch->doubled ||
         (touch->focused && (ui_take_key(ui, SDLK_DELETE) || ui_take_key(ui, SDLK_BACKSPACE)))) {
         remove_change(ui, session, index);
-    } else if (touch->held) {
+        marks->removed = true;
+    } else if (touch->held && !marks->removed) { /* or it is the next one that has its name now */
         drag(ui, session, frame, index, marks);
     } else if (touch->focused && ui_take_key(ui, SDLK_LEFT)) {
         move(session, index, step - nudge);

@@ -18,7 +18,8 @@ typedef struct app_rate_marks {
     ui_touch_result touch[RATE_MARKS_MAX];
     ui_point pressed; /* where one was taken, */
     double offset;    /* how far that was from its middle, */
-    bool moved;       /* and whether the pointer has moved since, so that it is no click */
+    bool moved;       /* and whether the pointer has moved since, so that it is no click, */
+    bool removed;     /* or the mark has been removed */
 } app_rate_marks;
 
 /* Acts on the handles in the loss picture, whose frame is as it was drawn last. Comes before what

@@ -15,7 +15,8 @@ static const double BATCH_DEPTH =
     0.1; /* times the lowest loss: batch losses are shown down to there */
 static const double WORDS_FROM =
     90.0; /* pixels: a lower picture names the lowest loss by its number */
-static const double READABLE = 10.0; /* times the first loss: a linear axis shows no more */
+static const double READABLE = 10.0; /* times the first loss: a linear axis shows no more, and a run
+                                        beside the current one does not stretch any axis farther */
 
 /* Lowest and highest loss that the picture is to hold. */
 static dh_range losses_of(const plot_loss_def *def)
@@ -28,7 +29,8 @@ static dh_range losses_of(const plot_loss_def *def)
                            current->batch_losses.high};
     for (int i = 1; i < runs->count; i++) {
         const dh_range loss = runs->run[i].run->loss;
-        range = (dh_range){fmin(range.low, loss.low), fmax(range.high, loss.high)};
+        const double most = fmax(range.high, READABLE * current->row[0].loss);
+        range = (dh_range){fmin(range.low, loss.low), fmax(range.high, fmin(loss.high, most))};
     }
     return range;
 }

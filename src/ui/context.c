@@ -53,6 +53,19 @@ static bool is_seen(const ui_canvas *canvas, ui_point at)
            y < canvas->clip.bottom;
 }
 
+void ui_own_wheel(ui_context *ui, ui_id id)
+{
+    ui->wheel_taken = true;
+    ui->wheel_of = id;
+    ui->wheel_at = ui->input.mouse;
+}
+
+bool ui_may_wheel(const ui_context *ui, ui_id id)
+{
+    const bool rests = ui->wheel_at.x == ui->input.mouse.x && ui->wheel_at.y == ui->input.mouse.y;
+    return ui->wheel_of == 0 || ui->wheel_of == id || !rests;
+}
+
 ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool enabled)
 {
     const ui_input *input = &ui->input;
@@ -83,7 +96,7 @@ ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool en
         ui->again = true;
     }
     touch.focused = ui->focus == id;
-    if (inside && input->wheel != 0.0)
+    if (inside && input->wheel != 0.0 && ui_may_wheel(ui, id))
         touch.wheel = whole_notches(ui, id);
     return touch;
 }
