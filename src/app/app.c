@@ -19,6 +19,8 @@ enum {
     PASSES_MAX = 4
 }; /* for one event; more would mean controls that never settle */
 
+static const double COPIED_WIDTH = 560.0; /* of what is said, at most */
+
 bool app_init(app_program *app, const app_options *options, dh_error *error)
 {
     app->ui.canvas.text = ui_text_create();
@@ -66,8 +68,9 @@ static void draw_copied(app_program *app, ui_rect window)
         app->copy_failed ? "There is no clipboard; this is the command" : "Copied to the clipboard";
     char beginning[COPIED_SHOWN]; /* as much of it as a window could show */
     snprintf(beginning, sizeof beginning, "%s", app->copied);
-    const double width = fmax(ui_label_width(canvas, theme->number, beginning),
-                              ui_label_width(canvas, theme->heading, title)) +
+    const double width = fmin(fmax(ui_label_width(canvas, theme->number, beginning),
+                                   ui_label_width(canvas, theme->heading, title)),
+                              COPIED_WIDTH) +
                          2.0 * theme->margin;
     const double height = 2.0 * theme->button_height;
     const double kept = fmin(width, window.w - 2.0 * theme->gap);
@@ -177,12 +180,27 @@ static bool hint_is_due(const app_program *app, uint64_t now_ms)
     return app->ui.hinted != 0 && now_ms >= app->ui.hint_due_ms && !app->ui.hint_shown;
 }
 
+/* A press or a key is something new: what the one before could not do is no longer told. The second
+ * press of a double click goes on with what the first has changed. */
+static void begin_action(app_program *app)
+{
+    app_session *session = &app->session;
+    const ui_input *input = &app->ui.input;
+    if (input->pressed || input->key != SDLK_UNKNOWN)
+        session->error.text[0] = '\0';
+    if (input->pressed && input->clicks == 1)
+        app->undo_before = session->undo_count;
+    else if (input->pressed)
+        session->gesture = session->undo_count > app->undo_before;
+}
+
 void app_event(app_program *app, const SDL_Event *event)
 {
     if (event->type == SDL_QUIT)
         app->session.quit = true;
     if (!ui_input_event(&app->ui.input, event, app->event_scale * app->session.view.size))
         return;
+    begin_action(app);
     pass(app);
     if (!app->ui.key_taken)
         run_command(app);

@@ -164,18 +164,22 @@ static void keep(app_session *session)
 {
     app_scene next;
     scene_copy(&next, &session->scene);
-    if (scene_keep(&next, &next.config.recipe, next.name))
+    if (scene_keep(&next, &next.config.recipe, next.name)) {
+        next.name[0] = '\0'; /* it is the kept one's */
         session_change(session, &next);
-    else
+    } else {
         dh_fail(&session->error, "%d runs are shown already: remove one to keep another",
                 SCENE_RUNS);
+    }
 }
 
 static void race(app_session *session)
 {
     app_scene next;
-    if (race_scene(session, &next, &session->error))
-        session_change(session, &next);
+    if (!race_scene(session, &next, &session->error))
+        return;
+    session_change(session, &next);
+    player_restart(session);
 }
 
 static void gradient_arrow(app_session *session)

@@ -19,6 +19,7 @@ static const struct {
     {"Loss: click, drag", "Show that step"},
     {"Loss: drag a mark", "Change the rate at another step"},
     {"Loss: double-click it", "Remove it; Delete, too"},
+    {"Drag between pictures", "Share the width among them"},
     {"Runs: click a name", "Type another name for the run"},
     {"Point at a step", "Mark it in every picture"},
 };

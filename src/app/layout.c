@@ -5,7 +5,7 @@
 static const double PANEL_WIDTH = 288.0, NARROW_PANEL_WIDTH = 232.0;
 static const double NARROW = 1080.0; /* windows narrower than this are laid out narrowly */
 static const double BAR_HEIGHT = 72.0;
-static const double STRIP_WIDTH_MIN = 480.0, COLUMN_WIDTH_MIN = 190.0;
+static const double STRIP_WIDTH_MIN = 520.0, COLUMN_WIDTH_MIN = 190.0;
 static const double PICTURE_HEIGHT_MIN = 240.0; /* with less the strip makes room */
 static const double MARGIN = 20.0, GAP = 12.0;
 static const double WEIGHTS_SHARE = 0.57; /* of the height of the right column, */

@@ -12,8 +12,9 @@ static const double ROW = 20.0, HEAD = 24.0, PAD = 6.0;
 static const double SWATCH = 36.0;
 static const double LOSS = 60.0, NEAR = 76.0; /* of the columns of numbers */
 static const double USE = 34.0, HIDE = 42.0, REMOVE = 22.0;
-static const double NAME_SHARE = 0.58, NAME_MOST = 200.0; /* of what is left, for the name; the rest
-                                                             is for its settings */
+static const double NAME_SHARE =
+    0.6; /* of what is left names have at most, and settings the rest */
+static const double NAME_INSET = 18.0; /* around a name that can be typed over */
 
 /* Names of the controls of each row. */
 static const struct {
@@ -41,13 +42,22 @@ double legend_height(const app_session *session)
     return runs > 1 ? HEAD + runs * ROW + 2.0 * PAD : 0.0;
 }
 
-static legend_columns columns_of(const ui_theme *theme, ui_rect row)
+/* What the longest name needs. */
+static double name_width(const ui_context *ui, const app_scene *scene)
+{
+    double widest = 0.0;
+    for (int i = 0; i < scene_runs(scene); i++)
+        widest = fmax(widest, ui_label_width(&ui->canvas, ui->theme.body, scene_title(scene, i)));
+    return ceil(widest + NAME_INSET);
+}
+
+static legend_columns columns_of(const ui_theme *theme, ui_rect row, double wanted)
 {
     const double gap = theme->gap, end = row.x + row.w;
     const double words = fmax(row.w - SWATCH - LOSS - NEAR - USE - HIDE - REMOVE - 4.0 * gap, 0.0);
     legend_columns at;
     at.swatch = (ui_rect){row.x, row.y, SWATCH, row.h};
-    at.name = (ui_rect){row.x + SWATCH, row.y, floor(fmin(NAME_SHARE * words, NAME_MOST)), row.h};
+    at.name = (ui_rect){row.x + SWATCH, row.y, fmin(floor(NAME_SHARE * words), wanted), row.h};
     at.settings = (ui_rect){at.name.x + at.name.w + gap, row.y, words - at.name.w, row.h};
     at.remove = (ui_rect){end - REMOVE, row.y, REMOVE, row.h};
     at.hide = (ui_rect){at.remove.x - HIDE, row.y, HIDE, row.h};
@@ -57,10 +67,10 @@ static legend_columns columns_of(const ui_theme *theme, ui_rect row)
     return at;
 }
 
-static void draw_head(ui_context *ui, const plot_style *style, ui_rect row)
+static void draw_head(ui_context *ui, const plot_style *style, ui_rect row, double names)
 {
     const ui_theme *theme = &style->ui;
-    const legend_columns at = columns_of(theme, row);
+    const legend_columns at = columns_of(theme, row, names);
     const double y = row.y + 0.5 * row.h;
     ui_label(&ui->canvas, (ui_point){row.x, y}, UI_LEFT, theme->heading, theme->ink, "Runs");
     ui_label(&ui->canvas, (ui_point){at.loss, y}, UI_RIGHT, theme->small, theme->muted, "loss");
@@ -111,7 +121,7 @@ static bool name_field(ui_context *ui, const ui_theme *theme, ui_rect rect, int 
         return false;
     scene_copy(next, scene);
     if (!scene_rename(next, run, ui->edit.text)) {
-        ui_edit_refuse(ui, "Type at most 31 letters");
+        ui_edit_refuse(ui, "This cannot be a name");
         return false;
     }
     ui_edit_accept(ui);
@@ -127,15 +137,15 @@ static bool word(ui_context *ui, ui_rect rect, const char *name, const char *lab
 }
 
 /* Returns whether the scene is to become `next`. */
-static bool row_pass(ui_context *ui, const plot_style *style, ui_rect rect, int run,
+static bool row_pass(ui_context *ui, const plot_style *style, ui_rect rect, double names, int run,
                      const app_session *session, app_scene *next)
 {
     const ui_theme *theme = &style->ui;
     const app_scene *scene = &session->scene;
-    const legend_columns at = columns_of(theme, rect);
+    const legend_columns at = columns_of(theme, rect, names);
     const double y = rect.y + 0.5 * rect.h;
     const bool hidden = scene_hidden(scene, run);
-    char settings[128];
+    char settings[256];
     if (!hidden)
         draw_swatch(ui, style, at.swatch, scene_look(scene, run));
     bool changed = name_field(ui, theme, at.name, run, scene, next);
@@ -181,14 +191,15 @@ void legend_pass(ui_context *ui, const plot_style *style, ui_rect rect, app_sess
         return;
     ui_outline(&ui->canvas, rect, theme->corner + 2.0, theme->border_width, theme->hairline);
     ui_rect row = {rect.x + 2.0 * theme->gap, rect.y + PAD, rect.w - 3.0 * theme->gap, HEAD};
-    draw_head(ui, style, row);
+    const double names = name_width(ui, &session->scene);
+    draw_head(ui, style, row, names);
     row.y += HEAD;
     row.h = ROW;
     app_scene next;
     bool changed = false;
     const int runs = scene_runs(&session->scene);
     for (int i = 0; i < runs; i++, row.y += ROW)
-        changed |= row_pass(ui, style, row, i, session, &next);
+        changed |= row_pass(ui, style, row, names, i, session, &next);
     if (changed)
         session_change(session, &next);
 }

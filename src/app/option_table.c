@@ -258,9 +258,10 @@ static const option_def TABLE[] = {
      set_noise},
     {"vs", 0, "RECIPE",
      "another run beside it, up to 7 times; what it\n"
-     "does otherwise: \"optimizer=adam lr=0.3 batch=10\"",
+     "does otherwise: \"optimizer=adam lr=0.3 batch=10\",\n"
+     "color=1 to 7, hidden, name= and all after it",
      "given 7 times at most", set_vs},
-    {"name", 0, "NAME", "what the run is called beside others", "a line of at most 31 bytes",
+    {"name", 0, "NAME", "what the run is called beside others", "a line of at most 63 bytes",
      set_name},
     {"print", 0, NULL, "no window: the run as CSV", NO_VALUE, set_print},
     {"print-data", 0, NULL, "no window: the points as CSV", NO_VALUE, set_print_data},

@@ -28,13 +28,14 @@ static const char *printable(const char *text, char shown[static SHOWN_BYTES])
     return shown;
 }
 
-/* Whether one of the first kept runs has this look. */
-static bool has_look(const app_scene *scene, int kept, int look)
+/* Gives a kept run the look that was asked for. */
+static bool take_look(app_scene *scene, int kept, int look, dh_error *error)
 {
     for (int i = 0; i < kept; i++)
         if (scene->kept[i].look == look)
-            return true;
-    return false;
+            return dh_fail(error, "color %d is another run's", look);
+    scene->kept[kept].look = look;
+    return true;
 }
 
 /* Makes the recipes of all runs, which may be told apart only by what the last option says. */
@@ -55,8 +56,9 @@ static bool make_scene(app_options *options, dh_error *error)
                            reason.text);
         scene_keep(scene, &recipe, words.name);
         scene->kept[i].hidden = words.hidden;
-        if (words.look > 0 && !has_look(scene, i, words.look))
-            scene->kept[i].look = words.look;
+        if (words.look > 0 && !take_look(scene, i, words.look, &reason))
+            return dh_fail(error, "--vs '%s': %.180s", printable(options->vs[i], shown),
+                           reason.text);
     }
     return true;
 }
@@ -125,7 +127,9 @@ static void describe(const option_def *o, FILE *stream)
 {
     enum { HELP_COLUMN = 30 };
     char head[64], allowed[ALLOWED_BYTES], help[2 * ALLOWED_BYTES];
-    snprintf(help, sizeof help, "%s\n(%s)", allowed_for(o, allowed), dh_optimizer_at(0)->name);
+    if (!o->help)
+        snprintf(help, sizeof help, "%s\n(%s)", allowed_for(o, allowed),
+                 dh_optimizer_at(DH_GRADIENT_DESCENT)->name);
     const char letter[] = {o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
                            o->letter ? ',' : ' ', '\0'};
     snprintf(head, sizeof head, "  %s --%s %s", letter, o->name, o->value ? o->value : "");
@@ -150,7 +154,8 @@ static void describe_setting(const option_def *option, FILE *stream)
             continue;
         const double preset = optimizer->setting[at].preset;
         recipe_owners(option->name, preset, owners, sizeof owners);
-        if (strncmp(owners, optimizer->name, strlen(optimizer->name)) != 0)
+        const size_t first = strcspn(owners, ",");
+        if (strlen(optimizer->name) != first || strncmp(owners, optimizer->name, first) != 0)
             continue; /* told with another optimizer */
         const size_t used = strlen(help);
         snprintf(help + used, sizeof help - used, "\n%s (%g)", owners, preset);

@@ -188,6 +188,13 @@ static bool data_row(ui_context *ui, ui_rect *left, setting_id id, dh_config *co
     return changed;
 }
 
+/* One of so many equal parts of a row. */
+static ui_rect part(const ui_theme *theme, ui_rect row, int column, int columns)
+{
+    const double width = (row.w - (columns - 1) * theme->gap) / columns;
+    return (ui_rect){row.x + column * (width + theme->gap), row.y, width, row.h};
+}
+
 static void command_button(ui_context *ui, ui_rect rect, const char *label, command_id id,
                            app_session *session)
 {
@@ -217,13 +224,6 @@ static double check_width(const ui_context *ui, const char *label)
     const ui_theme *theme = &ui->theme;
     return theme->check_size + theme->gap + ui_label_width(&ui->canvas, theme->body, label) +
            theme->border_width;
-}
-
-/* One of so many equal parts of a row. */
-static ui_rect part(const ui_theme *theme, ui_rect row, int column, int columns)
-{
-    const double width = (row.w - (columns - 1) * theme->gap) / columns;
-    return (ui_rect){row.x + column * (width + theme->gap), row.y, width, row.h};
 }
 
 typedef struct arrow_check {
@@ -288,12 +288,10 @@ static void bottom_buttons(ui_context *ui, ui_rect rect, app_session *session)
     const ui_theme *theme = &ui->theme;
     const ui_rect inside = ui_inset(rect, theme->margin);
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        const int columns = table[i].columns;
-        const double width = (inside.w - (columns - 1) * theme->gap) / columns;
         const double up = (table[i].row + 1) * theme->button_height + table[i].row * theme->gap;
-        const ui_rect button = {inside.x + table[i].column * (width + theme->gap),
-                                inside.y + inside.h - up, width, theme->button_height};
-        command_button(ui, button, table[i].label, table[i].command, session);
+        const ui_rect whole = {inside.x, inside.y + inside.h - up, inside.w, theme->button_height};
+        command_button(ui, part(theme, whole, table[i].column, table[i].columns), table[i].label,
+                       table[i].command, session);
     }
 }
 

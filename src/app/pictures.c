@@ -164,6 +164,8 @@ static void loss_input(ui_context *ui, app_session *session, app_pictures *p)
     ui->again |= session->playhead != before;
 }
 
+_Static_assert((int)PLOT_LOOKS == (int)SCENE_RUNS, "every run has a look of its own");
+
 /* The runs that are not hidden. */
 static plot_shown_runs shown_runs(const app_session *session)
 {

@@ -16,26 +16,29 @@ enum {
 /* How well a run has gone. */
 typedef struct verdict {
     bool rose;      /* it diverged, or was above its start */
-    size_t settled; /* from this step on its loss is within 1 % of the lowest; `known` for never */
+    size_t settled; /* from this step on its loss is within 1 % of the lowest, or DH_NEVER */
     double last_loss;
 } verdict;
 
 static verdict verdict_on(const dh_run *run)
 {
-    verdict on = {.rose = run->diverged || run->loss.high > run->row[0].loss,
-                  .settled = run->known,
-                  .last_loss = run->row[run->known - 1].loss};
     const double near = DH_NEAR_LOWEST * run->quadratic.lowest_loss;
-    while (on.settled > 0 && run->row[on.settled - 1].loss <= near)
-        on.settled--;
-    return on;
+    size_t settled = run->known;
+    while (settled > 0 && run->row[settled - 1].loss <= near)
+        settled--;
+    return (verdict){.rose = run->diverged || run->loss.high > run->row[0].loss,
+                     .settled = run->diverged || settled == run->known ? DH_NEVER : settled,
+                     .last_loss = run->diverged ? HUGE_VAL : run->row[run->known - 1].loss};
 }
 
+/* Of rates that settle alike the lower one, which is tried first, is the calmer. */
 static bool is_better(verdict a, verdict b)
 {
     if (a.rose != b.rose)
         return b.rose;
-    return a.settled != b.settled ? a.settled < b.settled : a.last_loss < b.last_loss;
+    if (a.settled != b.settled)
+        return a.settled < b.settled;
+    return a.settled == DH_NEVER && a.last_loss < b.last_loss;
 }
 
 /* Leaves in config the rate that suits its recipe. */

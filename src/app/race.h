@@ -4,9 +4,9 @@
 
 #include "app/session.h"
 
-/* The session's scene with one run for each optimizer: the current run's own stays current, the
- * others take the place of what was kept. Batch size and, where they are the current optimizer's,
- * settings stay as they are. Fails when memory runs out. */
+/* The session's scene with one run for each optimizer, SCENE_RUNS at most: the current run's own
+ * stays current, the others take the place of what was kept. Batch size and, where they are the
+ * current optimizer's, settings stay as they are. Fails when memory runs out. */
 bool race_scene(const app_session *session, app_scene *next, dh_error *error);
 
 #endif

@@ -240,7 +240,8 @@ bool recipe_read(recipe_words *words, const char *text, dh_error *error)
             return true;
         if (strncmp(text, name, sizeof name - 1) == 0)
             return scene_set_name(words->name, text + sizeof name - 1) ||
-                   dh_fail(error, "the name is longer than %d bytes", SCENE_NAME_BYTES - 1);
+                   dh_fail(error, "the name must be a line of at most %d bytes",
+                           SCENE_NAME_BYTES - 1);
         if (length == sizeof hidden - 1 && strncmp(text, hidden, length) == 0)
             words->hidden = true;
         else if (!read_pair(words, text, length, error))
@@ -312,10 +313,16 @@ static bool setting_differs(const app_scene *scene, const dh_recipe *recipe, int
     return false;
 }
 
+/* The batch size, 0 also where it is that of all points. */
+static size_t batch_of(const app_scene *scene, const dh_recipe *recipe)
+{
+    return recipe->batch < scene->config.data.points ? recipe->batch : 0;
+}
+
 static bool batch_differs(const app_scene *scene, const dh_recipe *recipe)
 {
     for (int i = 0; i < scene_runs(scene); i++)
-        if (scene_recipe(scene, i)->batch != recipe->batch)
+        if (batch_of(scene, scene_recipe(scene, i)) != batch_of(scene, recipe))
             return true;
     return false;
 }
@@ -329,18 +336,13 @@ void recipe_describe(const app_scene *scene, int run, char *text, size_t size)
     text[0] = '\0';
     if (strcmp(scene_title(scene, run), optimizer->label) != 0)
         append(text, size, "%s, ", optimizer->name);
-    number_shortest(recipe->rate.first, number);
-    append(text, size, "lr %s", number);
-    if (recipe->rate.changes == 1) {
-        number_shortest(recipe->rate.change[0].rate, number);
-        append(text, size, " → %s", number);
-    } else if (recipe->rate.changes > 1) {
-        append(text, size, " → … (%zu changes)", recipe->rate.changes);
-    }
-    if (batch_differs(scene, recipe) && recipe->batch > 0)
+    char rates[RECIPE_SCHEDULE_BYTES];
+    recipe_write_schedule(&recipe->rate, rates, sizeof rates);
+    append(text, size, "lr %.*s", (int)size, rates);
+    if (batch_differs(scene, recipe) && batch_of(scene, recipe) > 0)
         append(text, size, ", batch %zu", recipe->batch);
     else if (batch_differs(scene, recipe))
-        append(text, size, ", full");
+        append(text, size, ", all points");
     for (int i = 0; i < optimizer->settings; i++) {
         if (!setting_differs(scene, recipe, i) && recipe->value[i] == optimizer->setting[i].preset)
             continue;

@@ -10,7 +10,7 @@
 enum {
     SCENE_RUNS = 8, /* side by side, the current one included */
     SCENE_KEPT = SCENE_RUNS - 1,
-    SCENE_NAME_BYTES = 32,
+    SCENE_NAME_BYTES = 64,
 };
 
 /* A run that was kept beside the current one. */

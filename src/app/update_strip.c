@@ -32,6 +32,12 @@ static bool has_decay(const app_session *session)
     return recipe->value[dh_optimizer_at(recipe->optimizer)->weight_decay] != 0.0;
 }
 
+/* Whether the gradient has a row of its own: where it is not itself what the weights move by. */
+static bool has_gradient_row(const app_session *session)
+{
+    return has_decay(session) || dh_optimizer_at(session->run[0].recipe.optimizer)->terms > 0;
+}
+
 static void draw_number(ui_canvas *canvas, const ui_theme *theme, double end, double y,
                         ui_color color, const char *text)
 {
@@ -40,7 +46,8 @@ static void draw_number(ui_canvas *canvas, const ui_theme *theme, double end, do
 
 static void draw_weight(ui_canvas *canvas, const plot_style *style, const strip_columns *at,
                         double left, double y, const char *label, double rate,
-                        const dh_weight_update *weight, double after, double character)
+                        const dh_weight_update *weight, ui_color color, double after,
+                        double character)
 {
     const ui_theme *theme = &style->ui;
     char factor[PLOT_NUMBER_BYTES + 4];
@@ -52,7 +59,7 @@ static void draw_weight(ui_canvas *canvas, const plot_style *style, const strip_
     draw_number(canvas, theme, at->before + 2.0 * character, y, theme->muted, "−");
     draw_number(canvas, theme, at->rate, y, theme->ink, plot_fixed(rate, DECIMALS).text);
     draw_number(canvas, theme, at->rate + 2.0 * character, y, theme->muted, "×");
-    draw_number(canvas, theme, at->gradient, y, style->gradient, factor);
+    draw_number(canvas, theme, at->gradient, y, color, factor);
     draw_number(canvas, theme, at->gradient + 2.0 * character, y, theme->muted, "=");
     draw_number(canvas, theme, at->after, y, style->line, plot_fixed(after, DECIMALS).text);
 }
@@ -132,7 +139,7 @@ static void write_rule(const char *rule, const dh_optimizer *optimizer,
 /* "a₀ −0.9000 → −1.1835" within `room` of its end at `end`; of what is not kept from update to
  * update, and where there is no room for both, only what it is now. */
 static void draw_term_of(ui_canvas *canvas, const plot_style *style, ui_point end, double room,
-                         const char *weight, const double *before, double after)
+                         ui_color color, const char *weight, const double *before, double after)
 {
     const ui_theme *theme = &style->ui;
     const ui_font font = {theme->number.face, theme->small.size};
@@ -143,18 +150,20 @@ static void draw_term_of(ui_canvas *canvas, const plot_style *style, ui_point en
                  now.text);
     if (!before || ui_label_width(canvas, font, text) > room)
         snprintf(text, sizeof text, "%s %s", weight, now.text);
-    ui_label(canvas, end, UI_RIGHT, font, style->velocity, text);
+    ui_label(canvas, end, UI_RIGHT, font, color, text);
 }
 
 /* A term of both weights, at the right of a row; `before` is NULL for both or none. */
-static void draw_term(ui_canvas *canvas, const plot_style *style, ui_rect row,
+static void draw_term(ui_canvas *canvas, const plot_style *style, ui_rect row, ui_color color,
                       const double *slope_before, double slope, const double *intercept_before,
                       double intercept)
 {
     const double column = 0.5 * (1.0 - RULE_SHARE) * row.w;
     const double end = row.x + row.w, room = column - style->ui.gap;
-    draw_term_of(canvas, style, (ui_point){end - column, row.y}, room, "a₀", slope_before, slope);
-    draw_term_of(canvas, style, (ui_point){end, row.y}, room, "a₁", intercept_before, intercept);
+    draw_term_of(canvas, style, (ui_point){end - column, row.y}, room, color, "a₀", slope_before,
+                 slope);
+    draw_term_of(canvas, style, (ui_point){end, row.y}, room, color, "a₁", intercept_before,
+                 intercept);
 }
 
 static void draw_rule(ui_canvas *canvas, const plot_style *style, ui_rect row, const char *symbol,
@@ -173,11 +182,12 @@ static void draw_terms(ui_canvas *canvas, const plot_style *style, ui_rect row,
     const dh_run *run = &session->run[0];
     const dh_optimizer *optimizer = dh_optimizer_at(run->recipe.optimizer);
     const double *before = dh_run_state(run, session_step(session, 0));
-    if (has_decay(session)) {
-        char rule[RULE_BYTES];
-        write_rule("gradient + {weight-decay} × weight", optimizer, &update->slope, rule);
+    if (has_gradient_row(session)) {
+        char rule[RULE_BYTES] = "gradient";
+        if (has_decay(session))
+            write_rule("gradient + {weight-decay} × weight", optimizer, &update->slope, rule);
         draw_rule(canvas, style, row, "g", "=", rule);
-        draw_term(canvas, style, row, NULL, update->slope.gradient, NULL,
+        draw_term(canvas, style, row, style->gradient, NULL, update->slope.gradient, NULL,
                   update->intercept.gradient);
         row.y += TERM_ROW;
     }
@@ -186,12 +196,13 @@ static void draw_terms(ui_canvas *canvas, const plot_style *style, ui_rect row,
         char rule[RULE_BYTES];
         write_rule(optimizer->term[i].rule, optimizer, &update->slope, rule);
         draw_rule(canvas, style, row, optimizer->term[i].symbol, kept ? "←" : "=", rule);
-        draw_term(canvas, style, row, kept ? &before[i] : NULL, update->slope.term[i],
-                  kept ? &before[optimizer->kept + i] : NULL, update->intercept.term[i]);
+        draw_term(canvas, style, row, style->velocity, kept ? &before[i] : NULL,
+                  update->slope.term[i], kept ? &before[optimizer->kept + i] : NULL,
+                  update->intercept.term[i]);
     }
 }
 
-/* "Step 12 → 13", and of mini-batches which it is. */
+/* "Step 12 → 13". */
 static void write_title(const app_session *session, char *title, size_t size)
 {
     const size_t step = session_step(session, 0);
@@ -247,7 +258,7 @@ static void draw_title(ui_context *ui, const plot_style *style, ui_rect inside, 
 static int term_rows(const app_session *session)
 {
     const int terms = dh_optimizer_at(session->run[0].recipe.optimizer)->terms;
-    return terms + has_decay(session);
+    return terms + has_gradient_row(session);
 }
 
 double update_strip_height(const app_session *session, double window_height)
@@ -276,10 +287,11 @@ void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect, ap
     y += term_rows(session) * TERM_ROW;
     const double character = ui_label_width(canvas, theme->number, "0");
     const strip_columns at = columns_of(inside.x + LABEL_WIDTH, inside.w - LABEL_WIDTH, character);
+    const ui_color color = has_gradient_row(session) ? style->velocity : style->gradient;
     draw_weight(canvas, style, &at, inside.x, y + 0.5 * weight_row, "a₀ slope", update->rate,
-                &update->slope, update->next.slope, character);
+                &update->slope, color, update->next.slope, character);
     draw_weight(canvas, style, &at, inside.x, y + 1.5 * weight_row, "a₁ intercept", update->rate,
-                &update->intercept, update->next.intercept, character);
+                &update->intercept, color, update->next.intercept, character);
     y += 2.0 * weight_row;
     if (session->view.gradient)
         draw_origin(canvas, style, inside.x, y + 0.5 * ORIGIN_LINE, update->gradient,

@@ -75,12 +75,12 @@ static void draw_whereabouts(ui_canvas *canvas, const plot_style *style, const p
 static void draw_note(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                       const char *title, const char *note)
 {
-    const double kept_free = 110.0; /* for the words that switch */
     const ui_rect area = frame->area;
     const double left =
         frame->title_x + ui_label_width(canvas, style->ui.title, title) + 2.0 * style->ui.gap;
     ui_label_cut(canvas, (ui_point){left, area.y - 0.5 * style->title_height},
-                 area.x + area.w - kept_free - left, style->ui.small, style->ui.muted, note);
+                 area.x + area.w - style->words_width - left, style->ui.small, style->ui.muted,
+                 note);
 }
 
 static const char *data_title(double width)

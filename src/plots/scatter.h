@@ -23,7 +23,8 @@ typedef struct plot_scatter {
     uint64_t version; /* grows with every new image */
 } plot_scatter;
 
-/* Draws the data into the frame; where there is a mini-batch, its points stand out from the others.
+/* Draws the data into the frame; where there is a mini-batch, its points stand out from the others,
+ * of a large one the first PLOT_SCATTER_MARKS.
  * data_version differs whenever the data do, and is not 0. */
 void plot_draw_scatter(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                        const dh_data *data, const dh_batch *batch, uint64_t data_version,

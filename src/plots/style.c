@@ -63,6 +63,7 @@ static plot_style light(void)
         .tick_spacing = 60.0,
         .tick_gap = 8.0,
         .title_height = 36.0,
+        .words_width = 110.0,
         .x_axis_height = 44.0,
         .x_axis_short = 26.0,
         .named_from = 200.0,

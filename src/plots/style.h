@@ -64,6 +64,7 @@ typedef struct plot_style {
     double tick_spacing;  /* between ticks, at least */
     double tick_gap;      /* from the frame to its numbers */
     double title_height;  /* above the frame */
+    double words_width;   /* at the end of a title's line, for words that switch */
     double x_axis_height; /* below it, for numbers and a name; */
     double x_axis_short;  /* for numbers alone, */
     double named_from;    /* in a picture that is not so high */

@@ -134,11 +134,11 @@ void ui_set_focus(ui_context *ui, ui_id id, bool by_keyboard);
 /* Whether this key went down and nobody has acted on it; it is then taken. */
 bool ui_take_key(ui_context *ui, SDL_Keycode key);
 
-/* Says what a control is for, after the pointer has rested on it for a while. */
-void ui_hint(ui_context *ui, const ui_touch_result *touch, ui_rect rect, const char *text);
-
 /* The same for Enter, of which keyboards have two. */
 bool ui_take_enter(ui_context *ui);
+
+/* Says what a control is for, after the pointer has rested on it for a while. */
+void ui_hint(ui_context *ui, const ui_touch_result *touch, ui_rect rect, const char *text);
 
 /* The ring around a control that has the keyboard. */
 void ui_draw_focus(ui_context *ui, ui_rect rect, double corner);

@@ -38,6 +38,8 @@ static void replace_selection(ui_edit *edit, const char *with)
     size_t length = strcspn(with, "\r\n\t");
     while (length > 0 && first + length + tail > UI_EDIT_BYTES)
         length--;
+    while (length > 0 && ((unsigned char)with[length] & 0xc0) == 0x80)
+        length--; /* no part of a character */
     memmove(edit->text + first + length, edit->text + last, tail);
     memcpy(edit->text + first, with, length);
     edit->caret = edit->anchor = (int)(first + length);

@@ -208,14 +208,15 @@ static void fuzz_program(uint32_t events)
     uint64_t now = 0;
     options.scene.config.data.points = 1 + below(below(4) == 0 ? 5000 : 200);
     options.scene.config.steps = 1 + below(300);
-    dh_recipe_set_optimizer(&options.scene.config.recipe, (int)below(6));
+    dh_recipe_set_optimizer(&options.scene.config.recipe,
+                            (int)below((uint32_t)dh_optimizer_count()));
     options.scene.config.recipe.rate.first = pow(10.0, below(40) - 20.0);
     options.scene.config.recipe.batch = below(2) ? below(60) : 0;
     for (uint32_t i = below(4); i > 0; i--)
         dh_rate_set_from(&options.scene.config.recipe.rate, 1 + below(100), 0.1);
     for (uint32_t i = below(4); i > 0; i--) {
         dh_recipe recipe = dh_recipe_default();
-        dh_recipe_set_optimizer(&recipe, (int)below(6));
+        dh_recipe_set_optimizer(&recipe, (int)below((uint32_t)dh_optimizer_count()));
         recipe.batch = below(20);
         scene_keep(&options.scene, &recipe, "");
     }

@@ -107,9 +107,12 @@ def compare(program, case):
     line += ["--optimizer", optimizer, "--batch", str(batch), "--lr", schedule]
     for name, value in settings.items():
         line += ["--" + name, str(value)]
-    for expected, (step, *actual) in zip(rows, read_csv(line)):
-        for wanted, got in zip(expected, actual):
-            if abs(got - wanted) > RELATIVE * abs(wanted) + ROUNDING:
+    printed = read_csv(line)
+    if len(printed) != len(rows):
+        return f"{len(printed)} rows, not {len(rows)}: {' '.join(line)}"
+    for expected, (step, *actual) in zip(rows, printed):
+        for wanted, got in zip(expected, actual, strict=True):
+            if not abs(got - wanted) <= RELATIVE * abs(wanted) + ROUNDING:
                 return f"step {step:.0f}: {got!r} is not PyTorch's {wanted!r}: {' '.join(line)}"
     return None
 

@@ -6,6 +6,7 @@
 #include "plots/marks.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const dh_recipe *recipe_of(const ui_harness *h)
@@ -378,6 +379,176 @@ static void marks_are_moved_and_removed_by_keys_and_by_double_click(void **state
     harness_end(&h);
 }
 
+static void removing_a_mark_by_double_click_leaves_the_next(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--lr 0.1,50:0.01,80:0.001 --at 20");
+    const ui_point first = mark_at(&h, "rate change 1");
+    harness_double_click(&h, first.x, first.y);
+    harness_move(&h, first.x + 30.0, first.y);
+    assert_int_equal(recipe_of(&h)->rate.changes, 1);
+    assert_int_equal(recipe_of(&h)->rate.change[0].step, 80);
+    assert_int_equal(h.app.session.playhead, 20);
+    harness_end(&h);
+}
+
+static void a_click_on_a_mark_moves_nothing(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--steps 1000 --lr 0.01,500:0.001 --at 20");
+    const ui_point mark = mark_at(&h, "rate change 1");
+    harness_click(&h, mark.x + 5.0, mark.y);
+    assert_int_equal(recipe_of(&h)->rate.change[0].step, 500);
+    assert_int_equal(h.app.session.undo_count, 0);
+    harness_press(&h, mark.x + 5.0, mark.y);
+    const plot_axis *steps = &h.app.pictures.loss.x;
+    harness_move(&h, plot_position(steps, 600.0) + 5.0,
+                 mark.y); /* it keeps to where it was taken */
+    assert_true(labs((long)recipe_of(&h)->rate.change[0].step - 600) <= 3);
+    harness_end(&h);
+}
+
+static void a_mark_stays_within_the_run(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--lr 0.1,50:0.01,150:0.001 --at 20");
+    const ui_point mark = mark_at(&h, "rate change 1");
+    harness_press(&h, mark.x, mark.y);
+    harness_move(&h, mark.x + 900.0, mark.y);
+    harness_release(&h, mark.x + 900.0, mark.y);
+    assert_int_equal(recipe_of(&h)->rate.change[0].step, 99); /* the last update of 100 */
+    assert_non_null(ui_find_control(&h.app.ui, "rate change 1"));
+    harness_end(&h);
+}
+
+static void undoing_what_is_to_come_keeps_the_place(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 20 --show from-here");
+    harness_key(&h, SDLK_RIGHTBRACKET, 0);
+    assert_int_equal(recipe_of(&h)->rate.changes, 1);
+    harness_key(&h, SDLK_z, KMOD_LCTRL);
+    assert_int_equal(recipe_of(&h)->rate.changes, 0);
+    assert_int_equal(h.app.session.playhead, 20);
+    assert_false(h.app.session.playing);
+    harness_key(&h, SDLK_y, KMOD_LCTRL);
+    assert_int_equal(recipe_of(&h)->rate.changes, 1);
+    assert_int_equal(h.app.session.playhead, 20);
+    harness_end(&h);
+}
+
+static void after_the_last_step_there_is_nothing_to_change(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 100 --show from-here");
+    harness_key(&h, SDLK_RIGHTBRACKET, 0);
+    assert_int_equal(recipe_of(&h)->rate.changes, 0);
+    assert_true(harness_shows(&h, "step 100 is the last: nothing comes after it"));
+    harness_end(&h);
+}
+
+static void a_long_run_keeps_its_past_when_its_future_changes(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--steps 100000 --points 5000 --batch 1000 --at 90000 --show from-here");
+    while (session_busy(&h.app.session))
+        harness_wait(&h, 1);
+    assert_int_equal(h.app.session.playhead, 90000);
+    const ui_rect slider = harness_rect(&h, "learning rate slider");
+    harness_press(&h, slider.x + 0.3 * slider.w, slider.y + 10.0);
+    harness_move(&h, slider.x + 0.4 * slider.w, slider.y + 10.0);
+    harness_move(&h, slider.x + 0.5 * slider.w, slider.y + 10.0);
+    harness_release(&h, slider.x + 0.5 * slider.w, slider.y + 10.0);
+    assert_int_equal(recipe_of(&h)->rate.changes, 1);
+    assert_int_equal(recipe_of(&h)->rate.change[0].step, 90000);
+    assert_true(h.app.session.run[0].known > 90000);
+    assert_int_equal(h.app.session.playhead, 90000);
+    harness_end(&h);
+}
+
+static void a_double_click_is_one_change(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 40 --lr 0.3");
+    const ui_rect slider = harness_rect(&h, "learning rate slider");
+    harness_double_click(&h, slider.x + 0.3 * slider.w, slider.y + 10.0);
+    assert_exactly(recipe_of(&h)->rate.first, 0.1);
+    harness_key(&h, SDLK_ESCAPE, 0);
+    harness_key(&h, SDLK_z, KMOD_LCTRL);
+    assert_exactly(recipe_of(&h)->rate.first, 0.3);
+    assert_int_equal(h.app.session.undo_count, 0);
+    harness_end(&h);
+}
+
+static void a_slider_near_one_goes_by_nines(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5 --optimizer adam");
+    const ui_rect slider = harness_rect(&h, "Beta 1");
+    const double y = slider.y + 0.5 * slider.h;
+    harness_click(&h, slider.x + 0.5 * slider.w, y);
+    assert_true(fabs(recipe_of(&h)->value[0] - 0.99) < 0.002); /* half-way to 0.9999 */
+    harness_press(&h, slider.x + 0.5 * slider.w, y);
+    harness_move(&h, slider.x + slider.w + 50.0, y);
+    harness_release(&h, slider.x + slider.w + 50.0, y);
+    assert_exactly(recipe_of(&h)->value[0], 0.9999);
+    harness_press(&h, slider.x + slider.w, y);
+    harness_move(&h, slider.x - 50.0, y);
+    assert_exactly(recipe_of(&h)->value[0], 0.0);
+    harness_end(&h);
+}
+
+static void playing_a_long_run_backwards_begins_at_its_end(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--steps 300000 --points 5000 --batch 500 --at 0");
+    harness_key(&h, SDLK_b, 0);
+    while (!session_complete(&h.app.session))
+        harness_wait(&h, 1);
+    assert_true(h.app.session.playhead > 299900);
+    assert_true(h.app.session.playing && h.app.session.backwards);
+    harness_wait(&h, 100);
+    assert_true(h.app.session.playhead < 300000);
+    harness_end(&h);
+}
+
+static void the_wheel_stays_with_what_it_began_on(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5 --size 800x560 --optimizer adam --batch 10");
+    const double y = harness_center(&h, "optimizer").y;
+    for (int i = 0; i < 12; i++)
+        harness_wheel(&h, 110.0, y, -1); /* sliders pass below the pointer */
+    assert_int_equal(recipe_of(&h)->batch, 10);
+    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
+    assert_true(h.app.panel.scrolled > 100.0);
+    const ui_point slider = harness_center(&h, "start slope slider");
+    harness_wheel(&h, slider.x, slider.y, 1); /* it has moved: it begins anew */
+    assert_true(h.app.session.scene.config.init.slope > -1.0);
+    harness_end(&h);
+}
+
+static void the_wheel_scrolls_while_a_control_has_the_keyboard(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5 --size 800x560 --optimizer adam");
+    harness_key(&h, SDLK_TAB, 0);
+    harness_wheel(&h, 40.0, harness_center(&h, "optimizer").y, -100);
+    assert_true(harness_rect(&h, "New data").y < harness_rect(&h, "Undo").y);
+    harness_end(&h);
+}
+
 static void from_here_on_only_the_future_changes(void **state)
 {
     (void)state;
@@ -498,6 +669,17 @@ int main(void)
         cmocka_unit_test(a_change_of_the_rate_is_marked_and_dragged),
         cmocka_unit_test(marks_are_moved_and_removed_by_keys_and_by_double_click),
         cmocka_unit_test(from_here_on_only_the_future_changes),
+        cmocka_unit_test(removing_a_mark_by_double_click_leaves_the_next),
+        cmocka_unit_test(a_click_on_a_mark_moves_nothing),
+        cmocka_unit_test(a_mark_stays_within_the_run),
+        cmocka_unit_test(undoing_what_is_to_come_keeps_the_place),
+        cmocka_unit_test(after_the_last_step_there_is_nothing_to_change),
+        cmocka_unit_test(a_long_run_keeps_its_past_when_its_future_changes),
+        cmocka_unit_test(a_double_click_is_one_change),
+        cmocka_unit_test(a_slider_near_one_goes_by_nines),
+        cmocka_unit_test(playing_a_long_run_backwards_begins_at_its_end),
+        cmocka_unit_test(the_wheel_stays_with_what_it_began_on),
+        cmocka_unit_test(the_wheel_scrolls_while_a_control_has_the_keyboard),
         cmocka_unit_test(a_run_that_plays_goes_on_from_where_its_rate_changes),
         cmocka_unit_test(what_the_panel_has_no_room_for_is_scrolled_to),
         cmocka_unit_test(the_wheel_over_a_slider_moves_the_slider_alone),
