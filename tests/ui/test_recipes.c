@@ -239,6 +239,58 @@ static void the_batchs_points_stand_out(void **state)
     harness_end(&h);
 }
 
+/* Whether an arrow's head is where these weights are. */
+static bool points_to(ui_harness *h, plot_arrow arrow, dh_weights weights)
+{
+    const ui_canvas *canvas = &h->app.ui.canvas;
+    const ui_color color = plot_arrow_color(&h->app.style, arrow);
+    const ui_point tip = plot_at_weights(&h->app.pictures.weights, weights);
+    for (size_t i = 0; i < canvas->shape_count; i++) {
+        const ui_shape *s = &canvas->shapes[i];
+        if (s->kind != UI_SHAPE_POLYGON || memcmp(&s->color, &color, sizeof color) != 0)
+            continue;
+        for (uint32_t p = 0; p < s->count; p++) {
+            const ui_point corner = canvas->points[s->first + p];
+            if (ui_distance((ui_point){corner.x / canvas->scale, corner.y / canvas->scale}, tip) <
+                0.5)
+                return true;
+        }
+    }
+    return false;
+}
+
+static dh_weights after(dh_weights from, double rate, double slope, double intercept)
+{
+    return (dh_weights){from.slope - rate * slope, from.intercept - rate * intercept};
+}
+
+/* Where PyTorch's rules have the next weights of Adam, and its gradients. */
+static void the_arrows_lead_where_the_numbers_say(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 3 --lr 0.4 --batch 5 --optimizer adam");
+    app_session *session = &h.app.session;
+    const dh_weights now = session_now(session).weights;
+    const dh_weights full = dh_gradient(&session->quadratic, now);
+    const dh_batch batch = dh_run_batch(&session->run[0], 3);
+    double slope = 0.0, intercept = 0.0;
+    for (size_t i = 0; i < batch.count; i++) {
+        const double x = session->data.x[batch.point[i]];
+        const double residual = session->data.y[batch.point[i]] - now.slope * x - now.intercept;
+        slope -= 2.0 * residual * x / 5.0;
+        intercept -= 2.0 * residual / 5.0;
+    }
+    assert_true(points_to(&h, PLOT_ARROW_STEP, session->run[0].row[4].weights));
+    assert_true(points_to(&h, PLOT_ARROW_GRADIENT, after(now, 0.4, slope, intercept)));
+    assert_true(points_to(&h, PLOT_ARROW_GRADIENT, after(now, 0.4, full.slope, full.intercept)));
+    const double *moments = dh_run_state(&session->run[0], 4); /* m and v of the slope, m, v */
+    const double unbiased = 1.0 - pow(0.9, 4.0);
+    assert_true(points_to(&h, PLOT_ARROW_VELOCITY,
+                          after(now, 0.4, moments[0] / unbiased, moments[2] / unbiased)));
+    harness_end(&h);
+}
+
 static void the_batchs_gradient_and_the_full_one_are_both_drawn(void **state)
 {
     (void)state;
@@ -291,6 +343,18 @@ static void the_loss_of_each_batch_is_a_line_on_demand(void **state)
     assert_int_equal(count_shapes(&h, UI_SHAPE_POLYLINE, color, area), 0);
     harness_click_on(&h, "batch");
     assert_int_equal(count_shapes(&h, UI_SHAPE_POLYLINE, color, area), 1);
+    const ui_canvas *canvas = &h.app.ui.canvas;
+    const dh_run *run = &h.app.session.run[0];
+    for (size_t i = 0; i < canvas->shape_count; i++) {
+        const ui_shape *s = &canvas->shapes[i];
+        if (s->kind != UI_SHAPE_POLYLINE || memcmp(&s->color, &color, sizeof color) != 0)
+            continue;
+        assert_int_equal(s->count, 100); /* one for each update */
+        for (uint32_t t = 0; t < 100; t++) {
+            const ui_point at = plot_at(&h.app.pictures.loss, t, run->batch_loss[t]);
+            assert_true(ui_distance(canvas->points[s->first + t], at) < 0.01);
+        }
+    }
     harness_key(&h, SDLK_p, 0);
     assert_int_equal(count_shapes(&h, UI_SHAPE_POLYLINE, color, area), 0);
     harness_end(&h);
@@ -500,7 +564,7 @@ static void a_slider_near_one_goes_by_nines(void **state)
     harness_move(&h, slider.x + slider.w + 50.0, y);
     harness_release(&h, slider.x + slider.w + 50.0, y);
     assert_exactly(recipe_of(&h)->value[0], 0.9999);
-    harness_press(&h, slider.x + slider.w, y);
+    harness_press(&h, slider.x + slider.w - 2.0, y);
     harness_move(&h, slider.x - 50.0, y);
     assert_exactly(recipe_of(&h)->value[0], 0.0);
     harness_end(&h);
@@ -662,6 +726,7 @@ int main(void)
         cmocka_unit_test(a_diverging_run_names_the_limit_of_its_optimizer),
         cmocka_unit_test(keys_and_slider_change_the_batch),
         cmocka_unit_test(the_batchs_points_stand_out),
+        cmocka_unit_test(the_arrows_lead_where_the_numbers_say),
         cmocka_unit_test(the_batchs_gradient_and_the_full_one_are_both_drawn),
         cmocka_unit_test(every_arrow_has_a_switch),
         cmocka_unit_test(the_loss_of_each_batch_is_a_line_on_demand),

@@ -210,44 +210,93 @@ static void rates_on_either_side_of_the_stable_rate(void **state)
         }
 }
 
-/* The last step whose weights are farther than 1e-9 from the best. */
-static size_t steps_to_arrive(run_fixture *f, dh_config config)
+/* By how much the larger error shrinks an update in the long run: the larger root of what errors
+ * follow along the eigenvectors of the highest and of the lowest curvature, as Polyak and Lessard,
+ * Recht and Packard have it. */
+static double contraction(const char *optimizer, double m, double rate, const dh_quadratic *q)
 {
-    size_t last = 0;
-    config.steps = 5000;
-    compute(f, config);
-    for (size_t t = 0; t < f->run.known; t++) {
-        const dh_weights w = f->run.row[t].weights;
-        if (hypot(w.slope - f->quadratic.best.slope, w.intercept - f->quadratic.best.intercept) >
-            1e-9)
-            last = t;
+    const double curvature[] = {q->curvature_high, q->curvature_low};
+    double largest = 0.0;
+    for (int i = 0; i < 2; i++) {
+        const double left = 1.0 - rate * curvature[i];
+        const bool nesterov = strcmp(optimizer, "nesterov") == 0;
+        const double b = nesterov ? (1.0 + m) * left : left + m;
+        const double c = nesterov ? m * left : m;
+        const double root = b * b < 4.0 * c ? sqrt(c) : 0.5 * (fabs(b) + sqrt(b * b - 4.0 * c));
+        largest = fmax(largest, root);
     }
-    return last;
+    return largest;
 }
 
-static void no_rate_arrives_sooner_than_the_fastest(void **state)
+static void no_rate_shrinks_the_errors_faster_than_the_fastest(void **state)
 {
     (void)state;
+    const double round[] = {-1.0, 0.3, 1.0}, long_drawn[] = {4.0, 4.5, 6.0}, y[] = {1.0, 3.0, 2.0};
     static const char *const names[] = {"gd", "momentum", "nesterov"};
-    for (int i = 0; i < 3; i++) {
-        const double m = i ? 0.3 : 0.0;
-        run_fixture f = {0};
-        dh_config config = config_with(names[i], 0.1, 0);
-        compute(&f, config);
-        if (i)
-            config.recipe.value[0] = m;
-        const double fastest = rates_of(names[i], m, 0.0, &f.quadratic).fastest;
-        config.recipe.rate.first = fastest;
-        const size_t best = steps_to_arrive(&f, config);
-        for (double factor = 0.5; factor < 1.5; factor += 0.09) {
-            config.recipe.rate.first = fastest * factor;
-            /* In the long run none is: a few steps are what one may owe to its start. */
-            const size_t steps = steps_to_arrive(&f, config);
-            if (steps + 3 < best)
-                fail_msg("%s: %g times the rate: %zu steps, not %zu", names[i], factor, steps,
-                         best);
-        }
-        fixture_end(&f);
+    for (int data = 0; data < 2; data++)
+        for (int i = 0; i < 3; i++)
+            for (double m = 0.0; m < 0.95; m += i == 0 ? 1.0 : 0.3) {
+                const dh_quadratic q = dh_quadratic_of(data ? long_drawn : round, y, 3);
+                const double fastest = rates_of(names[i], m, 0.0, &q).fastest;
+                const double best = contraction(names[i], m, fastest, &q);
+                assert_true(best < 1.0);
+                for (double factor = 0.2; factor < 2.0; factor += 0.01)
+                    if (contraction(names[i], m, factor * fastest, &q) < best - 1e-12)
+                        fail_msg("%s, momentum %g: %g times the fastest is faster", names[i], m,
+                                 factor);
+            }
+}
+
+static void an_undamped_momentum_has_no_rates(void **state)
+{
+    (void)state;
+    const double x[] = {0, 1, 2}, y[] = {1, 3, 2};
+    const dh_quadratic q = dh_quadratic_of(x, y, 3);
+    static const char *const names[] = {"momentum", "nesterov"};
+    for (int i = 0; i < 2; i++) {
+        dh_recipe recipe = config_with(names[i], 0.1, 0).recipe;
+        const dh_optimizer *optimizer = dh_optimizer_at(recipe.optimizer);
+        dh_rates rates;
+        recipe.value[0] = 0.999;
+        assert_true(dh_rates_of(optimizer, recipe.value, &q, &rates));
+        recipe.value[0] = 1.0;
+        assert_false(dh_rates_of(optimizer, recipe.value, &q, &rates));
+        recipe.value[0] = 3.0;
+        assert_false(dh_rates_of(optimizer, recipe.value, &q, &rates));
+    }
+}
+
+/* Another schedule gives the run that it would have given from the start, and keeps its past. */
+static void a_new_schedule_computes_only_what_differs(void **state)
+{
+    (void)state;
+    for (int i = 0; i < dh_optimizer_count(); i++) {
+        run_fixture gone_on = {0}, fresh = {0};
+        dh_config config = config_with(dh_optimizer_at(i)->name, 0.05, 10);
+        compute(&gone_on, config);
+        dh_rate_set_from(&config.recipe.rate, 60, 0.01);
+        dh_run_reschedule(&gone_on.run, &config.recipe.rate);
+        assert_int_equal(gone_on.run.known, 61);
+        dh_rate_set_from(&config.recipe.rate, 40, 0.02);
+        dh_run_reschedule(&gone_on.run, &config.recipe.rate);
+        assert_int_equal(gone_on.run.known, 41);
+        dh_run_advance(&gone_on.run, 100);
+        compute(&fresh, config);
+        assert_same_run(&gone_on.run, &fresh.run);
+        assert_exactly(gone_on.run.batch_losses.high, fresh.run.batch_losses.high);
+        assert_exactly(gone_on.run.loss.low, fresh.run.loss.low);
+        assert_true(gone_on.run.near_lowest == fresh.run.near_lowest);
+        dh_schedule much_too_fast = config.recipe.rate;
+        much_too_fast.first = 1e300;
+        dh_run_reschedule(&gone_on.run, &much_too_fast);
+        assert_true(dh_run_advance(&gone_on.run, 100));
+        assert_true(gone_on.run.diverged);
+        dh_run_reschedule(&gone_on.run, &config.recipe.rate);
+        assert_false(gone_on.run.diverged);
+        dh_run_advance(&gone_on.run, 100);
+        assert_same_run(&gone_on.run, &fresh.run);
+        fixture_end(&gone_on);
+        fixture_end(&fresh);
     }
 }
 
@@ -337,7 +386,9 @@ int main(void)
         cmocka_unit_test(every_optimizer_stops_cleanly_when_it_diverges),
         cmocka_unit_test(an_update_leads_from_its_row_to_the_next),
         cmocka_unit_test(rates_on_either_side_of_the_stable_rate),
-        cmocka_unit_test(no_rate_arrives_sooner_than_the_fastest),
+        cmocka_unit_test(no_rate_shrinks_the_errors_faster_than_the_fastest),
+        cmocka_unit_test(an_undamped_momentum_has_no_rates),
+        cmocka_unit_test(a_new_schedule_computes_only_what_differs),
         cmocka_unit_test(the_fastest_rate_of_degenerate_data_arrives_in_one_step),
         cmocka_unit_test(theory_has_no_rates_for_optimizers_that_are_not_linear),
         cmocka_unit_test(a_schedule_keeps_its_changes_in_order),
