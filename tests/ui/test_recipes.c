@@ -449,8 +449,15 @@ static void removing_a_mark_by_double_click_leaves_the_next(void **state)
     ui_harness h;
     harness_start(&h, "--lr 0.1,50:0.01,80:0.001 --at 20");
     const ui_point first = mark_at(&h, "rate change 1");
-    harness_double_click(&h, first.x, first.y);
-    harness_move(&h, first.x + 30.0, first.y);
+    harness_click(&h, first.x, first.y);
+    SDL_Event again = {.button = {.type = SDL_MOUSEBUTTONDOWN,
+                                  .button = SDL_BUTTON_LEFT,
+                                  .clicks = 2,
+                                  .x = (int)first.x,
+                                  .y = (int)first.y}};
+    app_event(&h.app, &again);
+    harness_move(&h, first.x + 30.0, first.y); /* before the button is let go */
+    harness_release(&h, first.x + 30.0, first.y);
     assert_int_equal(recipe_of(&h)->rate.changes, 1);
     assert_int_equal(recipe_of(&h)->rate.change[0].step, 80);
     assert_int_equal(h.app.session.playhead, 20);
@@ -590,9 +597,12 @@ static void the_wheel_stays_with_what_it_began_on(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 5 --size 800x560 --optimizer adam --batch 10");
-    const double y = harness_center(&h, "optimizer").y;
-    for (int i = 0; i < 12; i++)
-        harness_wheel(&h, 110.0, y, -1); /* sliders pass below the pointer */
+    const double y = harness_center(&h, "batch slider").y - 96.0;
+    harness_wheel(&h, 110.0, y, -1);
+    harness_wheel(&h, 110.0, y, -1);
+    assert_true(ui_contains(harness_rect(&h, "batch slider"), (ui_point){110.0, y}));
+    for (int i = 0; i < 9; i++)
+        harness_wheel(&h, 110.0, y, -1); /* it has come below the pointer, others follow */
     assert_int_equal(recipe_of(&h)->batch, 10);
     assert_exactly(h.app.session.scene.config.init.slope, -1.0);
     assert_true(h.app.panel.scrolled > 100.0);
