@@ -18,16 +18,16 @@ static const double NAME_INSET = 18.0; /* around a name that can be typed over *
 
 /* Names of the controls of each row. */
 static const struct {
-    const char *name, *use, *hide, *remove;
+    const char *name, *settings, *use, *hide, *remove;
 } CONTROLS[SCENE_RUNS] = {
-    {"run 1 name", "run 1 use", "run 1 hide", "run 1 remove"},
-    {"run 2 name", "run 2 use", "run 2 hide", "run 2 remove"},
-    {"run 3 name", "run 3 use", "run 3 hide", "run 3 remove"},
-    {"run 4 name", "run 4 use", "run 4 hide", "run 4 remove"},
-    {"run 5 name", "run 5 use", "run 5 hide", "run 5 remove"},
-    {"run 6 name", "run 6 use", "run 6 hide", "run 6 remove"},
-    {"run 7 name", "run 7 use", "run 7 hide", "run 7 remove"},
-    {"run 8 name", "run 8 use", "run 8 hide", "run 8 remove"},
+    {"run 1 name", "run 1 settings", "run 1 use", "run 1 hide", "run 1 remove"},
+    {"run 2 name", "run 2 settings", "run 2 use", "run 2 hide", "run 2 remove"},
+    {"run 3 name", "run 3 settings", "run 3 use", "run 3 hide", "run 3 remove"},
+    {"run 4 name", "run 4 settings", "run 4 use", "run 4 hide", "run 4 remove"},
+    {"run 5 name", "run 5 settings", "run 5 use", "run 5 hide", "run 5 remove"},
+    {"run 6 name", "run 6 settings", "run 6 use", "run 6 hide", "run 6 remove"},
+    {"run 7 name", "run 7 settings", "run 7 use", "run 7 hide", "run 7 remove"},
+    {"run 8 name", "run 8 settings", "run 8 use", "run 8 hide", "run 8 remove"},
 };
 
 typedef struct legend_columns {
@@ -128,6 +128,20 @@ static bool name_field(ui_context *ui, const ui_theme *theme, ui_rect rect, int 
     return true;
 }
 
+/* What tells the run apart; where there is no room for all of it the pointer gets it told. */
+static void draw_settings(ui_context *ui, const ui_theme *theme, ui_rect rect,
+                          const app_scene *scene, int run)
+{
+    char settings[UI_MESSAGE_BYTES];
+    recipe_describe(scene, run, settings, sizeof settings);
+    ui_label_cut(&ui->canvas, (ui_point){rect.x, rect.y + 0.5 * rect.h}, rect.w, theme->small,
+                 theme->muted, settings);
+    if (ui_label_width(&ui->canvas, theme->small, settings) <= rect.w)
+        return;
+    const ui_touch_result touch = ui_touch_area(ui, CONTROLS[run].settings, rect, true);
+    ui_hint(ui, &touch, rect, settings);
+}
+
 static bool word(ui_context *ui, ui_rect rect, const char *name, const char *label,
                  const char *hint)
 {
@@ -145,7 +159,6 @@ static bool row_pass(ui_context *ui, const plot_style *style, ui_rect rect, doub
     const legend_columns at = columns_of(theme, rect, names);
     const double y = rect.y + 0.5 * rect.h;
     const bool hidden = scene_hidden(scene, run);
-    char settings[256];
     if (!hidden)
         draw_swatch(ui, style, at.swatch, scene_look(scene, run));
     bool changed = name_field(ui, theme, at.name, run, scene, next);
@@ -154,9 +167,7 @@ static bool row_pass(ui_context *ui, const plot_style *style, ui_rect rect, doub
         ui_label_cut(&ui->canvas, (ui_point){at.settings.x, y}, at.near - at.settings.x,
                      theme->small, theme->bad, message);
     } else {
-        recipe_describe(scene, run, settings, sizeof settings);
-        ui_label_cut(&ui->canvas, (ui_point){at.settings.x, y}, at.settings.w, theme->small,
-                     theme->muted, settings);
+        draw_settings(ui, theme, at.settings, scene, run);
         draw_numbers(ui, theme, &at, session, run);
     }
     if (run > 0 &&

@@ -93,7 +93,7 @@ void plot_draw_frame(ui_canvas *canvas, const plot_style *style, const plot_fram
         ui_label(canvas,
                  (ui_point){area.x + 0.5 * area.w, area.y + area.h + style->x_axis_height - cap},
                  UI_CENTER, style->ui.small, style->ui.muted, x_name);
-    if (!y_name)
+    if (!y_name || ui_label_width(canvas, style->ui.small, y_name) > area.h)
         return;
     const double numbers = widest_number(canvas, style, &frame->y);
     const double left = area.x - style->tick_gap - numbers - style->name_width + 0.5 * cap;
