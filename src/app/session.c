@@ -203,10 +203,11 @@ size_t session_place(const app_session *session)
 static size_t changed_from(const app_session *session)
 {
     const dh_run *run = &session->run[0];
+    const size_t last = dh_run_complete(run) ? run->known - 1 : run->steps;
     const size_t place = session_place(session);
     if (!session->view.from_here)
         return 0;
-    return dh_run_complete(run) && place >= run->known ? run->known - 1 : place;
+    return place < last ? place : last;
 }
 
 dh_config session_controls(const app_session *session)

@@ -521,6 +521,12 @@ static void after_the_last_step_there_is_nothing_to_change(void **state)
     assert_int_equal(recipe_of(&h)->rate.changes, 0);
     assert_true(harness_shows(&h, "step 100 is the last: nothing comes after it"));
     harness_end(&h);
+    harness_start(&h, "--steps 300000 --points 5000 --batch 1000 --show from-here");
+    harness_key(&h, SDLK_END, 0); /* which is not known yet */
+    harness_key(&h, SDLK_RIGHTBRACKET, 0);
+    assert_int_equal(recipe_of(&h)->rate.changes, 0);
+    assert_true(harness_shows(&h, "step 300000 is the last: nothing comes after it"));
+    harness_end(&h);
 }
 
 static void a_long_run_keeps_its_past_when_its_future_changes(void **state)
