@@ -43,7 +43,6 @@ typedef struct dh_setting {
 /* A number that an update computes for each weight on its way from gradient to step. */
 typedef struct dh_term {
     const char *symbol; /* "v" */
-    const char *name;   /* "velocity" */
     const char *rule;   /* what it becomes: g is the gradient, another symbol that term, {momentum}
                            a setting, {t} the number of the update counted from 1 */
 } dh_term;
@@ -76,7 +75,8 @@ typedef struct dh_optimizer {
 
     /* On a quadratic, with all points in each update: learning rate times curvature from which on
      * an error grows, and the rate of quickest convergence between the highest and the lowest
-     * curvature. NULL where the optimizer is not linear, so that theory gives none. */
+     * curvature. NULL where the optimizer is not linear, so that theory gives none; a limit of 0
+     * where it gives none for these settings. */
     double (*limit)(const double *value);
     double (*fastest)(const double *value, double high, double low);
 } dh_optimizer;
