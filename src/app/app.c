@@ -189,9 +189,9 @@ static void begin_action(app_program *app)
     if (input->pressed || input->key != SDLK_UNKNOWN)
         session->error.text[0] = '\0';
     if (input->pressed && input->clicks == 1)
-        app->undo_before = session->undo_count;
+        app->history_before = session->history_at;
     else if (input->pressed)
-        session->gesture = session->undo_count > app->undo_before;
+        session->gesture = session->history_at != app->history_before;
 }
 
 void app_event(app_program *app, const SDL_Event *event)

@@ -28,7 +28,7 @@ typedef struct app_program {
     ui_scroll panel;
     char *copied; /* what was copied last, shown for a while; owned */
     bool copy_failed;
-    size_t undo_before; /* undo_count at the press that may become a double click */
+    size_t history_before; /* the session's history_at at a press that may become a double click */
     uint64_t copied_until_ms;
     bool stale; /* the picture is out of date */
 } app_program;

@@ -18,13 +18,18 @@ app_options options_default(void)
 
 enum { SHOWN_BYTES = 64, ALLOWED_BYTES = 128 };
 
+static void make_printable(char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text < ' ' || *text == 127)
+            *text = '?';
+}
+
 /* A piece of the command line that stays one short line in a message. */
 static const char *printable(const char *text, char shown[static SHOWN_BYTES])
 {
     snprintf(shown, SHOWN_BYTES, "%s", text);
-    for (char *c = shown; *c; c++)
-        if ((unsigned char)*c < ' ' || *c == 127)
-            *c = '?';
+    make_printable(shown);
     return shown;
 }
 
@@ -38,6 +43,20 @@ static bool take_look(app_scene *scene, int kept, int look, dh_error *error)
     return true;
 }
 
+/* Keeps the run that a --vs describes. */
+static bool add_run(app_scene *scene, const char *text, dh_error *reason)
+{
+    recipe_words words = {0};
+    dh_recipe recipe;
+    const int kept = scene->kept_count;
+    if (!recipe_read(&words, text, reason) ||
+        !recipe_make(&words, &scene->config.recipe, &recipe, reason))
+        return false;
+    scene_keep(scene, &recipe, words.name);
+    scene->kept[kept].hidden = words.hidden;
+    return words.look == 0 || take_look(scene, kept, words.look, reason);
+}
+
 /* Makes the recipes of all runs, which may be told apart only by what the last option says. */
 static bool make_scene(app_options *options, dh_error *error)
 {
@@ -48,17 +67,10 @@ static bool make_scene(app_options *options, dh_error *error)
         return dh_fail(error, "--%s", reason.text);
     for (int i = 0; i < options->vs_count; i++) {
         char shown[SHOWN_BYTES];
-        recipe_words words = {0};
-        dh_recipe recipe;
-        if (!recipe_read(&words, options->vs[i], &reason) ||
-            !recipe_make(&words, &scene->config.recipe, &recipe, &reason))
-            return dh_fail(error, "--vs '%s': %.180s", printable(options->vs[i], shown),
-                           reason.text);
-        scene_keep(scene, &recipe, words.name);
-        scene->kept[i].hidden = words.hidden;
-        if (words.look > 0 && !take_look(scene, i, words.look, &reason))
-            return dh_fail(error, "--vs '%s': %.180s", printable(options->vs[i], shown),
-                           reason.text);
+        if (add_run(scene, options->vs[i], &reason))
+            continue;
+        make_printable(reason.text);
+        return dh_fail(error, "--vs '%s': %.180s", printable(options->vs[i], shown), reason.text);
     }
     return true;
 }

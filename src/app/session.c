@@ -22,51 +22,71 @@ static bool start_run(app_session *session, const app_scene *scene, int run, dh_
     return dh_run_start(&session->run[run], &config, &session->data, &session->quadratic, error);
 }
 
-/* Brings the runs that the session has already to their places in another scene of the same data
- * and start, so that they are not computed again. `has` tells which places that fills; of the
- * others each keeps the run it had, if no other has it now. */
-static void arrange_runs(app_session *session, const app_scene *scene, bool has[SCENE_RUNS])
+/* Where the runs of a scene come from. */
+typedef struct arrangement {
+    int from[SCENE_RUNS]; /* the place that the run in each place had before */
+    bool has[SCENE_RUNS]; /* it is the one that the scene wants there */
+} arrangement;
+
+/* Nothing is moved. */
+static arrangement as_they_are(void)
 {
-    const int old_count = scene_runs(&session->scene);
-    dh_run old[SCENE_RUNS];
+    arrangement same = {.has = {false}};
+    for (int i = 0; i < SCENE_RUNS; i++)
+        same.from[i] = i;
+    return same;
+}
+
+/* Which of the runs that the session has another scene of the same data and start can take over, so
+ * that they are not computed again. Of the other places each keeps the run it had, if no other has
+ * it now. */
+static arrangement arrangement_for(const app_session *session, const app_scene *scene)
+{
+    arrangement found = {.has = {false}};
     bool taken[SCENE_RUNS] = {false};
-    memcpy(old, session->run, sizeof old);
-    for (int i = 0; i < scene_runs(scene); i++) {
-        for (int j = 0; j < old_count && !has[i]; j++)
-            if (!taken[j] && dh_recipe_equal(scene_recipe(scene, i), &old[j].recipe)) {
-                session->run[i] = old[j];
-                has[i] = taken[j] = true;
+    for (int i = 0; i < scene_runs(scene); i++)
+        for (int j = 0; j < scene_runs(&session->scene) && !found.has[i]; j++)
+            if (!taken[j] && dh_recipe_equal(scene_recipe(scene, i), &session->run[j].recipe)) {
+                found.from[i] = j;
+                found.has[i] = taken[j] = true;
             }
-    }
     for (int i = 0; i < SCENE_RUNS; i++) {
-        if (has[i])
-            continue;
         int j = i;
-        while (taken[j])
+        while (!found.has[i] && taken[j])
             j = (j + 1) % SCENE_RUNS;
-        session->run[i] = old[j];
-        taken[j] = true;
+        if (!found.has[i])
+            found.from[i] = j;
+        taken[found.from[i]] = true;
+    }
+    return found;
+}
+
+/* Moves the runs to their places, or back to those they had. */
+static void arrange(app_session *session, const arrangement *at, bool back)
+{
+    dh_run old[SCENE_RUNS];
+    memcpy(old, session->run, sizeof old);
+    for (int i = 0; i < SCENE_RUNS; i++) {
+        const int from = at->from[i];
+        session->run[back ? from : i] = old[back ? i : from];
     }
 }
 
-/* Draws the scene's data if they are to be drawn and starts its runs: of the same data and start
- * only those that are not there, and of one that differs in the learning rate alone only what comes
- * after the difference. */
-static bool start_runs(app_session *session, const app_scene *scene, bool draws, dh_error *error)
+/* Starts the runs of a scene over the data that are there: those that are not in their places
+ * already, and of one that differs in the learning rate alone only what comes after the
+ * difference. */
+static bool start_runs(app_session *session, const app_scene *scene, const arrangement *at,
+                       dh_error *error)
 {
-    const bool same = !draws && scene_same_start(&scene->config, &session->scene.config);
-    bool has[SCENE_RUNS] = {false};
-    if (draws && !draw_data(session, &scene->config.data, error))
-        return false;
-    if (same)
-        arrange_runs(session, scene, has);
+    const bool same = scene_same_data(&scene->config.data, &session->scene.config.data) &&
+                      scene_same_start(&scene->config, &session->scene.config);
     for (int i = 0; i < scene_runs(scene); i++) {
         dh_run *run = &session->run[i];
         const dh_recipe *recipe = scene_recipe(scene, i);
-        if (has[i])
+        const bool is_present = same && at->from[i] < scene_runs(&session->scene);
+        if (at->has[i])
             continue;
-        if (same && i < scene_runs(&session->scene) &&
-            dh_recipe_same_but_rate(recipe, &run->recipe))
+        if (is_present && run->row && dh_recipe_same_but_rate(recipe, &run->recipe))
             dh_run_reschedule(run, &recipe->rate);
         else if (!start_run(session, scene, i, error))
             return false;
@@ -88,34 +108,51 @@ static bool keeps_place(const app_session *session, const app_scene *scene)
     return dh_recipe_same_but_rate(recipe, now) && recipe->rate.first == now->rate.first;
 }
 
-/* Starts the runs of the present scene again; there is room for them, they were here. */
-static void restore(app_session *session, bool draws)
+/* Starts the runs of the present scene again, each in its own place: there is room for them there.
+ */
+static void restore(app_session *session, const arrangement *at, bool draws)
 {
+    arrange(session, at, true);
     if (draws)
         draw_data(session, &session->scene.config.data, NULL);
     for (int i = 0; i < scene_runs(&session->scene); i++)
         start_run(session, &session->scene, i, NULL);
 }
 
-static bool adopt(app_session *session, const app_scene *scene, dh_error *error)
+/* Draws the scene's data if they are to be drawn and starts its runs. Fails leaving the data and
+ * runs of the present scene. */
+static bool take_scene(app_session *session, const app_scene *scene, dh_error *error)
 {
     const bool first = session->data.n == 0;
     const bool draws = first || !scene_same_data(&scene->config.data, &session->scene.config.data);
+    const bool same = !draws && scene_same_start(&scene->config, &session->scene.config);
+    const arrangement at = same ? arrangement_for(session, scene) : as_they_are();
+    if (draws && !draw_data(session, &scene->config.data, error))
+        return false;
+    arrange(session, &at, false);
+    if (start_runs(session, scene, &at, error))
+        return true;
+    if (!first)
+        restore(session, &at, draws);
+    return false;
+}
+
+static bool adopt(app_session *session, const app_scene *scene, dh_error *error)
+{
+    const bool first = session->data.n == 0;
     const bool keeps = !first && keeps_place(session, scene);
     const size_t place = session_place(session);
-    const bool started = start_runs(session, scene, draws, error);
-    if (!started && first)
+    const bool taken = take_scene(session, scene, error);
+    if (!taken && first)
         return false;
-    if (started)
+    if (taken)
         scene_copy(&session->scene, scene);
-    else
-        restore(session, draws);
-    session->run_version += started && !keeps;
+    session->run_version += taken && !keeps;
     session->scene_version++;
     session->seeking = false;
     session_advance(session, PLAYER_SLICE);
-    player_seek(session, keeps || !started ? place : 0);
-    return started;
+    player_seek(session, keeps || !taken ? place : 0);
+    return taken;
 }
 
 bool session_init(app_session *session, const app_scene *scene, uint32_t interval_ms,
@@ -143,16 +180,25 @@ void session_free(app_session *session)
     session->history = NULL;
 }
 
-/* Notes the present scene as the newest. The changes of one gesture are one. */
+/* Notes the present scene as the newest. The changes of one gesture are one, and none when it ends
+ * where it began. */
 static void remember(app_session *session)
 {
+    const size_t before = (session->history_at + SESSION_HISTORY - 1) % SESSION_HISTORY;
+    session->redo_count = 0;
+    if (session->gesture && session->undo_count > 0 &&
+        scene_equal(&session->history[before], &session->scene)) {
+        session->history_at = before;
+        session->undo_count--;
+        session->gesture = false;
+        return;
+    }
     if (!session->gesture) {
         session->history_at = (session->history_at + 1) % SESSION_HISTORY;
         if (session->undo_count < SESSION_HISTORY - 1)
             session->undo_count++;
     }
     scene_copy(&session->history[session->history_at], &session->scene);
-    session->redo_count = 0;
     session->gesture = true;
 }
 

@@ -3,6 +3,7 @@
 #include "ui/harness.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static int allowed = -1; /* allocations until they fail; negative: no end */
 
@@ -85,11 +86,32 @@ static void keeping_without_memory_keeps_the_place(void **state)
     check_change("--steps 50000 --at 30000", &wanted);
 }
 
+/* A removed run is brought back while there is no memory; then the rest is as it was. */
+static void undoing_without_memory_leaves_everything_as_it_was(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 20 --steps 100000 --vs 'optimizer=momentum lr=0.01' --vs "
+                      "'optimizer=adam lr=0.1'");
+    harness_click_on(&h, "run 2 remove");
+    allowed = 0;
+    session_undo(&h.app.session);
+    allowed = -1;
+    assert_int_equal(scene_runs(&h.app.session.scene), 2);
+    assert_non_null(strstr(h.app.session.error.text, "not enough memory"));
+    while (session_busy(&h.app.session))
+        harness_wait(&h, 1);
+    assert_int_equal(h.app.session.playhead, 20);
+    assert_int_equal(h.app.session.run[1].known, 100001);
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_change_without_memory_leaves_everything_as_it_was),
         cmocka_unit_test(keeping_without_memory_keeps_the_place),
+        cmocka_unit_test(undoing_without_memory_leaves_everything_as_it_was),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -481,6 +481,22 @@ static void a_click_on_a_mark_moves_nothing(void **state)
     harness_end(&h);
 }
 
+static void a_drag_that_ends_where_it_began_is_no_change(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--lr 0.1,50:0.01 --at 20");
+    const ui_point mark = mark_at(&h, "rate change 1");
+    harness_press(&h, mark.x, mark.y);
+    harness_move(&h, mark.x + 80.0, mark.y);
+    assert_int_equal(h.app.session.undo_count, 1);
+    harness_move(&h, mark.x, mark.y);
+    harness_release(&h, mark.x, mark.y);
+    assert_int_equal(recipe_of(&h)->rate.change[0].step, 50);
+    assert_int_equal(h.app.session.undo_count, 0);
+    harness_end(&h);
+}
+
 static void a_mark_stays_within_the_run(void **state)
 {
     (void)state;
@@ -752,6 +768,7 @@ int main(void)
         cmocka_unit_test(from_here_on_only_the_future_changes),
         cmocka_unit_test(removing_a_mark_by_double_click_leaves_the_next),
         cmocka_unit_test(a_click_on_a_mark_moves_nothing),
+        cmocka_unit_test(a_drag_that_ends_where_it_began_is_no_change),
         cmocka_unit_test(a_mark_stays_within_the_run),
         cmocka_unit_test(undoing_what_is_to_come_keeps_the_place),
         cmocka_unit_test(after_the_last_step_there_is_nothing_to_change),

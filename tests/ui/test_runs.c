@@ -285,6 +285,45 @@ static void removing_using_and_keeping_leave_the_place(void **state)
     harness_end(&h);
 }
 
+static void assert_fresh(ui_harness *h)
+{
+    for (int i = 0; i < scene_runs(scene_of(h)); i++) {
+        dh_run fresh = {0};
+        dh_config config = scene_of(h)->config;
+        dh_recipe_copy(&config.recipe, scene_recipe(scene_of(h), i));
+        assert_true(
+            dh_run_start(&fresh, &config, &h->app.session.data, &h->app.session.quadratic, NULL));
+        dh_run_advance(&fresh, config.steps);
+        assert_int_equal(fresh.known, h->app.session.run[i].known);
+        assert_memory_equal(fresh.row, h->app.session.run[i].row, fresh.known * sizeof *fresh.row);
+        dh_run_free(&fresh);
+    }
+}
+
+/* A removed run leaves its rows behind: they are of the start and the data of then. */
+static void what_is_brought_back_is_computed_for_the_present_start(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 20 --lr 0.1 --vs lr=0.2 --vs lr=0.3 --vs lr=0.4 --batch 10");
+    harness_click_on(&h, "run 4 remove");
+    const ui_rect area = h.app.pictures.weights.area;
+    harness_click(&h, area.x + 0.8 * area.w, area.y + 0.2 * area.h);
+    assert_true(scene_of(&h)->config.init.slope != -1.0);
+    assert_fresh(&h);
+    harness_click_on(&h, "run 1 remove");
+    assert_fresh(&h);
+    harness_key(&h, SDLK_z, KMOD_LCTRL);
+    assert_fresh(&h);
+    harness_key(&h, SDLK_n, 0);
+    harness_key(&h, SDLK_z, KMOD_LCTRL);
+    harness_key(&h, SDLK_z, KMOD_LCTRL);
+    harness_key(&h, SDLK_z, KMOD_LCTRL);
+    assert_int_equal(scene_runs(scene_of(&h)), 4);
+    assert_fresh(&h);
+    harness_end(&h);
+}
+
 static void a_run_that_diverges_does_not_flatten_the_others(void **state)
 {
     (void)state;
@@ -419,6 +458,7 @@ int main(void)
         cmocka_unit_test(a_picture_alone_keeps_its_legend),
         cmocka_unit_test(a_hidden_run_holds_nothing_up),
         cmocka_unit_test(removing_using_and_keeping_leave_the_place),
+        cmocka_unit_test(what_is_brought_back_is_computed_for_the_present_start),
         cmocka_unit_test(a_run_that_diverges_does_not_flatten_the_others),
         cmocka_unit_test(the_pictures_hold_what_kept_runs_do),
         cmocka_unit_test(a_race_of_small_batches_has_no_rate_that_diverges),
