@@ -200,6 +200,25 @@ static void check_command_line(const app_program *app)
     free(line);
 }
 
+/* However the runs have come about, each is what it would be if it began now. */
+static void check_runs(app_session *session)
+{
+    session_last(session);
+    for (int i = 0; i < scene_runs(&session->scene); i++) {
+        const dh_run *run = &session->run[i];
+        dh_run fresh = {0};
+        dh_config config = session->scene.config;
+        dh_recipe_copy(&config.recipe, scene_recipe(&session->scene, i));
+        demand(dh_run_start(&fresh, &config, &session->data, &session->quadratic, NULL),
+               "there is memory for another run");
+        dh_run_advance(&fresh, config.steps);
+        demand(fresh.known == run->known && fresh.diverged == run->diverged &&
+                   memcmp(fresh.row, run->row, fresh.known * sizeof *fresh.row) == 0,
+               "a run is what it would be if it began now");
+        dh_run_free(&fresh);
+    }
+}
+
 static void fuzz_program(uint32_t events)
 {
     app_program app = {0};
@@ -241,6 +260,7 @@ static void fuzz_program(uint32_t events)
         demand(app_draw(&app), "the picture can be painted");
         check_program(&app);
     }
+    check_runs(&app.session);
     const ui_rect size = ui_canvas_rect(&app.ui.canvas);
     if (size.w >= OPTIONS_WIDTH_MIN && size.h >= OPTIONS_HEIGHT_MIN)
         check_command_line(&app);
