@@ -328,6 +328,8 @@ static void controls(ui_context *ui, const plot_style *style, ui_rect *left, app
     changed |= slider_rows(ui, left, session, SETTING_START_SLOPE, &config);
     changed |= slider_rows(ui, left, session, SETTING_START_INTERCEPT, &config);
     left->y += SECTION_GAP;
+    arrow_checks(ui, style, left, session);
+    left->y += SECTION_GAP + ROW_GAP;
     heading(ui, left, "RUNS SIDE BY SIDE");
     run_buttons(ui, left, session);
     left->y += SECTION_GAP + ROW_GAP;
@@ -335,8 +337,6 @@ static void controls(ui_context *ui, const plot_style *style, ui_rect *left, app
     changed |= data_row(ui, left, SETTING_POINTS, &config);
     changed |= data_row(ui, left, SETTING_SEED, &config);
     command_button(ui, row(left, theme->button_height), "New data", COMMAND_NEW_DATA, session);
-    left->y += SECTION_GAP + ROW_GAP;
-    arrow_checks(ui, style, left, session);
     if (optimizer != config.recipe.optimizer) /* now that its old settings have been drawn */
         dh_recipe_set_optimizer(&config.recipe, optimizer);
     if (changed)
