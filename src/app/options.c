@@ -134,24 +134,41 @@ bool options_parse(app_options *options, int argc, char *const *argv, dh_error *
     return make_scene(options, error) && check(options, error);
 }
 
+enum { HELP_COLUMN = 30, HELP_WIDTH = 80 - HELP_COLUMN };
+
+/* Writes a text in the column of the help; lines that are too long go on in the next. */
+static void write_help(const char *text, FILE *stream)
+{
+    size_t used = 0;
+    while (*text) {
+        const size_t word = strcspn(text, " \n");
+        if (used > 0 && used + 1 + word > HELP_WIDTH) {
+            fprintf(stream, "\n%*s", HELP_COLUMN, "");
+            used = 0;
+        }
+        used += (size_t)fprintf(stream, "%s%.*s", used > 0 ? " " : "", (int)word, text);
+        text += word;
+        if (*text == '\n') {
+            fprintf(stream, "\n%*s", HELP_COLUMN, "");
+            used = 0;
+        }
+        text += *text != '\0';
+    }
+    fputc('\n', stream);
+}
+
 /* Writes an option's line, and further ones where its help has more. */
 static void describe(const option_def *o, FILE *stream)
 {
-    enum { HELP_COLUMN = 30 };
     char head[64], allowed[ALLOWED_BYTES], help[2 * ALLOWED_BYTES];
     if (!o->help)
-        snprintf(help, sizeof help, "%s\n(%s)", allowed_for(o, allowed),
+        snprintf(help, sizeof help, "%s (%s)", allowed_for(o, allowed),
                  dh_optimizer_at(DH_GRADIENT_DESCENT)->name);
     const char letter[] = {o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
                            o->letter ? ',' : ' ', '\0'};
     snprintf(head, sizeof head, "  %s --%s %s", letter, o->name, o->value ? o->value : "");
     fprintf(stream, "%-*s", HELP_COLUMN, head);
-    for (const char *c = o->help ? o->help : help; *c; c++) {
-        fputc(*c, stream);
-        if (*c == '\n')
-            fprintf(stream, "%*s", HELP_COLUMN, "");
-    }
-    fputc('\n', stream);
+    write_help(o->help ? o->help : help, stream);
 }
 
 /* What it does, and its value where none is given, by optimizer. */
