@@ -85,8 +85,10 @@ ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool en
     if (inside && input->pressed && ui->held == 0) {
         touch.pressed = true;
         touch.doubled = input->clicks == 2 && ui->last_held == id;
-        ui->held = ui->last_held = id;
+        ui->held = ui->last_held = ui->used = id;
     }
+    if (!inside && ui->used == id)
+        ui->used = 0;
     touch.held = ui->held == id;
     touch.hovered = inside && (touch.held || (ui->held == 0 && !input->down));
     if (touch.held && input->released) {
@@ -148,7 +150,7 @@ static void walk(ui_context *ui, int direction)
 
 void ui_hint(ui_context *ui, const ui_touch_result *touch, ui_rect rect, const char *text)
 {
-    if (!touch->hovered || touch->held)
+    if (!touch->hovered || touch->held || touch->id == ui->used)
         return;
     ui->hint_of = touch->id; /* of controls that overlap, the last */
     ui->hint_rect = rect;

@@ -87,6 +87,8 @@ typedef struct ui_context {
     ui_pointer pointer;   /* the shape that tells what the pointer can do where it is */
     uint64_t now_ms;      /* set by the owner */
     ui_id hint_of;        /* the control whose hint this pass has met */
+    ui_id used;           /* a control that was pressed: who uses it needs no hint, until the pointer
+                             has left it */
     ui_id hinted;         /* the control with a hint over which the pointer rests */
     uint64_t hint_due_ms; /* when its hint is to be shown */
     bool hint_shown;

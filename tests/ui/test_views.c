@@ -284,6 +284,24 @@ static void a_hint_comes_when_the_pointer_rests(void **state)
     harness_end(&h);
 }
 
+static void who_uses_a_control_gets_no_hint(void **state)
+{
+    (void)state;
+    static const char hint[] = "How far an update goes: [ and ] too";
+    ui_harness h;
+    harness_start(&h, "--at 5");
+    const ui_point slider = harness_center(&h, "learning rate slider");
+    harness_click(&h, slider.x, slider.y);
+    harness_move(&h, slider.x + 1.0, slider.y);
+    harness_wait(&h, 1000);
+    assert_false(harness_shows(&h, hint)); /* it would cover what its marks mean */
+    harness_move(&h, slider.x, slider.y + 60.0);
+    harness_move(&h, slider.x, slider.y);
+    harness_wait(&h, 1000);
+    assert_true(harness_shows(&h, hint));
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -299,6 +317,7 @@ int main(void)
         cmocka_unit_test(the_copied_command_line_reproduces_the_picture),
         cmocka_unit_test(the_copied_command_line_has_every_run),
         cmocka_unit_test(a_hint_comes_when_the_pointer_rests),
+        cmocka_unit_test(who_uses_a_control_gets_no_hint),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
