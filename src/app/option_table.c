@@ -64,15 +64,20 @@ static bool set_interval(app_options *options, const char *value)
     return true;
 }
 
+static bool take_setting(app_options *options, setting_id id, const char *value)
+{
+    const app_setting setting = setting_of(&options->scene.config, id);
+    return setting_parse(&setting, &options->scene.config, value);
+}
+
 static bool set_points(app_options *options, const char *value)
 {
-    return setting_of(&options->scene.config, SETTING_POINTS)
-        .parse(&options->scene.config, 0, value);
+    return take_setting(options, SETTING_POINTS, value);
 }
 
 static bool set_seed(app_options *options, const char *value)
 {
-    return setting_of(&options->scene.config, SETTING_SEED).parse(&options->scene.config, 0, value);
+    return take_setting(options, SETTING_SEED, value);
 }
 
 static bool set_true(app_options *options, const char *value)

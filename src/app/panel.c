@@ -48,8 +48,8 @@ static bool number_field(ui_context *ui, ui_rect rect, const app_setting *settin
                          dh_config *config)
 {
     char editable[NUMBER_BYTES];
-    setting->editable(config, setting->index, editable);
-    const plot_number shown = setting->shown(config, setting->index);
+    setting_editable(setting, config, editable);
+    const plot_number shown = setting_shown(setting, config);
     const ui_field_def field = {
         .name = setting->field_name,
         .rect = rect,
@@ -59,7 +59,7 @@ static bool number_field(ui_context *ui, ui_rect rect, const app_setting *settin
     };
     if (!ui_field(ui, &field))
         return false;
-    if (!setting->parse(config, setting->index, ui->edit.text)) {
+    if (!setting_parse(setting, config, ui->edit.text)) {
         ui_edit_refuse(ui, setting->allowed);
         return false;
     }
@@ -82,10 +82,10 @@ static bool setting_slide(ui_context *ui, ui_rect rect, app_session *session, se
 {
     ui_slider_def slider = setting_slider(session, id);
     slider.rect = rect;
-    double value = setting->value(config, setting->index);
+    double value = setting_value(setting, config);
     const bool changed = ui_slider(ui, &slider, &value);
     if (changed)
-        setting->set(config, setting->index, value);
+        setting_set(setting, config, value);
     session->held |= ui->held == ui_id_of(slider.name);
     return changed;
 }

@@ -5,10 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool parse_rate(dh_config *config, int index, const char *text)
+static bool parse_rate(dh_config *config, const char *text)
 {
     double rate;
-    (void)index;
     if (!number_parse(text, &rate) || rate < 0.0)
         return false;
     config->recipe.rate.first = rate;
@@ -24,38 +23,33 @@ static bool parse_weight(double *weight, const char *text)
     return true;
 }
 
-static bool parse_slope(dh_config *config, int index, const char *text)
+static bool parse_slope(dh_config *config, const char *text)
 {
-    (void)index;
     return parse_weight(&config->init.slope, text);
 }
 
-static bool parse_intercept(dh_config *config, int index, const char *text)
+static bool parse_intercept(dh_config *config, const char *text)
 {
-    (void)index;
     return parse_weight(&config->init.intercept, text);
 }
 
-static bool parse_points(dh_config *config, int index, const char *text)
+static bool parse_points(dh_config *config, const char *text)
 {
     uint64_t points;
-    (void)index;
     if (!number_parse_whole(text, 1, DH_POINTS_MAX, &points))
         return false;
     config->data.points = (size_t)points;
     return true;
 }
 
-static bool parse_seed(dh_config *config, int index, const char *text)
+static bool parse_seed(dh_config *config, const char *text)
 {
-    (void)index;
     return number_parse_whole(text, 0, UINT64_MAX, &config->data.seed);
 }
 
 /* Four decimals where they tell the value, else four digits and a power of ten. */
-static plot_number shown_rate(const dh_config *config, int index)
+static plot_number shown_rate(const dh_config *config)
 {
-    (void)index;
     const double rate = config->recipe.rate.first;
     return rate == 0.0 || (rate >= 0.001 && rate < 1e4) ? plot_fixed(rate, 4) : plot_short(rate, 4);
 }
@@ -66,106 +60,90 @@ static plot_number shown_weight(double weight)
     return hundredths ? plot_fixed(weight, 2) : plot_short(weight, 6);
 }
 
-static plot_number shown_slope(const dh_config *config, int index)
+static plot_number shown_slope(const dh_config *config)
 {
-    (void)index;
     return shown_weight(config->init.slope);
 }
 
-static plot_number shown_intercept(const dh_config *config, int index)
+static plot_number shown_intercept(const dh_config *config)
 {
-    (void)index;
     return shown_weight(config->init.intercept);
 }
 
-static plot_number shown_points(const dh_config *config, int index)
+static plot_number shown_points(const dh_config *config)
 {
-    (void)index;
     plot_number number;
     snprintf(number.text, sizeof number.text, "%zu", config->data.points);
     return number;
 }
 
-static plot_number shown_seed(const dh_config *config, int index)
+static plot_number shown_seed(const dh_config *config)
 {
-    (void)index;
     plot_number number;
     snprintf(number.text, sizeof number.text, "%" PRIu64, config->data.seed);
     return number;
 }
 
-static void editable_rate(const dh_config *config, int index, char text[static NUMBER_BYTES])
+static void editable_rate(const dh_config *config, char text[static NUMBER_BYTES])
 {
-    (void)index;
     number_shortest(config->recipe.rate.first, text);
 }
 
-static void editable_slope(const dh_config *config, int index, char text[static NUMBER_BYTES])
+static void editable_slope(const dh_config *config, char text[static NUMBER_BYTES])
 {
-    (void)index;
     number_shortest(config->init.slope, text);
 }
 
-static void editable_intercept(const dh_config *config, int index, char text[static NUMBER_BYTES])
+static void editable_intercept(const dh_config *config, char text[static NUMBER_BYTES])
 {
-    (void)index;
     number_shortest(config->init.intercept, text);
 }
 
-static void editable_points(const dh_config *config, int index, char text[static NUMBER_BYTES])
+static void editable_points(const dh_config *config, char text[static NUMBER_BYTES])
 {
-    (void)index;
     snprintf(text, NUMBER_BYTES, "%zu", config->data.points);
 }
 
-static void editable_seed(const dh_config *config, int index, char text[static NUMBER_BYTES])
+static void editable_seed(const dh_config *config, char text[static NUMBER_BYTES])
 {
-    (void)index;
     snprintf(text, NUMBER_BYTES, "%" PRIu64, config->data.seed);
 }
 
-static double rate_of(const dh_config *config, int index)
+static double rate_of(const dh_config *config)
 {
-    (void)index;
     return config->recipe.rate.first;
 }
 
-static double slope_of(const dh_config *config, int index)
+static double slope_of(const dh_config *config)
 {
-    (void)index;
     return config->init.slope;
 }
 
-static double intercept_of(const dh_config *config, int index)
+static double intercept_of(const dh_config *config)
 {
-    (void)index;
     return config->init.intercept;
 }
 
-static void set_rate(dh_config *config, int index, double value)
+static void set_rate(dh_config *config, double value)
 {
-    (void)index;
     config->recipe.rate.first = value;
 }
 
-static void set_slope(dh_config *config, int index, double value)
+static void set_slope(dh_config *config, double value)
 {
-    (void)index;
     config->init.slope = value;
 }
 
-static void set_intercept(dh_config *config, int index, double value)
+static void set_intercept(dh_config *config, double value)
 {
-    (void)index;
     config->init.intercept = value;
 }
 
 /* The batch: 0, or as many as there are points, is all of them. */
 
-static bool parse_batch(dh_config *config, int index, const char *text)
+static bool parse_batch(dh_config *config, const char *text)
 {
     uint64_t batch;
-    (void)index;
     if (strcmp(text, "all") == 0)
         batch = 0;
     else if (!number_parse_whole(text, 0, DH_POINTS_MAX, &batch))
@@ -179,33 +157,29 @@ static bool is_all(const dh_config *config)
     return config->recipe.batch == 0 || config->recipe.batch >= config->data.points;
 }
 
-static plot_number shown_batch(const dh_config *config, int index)
+static plot_number shown_batch(const dh_config *config)
 {
     plot_number number = {"all points"};
-    (void)index;
     if (!is_all(config))
         snprintf(number.text, sizeof number.text, "%zu", config->recipe.batch);
     return number;
 }
 
-static void editable_batch(const dh_config *config, int index, char text[static NUMBER_BYTES])
+static void editable_batch(const dh_config *config, char text[static NUMBER_BYTES])
 {
-    (void)index;
     if (is_all(config))
         snprintf(text, NUMBER_BYTES, "all");
     else
         snprintf(text, NUMBER_BYTES, "%zu", config->recipe.batch);
 }
 
-static double batch_of(const dh_config *config, int index)
+static double batch_of(const dh_config *config)
 {
-    (void)index;
     return (double)(is_all(config) ? config->data.points : config->recipe.batch);
 }
 
-static void set_batch(dh_config *config, int index, double value)
+static void set_batch(dh_config *config, double value)
 {
-    (void)index;
     config->recipe.batch = value < (double)config->data.points ? (size_t)value : 0;
 }
 
@@ -223,16 +197,6 @@ static bool parse_own(dh_config *config, int index, const char *text)
         return false;
     config->recipe.value[index] = value;
     return true;
-}
-
-static plot_number shown_own(const dh_config *config, int index)
-{
-    return plot_short(config->recipe.value[index], 6);
-}
-
-static void editable_own(const dh_config *config, int index, char text[static NUMBER_BYTES])
-{
-    number_shortest(config->recipe.value[index], text);
 }
 
 /* A value near 1 is moved by how many nines it has: 0.9 is at 1, 0.99 at 2. */
@@ -264,22 +228,22 @@ static void set_own(dh_config *config, int index, double value)
 
 static const app_setting SETTINGS[SETTING_OF_OPTIMIZER] = {
     [SETTING_LEARNING_RATE] = {"Learning rate", "learning rate number", "learning rate slider",
-                               "How far an update goes: [ and ] too", "Type a number, 0 or more", 0,
-                               parse_rate, shown_rate, editable_rate, rate_of, set_rate},
+                               "How far an update goes: [ and ] too", "Type a number, 0 or more",
+                               parse_rate, shown_rate, editable_rate, rate_of, set_rate, NOT_OWN},
     [SETTING_START_SLOPE] = {"Start slope a₀", "start slope number", "start slope slider",
-                             "The slope before training", "Type a number within 1e100", 0,
-                             parse_slope, shown_slope, editable_slope, slope_of, set_slope},
+                             "The slope before training", "Type a number within 1e100", parse_slope,
+                             shown_slope, editable_slope, slope_of, set_slope, NOT_OWN},
     [SETTING_START_INTERCEPT] = {"Start intercept a₁", "start intercept number",
                                  "start intercept slider", "The intercept before training",
-                                 "Type a number within 1e100", 0, parse_intercept, shown_intercept,
-                                 editable_intercept, intercept_of, set_intercept},
+                                 "Type a number within 1e100", parse_intercept, shown_intercept,
+                                 editable_intercept, intercept_of, set_intercept, NOT_OWN},
     [SETTING_BATCH] = {"Batch", "batch number", "batch slider",
-                       "Points that an update sees: , and . too", "Type a whole number, or all", 0,
-                       parse_batch, shown_batch, editable_batch, batch_of, set_batch},
-    [SETTING_POINTS] = {"Points", "points number", NULL, NULL, "Type 1 to 10000000", 0,
-                        parse_points, shown_points, editable_points, NULL, NULL},
-    [SETTING_SEED] = {"Seed", "seed number", NULL, NULL, "Type 0 to 2^64 − 1", 0, parse_seed,
-                      shown_seed, editable_seed, NULL, NULL},
+                       "Points that an update sees: , and . too", "Type a whole number, or all",
+                       parse_batch, shown_batch, editable_batch, batch_of, set_batch, NOT_OWN},
+    [SETTING_POINTS] = {"Points", "points number", NULL, NULL, "Type 1 to 10000000", parse_points,
+                        shown_points, editable_points, NULL, NULL, NOT_OWN},
+    [SETTING_SEED] = {"Seed", "seed number", NULL, NULL, "Type 0 to 2^64 − 1", parse_seed,
+                      shown_seed, editable_seed, NULL, NULL, NOT_OWN},
 };
 
 bool setting_exists(const dh_config *config, setting_id id)
@@ -298,16 +262,45 @@ app_setting setting_of(const dh_config *config, setting_id id)
                            .field_name = own->name,
                            .slider_name = own->label,
                            .hint = own->help,
-                           .index = index,
-                           .parse = parse_own,
-                           .shown = shown_own,
-                           .editable = editable_own,
-                           .value = value_of_own,
-                           .set = set_own};
+                           .own = index};
     snprintf(setting.allowed, sizeof setting.allowed,
              isfinite(own->below) ? "Type %g or more, below %g" : "Type a number, %g or more",
              own->least, own->below);
     return setting;
+}
+
+bool setting_parse(const app_setting *setting, dh_config *config, const char *text)
+{
+    return setting->own == NOT_OWN ? setting->parse(config, text)
+                                   : parse_own(config, setting->own, text);
+}
+
+plot_number setting_shown(const app_setting *setting, const dh_config *config)
+{
+    return setting->own == NOT_OWN ? setting->shown(config)
+                                   : plot_short(config->recipe.value[setting->own], 6);
+}
+
+void setting_editable(const app_setting *setting, const dh_config *config,
+                      char text[static NUMBER_BYTES])
+{
+    if (setting->own == NOT_OWN)
+        setting->editable(config, text);
+    else
+        number_shortest(config->recipe.value[setting->own], text);
+}
+
+double setting_value(const app_setting *setting, const dh_config *config)
+{
+    return setting->own == NOT_OWN ? setting->value(config) : value_of_own(config, setting->own);
+}
+
+void setting_set(const app_setting *setting, dh_config *config, double value)
+{
+    if (setting->own == NOT_OWN)
+        setting->set(config, value);
+    else
+        set_own(config, setting->own, value);
 }
 
 /* The rate's slider spans three decades around the rates that matter for these data. Theory tells
@@ -385,14 +378,14 @@ ui_slider_def setting_slider(const app_session *session, setting_id id)
     const dh_config *config = &session->scene.config;
     const dh_config presets = presets_for(config);
     const app_setting setting = setting_of(config, id);
-    const double preset = setting.value(&presets, setting.index);
+    const double preset = setting_value(&setting, &presets);
     ui_slider_def def;
     if (id == SETTING_LEARNING_RATE)
         def = rate_slider(session);
     else if (id == SETTING_BATCH)
         def = batch_slider(session);
     else if (id >= SETTING_OF_OPTIMIZER)
-        def = own_slider(own_setting(config, setting.index));
+        def = own_slider(own_setting(config, setting.own));
     else
         def = weight_slider(id == SETTING_START_SLOPE ? q->best.slope : q->best.intercept, preset);
     def.name = setting.slider_name;
@@ -406,7 +399,7 @@ void setting_nudge(app_session *session, setting_id id, int direction)
     const ui_slider_def def = setting_slider(session, id);
     dh_config config = session_controls(session);
     const app_setting setting = setting_of(&config, id);
-    const double value = setting.value(&config, setting.index);
-    setting.set(&config, setting.index, ui_slider_nudged(&def, value, direction, false));
+    const double value = setting_value(&setting, &config);
+    setting_set(&setting, &config, ui_slider_nudged(&def, value, direction, false));
     session_control(session, &config);
 }

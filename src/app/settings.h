@@ -28,17 +28,30 @@ typedef struct app_setting {
     const char *slider_name;             /* NULL without one */
     const char *hint;                    /* what the slider is for */
     char allowed[SETTING_ALLOWED_BYTES]; /* what to do instead of typing nonsense, in words */
-    int index;                           /* which of the optimizer's it is */
-    bool (*parse)(dh_config *config, int index, const char *text); /* false leaves config alone */
-    plot_number (*shown)(const dh_config *config, int index);
-    void (*editable)(const dh_config *config, int index, char text[static NUMBER_BYTES]);
-    double (*value)(const dh_config *config, int index);     /* what the slider shows, */
-    void (*set)(dh_config *config, int index, double value); /* and moves; NULL without one */
+    bool (*parse)(dh_config *config, const char *text);
+    plot_number (*shown)(const dh_config *config);
+    void (*editable)(const dh_config *config, char text[static NUMBER_BYTES]);
+    double (*value)(const dh_config *config);     /* NULL without a slider, */
+    void (*set)(dh_config *config, double value); /* likewise */
+    int own; /* which of the optimizer's it is; the functions are then not set */
 } app_setting;
+
+#define NOT_OWN (-1)
 
 /* Whether the config has such a setting, and its definition. */
 bool setting_exists(const dh_config *config, setting_id id);
 app_setting setting_of(const dh_config *config, setting_id id);
+
+/* Takes a typed text; false leaves config alone. The text that is shown, and the one that editing
+ * begins with. */
+bool setting_parse(const app_setting *setting, dh_config *config, const char *text);
+plot_number setting_shown(const app_setting *setting, const dh_config *config);
+void setting_editable(const app_setting *setting, const dh_config *config,
+                      char text[static NUMBER_BYTES]);
+
+/* What its slider shows, and moves. */
+double setting_value(const app_setting *setting, const dh_config *config);
+void setting_set(const app_setting *setting, dh_config *config, double value);
 
 /* The slider of a setting; its range follows the session's data. The rect is left to the caller. */
 ui_slider_def setting_slider(const app_session *session, setting_id id);

@@ -11,7 +11,7 @@ static ui_point knob(ui_harness *h, setting_id id)
     slider.rect = harness_rect(h, slider.name);
     dh_config config = h->app.session.scene.config;
     const app_setting setting = setting_of(&config, id);
-    return (ui_point){ui_slider_x(&slider, setting.value(&config, setting.index)),
+    return (ui_point){ui_slider_x(&slider, setting_value(&setting, &config)),
                       slider.rect.y + 0.5 * slider.rect.h};
 }
 
@@ -47,7 +47,7 @@ static void the_new_rate_is_shown_in_the_frame_of_the_drag(void **state)
     harness_press(&h, slider.x + 0.2 * slider.w, slider.y + 10);
     const dh_config *config = &h.app.session.scene.config;
     const app_setting rate = setting_of(config, SETTING_LEARNING_RATE);
-    assert_true(harness_shows(&h, rate.shown(config, 0).text));
+    assert_true(harness_shows(&h, setting_shown(&rate, config).text));
     assert_false(harness_shows(&h, "0.1000"));
     harness_end(&h);
 }
