@@ -79,17 +79,17 @@ typedef struct ui_context {
     ui_id wheel_of;   /* it, and until the pointer moves nothing else does: what scrolls below a
                          pointer that rests does not get the wheel */
     ui_point wheel_at;
-    ui_id wheel_id;       /* the control over which the wheel turned last */
-    double wheel;         /* part of a notch that it has turned there */
-    bool key_taken;       /* a control acted on the key or text of this pass */
-    bool again;           /* something changed: pass again */
-    bool covered;         /* what is called now lies below a dialog: it is drawn but dead */
-    ui_pointer pointer;   /* the shape that tells what the pointer can do where it is */
-    uint64_t now_ms;      /* set by the owner */
-    ui_id hint_of;        /* the control whose hint this pass has met */
-    ui_id used;           /* a control that was pressed: who uses it needs no hint, until the pointer
-                             has left it */
-    ui_id hinted;         /* the control with a hint over which the pointer rests */
+    ui_id wheel_id;     /* the control over which the wheel turned last */
+    double wheel;       /* part of a notch that it has turned there */
+    bool key_taken;     /* a control acted on the key or text of this pass */
+    bool again;         /* something changed: pass again */
+    bool covered;       /* what is called now lies below a dialog: it is drawn but dead */
+    ui_pointer pointer; /* the shape that tells what the pointer can do where it is */
+    uint64_t now_ms;    /* set by the owner */
+    ui_id hint_of;      /* the control whose hint this pass has met */
+    ui_id used;         /* a control that was pressed: who uses it needs no hint, until the pointer
+                           has left it */
+    ui_id hinted;       /* the control with a hint over which the pointer rests */
     uint64_t hint_due_ms; /* when its hint is to be shown */
     bool hint_shown;
     ui_rect hint_rect; /* of that control */
