@@ -66,14 +66,15 @@ bool ui_may_wheel(const ui_context *ui, ui_id id)
     return ui->wheel_of == 0 || ui->wheel_of == id || !rests;
 }
 
-ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool enabled)
+static ui_touch_result touch_control(ui_context *ui, const char *name, ui_rect rect, bool enabled,
+                                     bool walked)
 {
     const ui_input *input = &ui->input;
     const ui_id id = ui_id_of(name);
     enabled = enabled && !ui->covered;
     if (ui->control_count < UI_CONTROLS_MAX)
-        ui->controls[ui->control_count++] =
-            (ui_control){.id = id, .name = name, .rect = rect, .enabled = enabled, .walked = true};
+        ui->controls[ui->control_count++] = (ui_control){
+            .id = id, .name = name, .rect = rect, .enabled = enabled, .walked = walked};
     ui_touch_result touch = {.id = id};
     if (!enabled) {
         if (ui->held == id)
@@ -103,10 +104,14 @@ ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool en
     return touch;
 }
 
+ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool enabled)
+{
+    return touch_control(ui, name, rect, enabled, true);
+}
+
 ui_touch_result ui_touch_area(ui_context *ui, const char *name, ui_rect rect, bool enabled)
 {
-    const ui_touch_result touch = ui_touch(ui, name, rect, enabled);
-    ui->controls[ui->control_count - 1].walked = false;
+    const ui_touch_result touch = touch_control(ui, name, rect, enabled, false);
     if (touch.pressed)
         ui_set_focus(ui, 0, false);
     return touch;

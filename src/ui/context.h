@@ -16,7 +16,7 @@
 
 typedef uint32_t ui_id; /* 0: none */
 
-enum { UI_CONTROLS_MAX = 128, UI_EDIT_BYTES = 64, UI_MESSAGE_BYTES = 96 };
+enum { UI_CONTROLS_MAX = 256, UI_EDIT_BYTES = 64, UI_MESSAGE_BYTES = 96 };
 
 typedef struct ui_control {
     ui_id id;

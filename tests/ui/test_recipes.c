@@ -511,6 +511,25 @@ static void a_mark_stays_within_the_run(void **state)
     harness_end(&h);
 }
 
+/* With every run and as many marks as have a handle, all controls are still known. */
+static void many_marks_leave_every_control_its_place(void **state)
+{
+    (void)state;
+    ui_harness h;
+    char line[2048] = "--at 5 --vs '' --vs '' --vs '' --vs '' --vs '' --vs '' --vs '' --lr 0.1";
+    for (int step = 1; step <= 70; step++)
+        snprintf(line + strlen(line), sizeof line - strlen(line), ",%d:0.1", step);
+    harness_start(&h, line);
+    harness_move(&h, 2.0, 2.0);
+    assert_non_null(ui_find_control(&h.app.ui, "rate change 64"));
+    assert_non_null(ui_find_control(&h.app.ui, "run 8 remove"));
+    const ui_control *splitter = ui_find_control(&h.app.ui, "splitter");
+    assert_non_null(splitter);
+    assert_true(splitter->walked);
+    assert_true(h.app.ui.control_count < UI_CONTROLS_MAX);
+    harness_end(&h);
+}
+
 static void undoing_what_is_to_come_keeps_the_place(void **state)
 {
     (void)state;
@@ -770,6 +789,7 @@ int main(void)
         cmocka_unit_test(a_click_on_a_mark_moves_nothing),
         cmocka_unit_test(a_drag_that_ends_where_it_began_is_no_change),
         cmocka_unit_test(a_mark_stays_within_the_run),
+        cmocka_unit_test(many_marks_leave_every_control_its_place),
         cmocka_unit_test(undoing_what_is_to_come_keeps_the_place),
         cmocka_unit_test(after_the_last_step_there_is_nothing_to_change),
         cmocka_unit_test(a_long_run_keeps_its_past_when_its_future_changes),
