@@ -1,9 +1,8 @@
 #include "app/panel.h"
 
-#include "app/commands.h"
+#include "app/command_button.h"
 #include "app/settings.h"
 #include "plots/marks.h"
-#include "ui/button.h"
 #include "ui/choice.h"
 #include "ui/field.h"
 
@@ -77,16 +76,14 @@ static bool number_row(ui_context *ui, ui_rect rect, const app_setting *setting,
     return number_field(ui, field, setting, config);
 }
 
-static bool setting_slide(ui_context *ui, ui_rect rect, app_session *session, setting_id id,
+static bool setting_slide(ui_context *ui, const ui_slider_def *slider, app_session *session,
                           const app_setting *setting, dh_config *config)
 {
-    ui_slider_def slider = setting_slider(session, id);
-    slider.rect = rect;
     double value = setting_value(setting, config);
-    const bool changed = ui_slider(ui, &slider, &value);
+    const bool changed = ui_slider(ui, slider, &value);
     if (changed)
         setting_set(setting, config, value);
-    session->held |= ui->held == ui_id_of(slider.name);
+    session->held |= ui->held == ui_id_of(slider->name);
     return changed;
 }
 
@@ -106,24 +103,30 @@ static void rate_notes(ui_context *ui, ui_rect rect, const ui_slider_def *slider
          theme->good, fastest);
 }
 
+/* What is wrong with the number that was typed last, if anything, over a gap: nothing may move
+ * below the pointer. Returns whether there is something. */
+static bool field_note(ui_context *ui, double x, double y, const app_setting *setting)
+{
+    const char *message = ui_field_message(ui, setting->field_name);
+    if (message)
+        note(ui, x, y, UI_LEFT, ui->theme.bad, message);
+    return message != NULL;
+}
+
 static bool slider_rows(ui_context *ui, ui_rect *left, app_session *session, setting_id id,
                         dh_config *config)
 {
     const app_setting setting = setting_of(config, id);
     bool changed = number_row(ui, row(left, ui->theme.field_height), &setting, config);
-    const ui_rect slide = row(left, SLIDER_HEIGHT);
-    changed |= setting_slide(ui, slide, session, id, &setting, config);
+    ui_slider_def slider = setting_slider(session, id);
+    slider.rect = row(left, SLIDER_HEIGHT);
+    changed |= setting_slide(ui, &slider, session, &setting, config);
     const bool is_rate = id == SETTING_LEARNING_RATE;
     const ui_rect notes = {left->x, left->y, left->w, NOTE_HEIGHT};
-    const char *message = ui_field_message(ui, setting.field_name);
-    if (message) { /* over the gap, where there is no room for notes: nothing may move below */
-        note(ui, notes.x, notes.y + 0.5 * (is_rate ? notes.h : ROW_GAP), UI_LEFT, ui->theme.bad,
-             message);
-    } else if (is_rate) {
-        ui_slider_def slider = setting_slider(session, id);
-        slider.rect = slide;
+    const bool noted =
+        field_note(ui, notes.x, notes.y + 0.5 * (is_rate ? notes.h : ROW_GAP), &setting);
+    if (is_rate && !noted)
         rate_notes(ui, notes, &slider);
-    }
     left->y += (is_rate ? NOTE_HEIGHT : 0.0) + ROW_GAP;
     return changed;
 }
@@ -137,17 +140,16 @@ static bool own_row(ui_context *ui, ui_rect *left, app_session *session, setting
     const ui_rect r = row(left, theme->field_height);
     const ui_rect field = {r.x + r.w - OWN_FIELD_WIDTH + theme->label_gap, r.y, OWN_FIELD_WIDTH,
                            r.h};
-    const ui_rect slide = {r.x + OWN_LABEL_WIDTH, r.y,
-                           field.x - r.x - OWN_LABEL_WIDTH - theme->label_gap, r.h};
+    ui_slider_def slider = setting_slider(session, id);
+    slider.rect = (ui_rect){r.x + OWN_LABEL_WIDTH, r.y,
+                            field.x - r.x - OWN_LABEL_WIDTH - theme->label_gap, r.h};
     ui_label(&ui->canvas, (ui_point){r.x, r.y + 0.5 * r.h}, UI_LEFT, theme->body, theme->ink,
              setting.label);
     bool changed = false;
-    if (slide.w >= OWN_SLIDER_MIN)
-        changed |= setting_slide(ui, slide, session, id, &setting, config);
+    if (slider.rect.w >= OWN_SLIDER_MIN)
+        changed |= setting_slide(ui, &slider, session, &setting, config);
     changed |= number_field(ui, field, &setting, config);
-    const char *message = ui_field_message(ui, setting.field_name);
-    if (message)
-        note(ui, left->x, left->y + 0.5 * ROW_GAP, UI_LEFT, theme->bad, message);
+    field_note(ui, left->x, left->y + 0.5 * ROW_GAP, &setting);
     left->y += ROW_GAP;
     return changed;
 }
@@ -181,9 +183,7 @@ static bool data_row(ui_context *ui, ui_rect *left, setting_id id, dh_config *co
 {
     const app_setting setting = setting_of(config, id);
     const bool changed = number_row(ui, row(left, ui->theme.field_height), &setting, config);
-    const char *message = ui_field_message(ui, setting.field_name);
-    if (message) /* takes no room: nothing may move below the pointer */
-        note(ui, left->x, left->y + 0.5 * ui->theme.gap, UI_LEFT, ui->theme.bad, message);
+    field_note(ui, left->x, left->y + 0.5 * ui->theme.gap, &setting);
     left->y += ui->theme.gap;
     return changed;
 }
@@ -195,28 +195,22 @@ static ui_rect part(const ui_theme *theme, ui_rect row, int column, int columns)
     return (ui_rect){row.x + column * (width + theme->gap), row.y, width, row.h};
 }
 
-static void command_button(ui_context *ui, ui_rect rect, const char *label, command_id id,
-                           app_session *session)
+static void label_button(ui_context *ui, ui_rect rect, const char *label, command_id id,
+                         app_session *session)
 {
-    const command_hint hint = command_hint_of(id);
-    const ui_button_def button = {.name = label, .rect = rect, .label = label, .hint = hint.text};
-    if (ui_button(ui, &button))
-        command_run(id, session);
+    command_button(ui, (ui_button_def){.name = label, .rect = rect, .label = label}, id, session);
 }
 
 static void check(ui_context *ui, ui_rect rect, const char *name, const char *label, bool on,
                   ui_color color, command_id id, app_session *session)
 {
-    const command_hint hint = command_hint_of(id);
     const ui_button_def button = {.name = name,
                                   .rect = rect,
                                   .look = UI_BUTTON_CHECK,
                                   .label = label,
                                   .on = on,
-                                  .color = color,
-                                  .hint = hint.text};
-    if (ui_button(ui, &button))
-        command_run(id, session);
+                                  .color = color};
+    command_button(ui, button, id, session);
 }
 
 static double check_width(const ui_context *ui, const char *label)
@@ -264,8 +258,8 @@ static void run_buttons(ui_context *ui, ui_rect *left, app_session *session)
 {
     const ui_theme *theme = &ui->theme;
     const ui_rect r = row(left, theme->button_height);
-    command_button(ui, part(theme, r, 0, 2), "Keep", COMMAND_KEEP, session);
-    command_button(ui, part(theme, r, 1, 2), "Race", COMMAND_RACE, session);
+    label_button(ui, part(theme, r, 0, 2), "Keep", COMMAND_KEEP, session);
+    label_button(ui, part(theme, r, 1, 2), "Race", COMMAND_RACE, session);
 }
 
 /* Rows of buttons at the bottom of the panel. */
@@ -290,8 +284,8 @@ static void bottom_buttons(ui_context *ui, ui_rect rect, app_session *session)
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         const double up = (table[i].row + 1) * theme->button_height + table[i].row * theme->gap;
         const ui_rect whole = {inside.x, inside.y + inside.h - up, inside.w, theme->button_height};
-        command_button(ui, part(theme, whole, table[i].column, table[i].columns), table[i].label,
-                       table[i].command, session);
+        label_button(ui, part(theme, whole, table[i].column, table[i].columns), table[i].label,
+                     table[i].command, session);
     }
 }
 
@@ -336,7 +330,7 @@ static void controls(ui_context *ui, const plot_style *style, ui_rect *left, app
     heading(ui, left, "DATA");
     changed |= data_row(ui, left, SETTING_POINTS, &config);
     changed |= data_row(ui, left, SETTING_SEED, &config);
-    command_button(ui, row(left, theme->button_height), "New data", COMMAND_NEW_DATA, session);
+    label_button(ui, row(left, theme->button_height), "New data", COMMAND_NEW_DATA, session);
     if (optimizer != config.recipe.optimizer) /* now that its old settings have been drawn */
         dh_recipe_set_optimizer(&config.recipe, optimizer);
     if (changed)

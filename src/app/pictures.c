@@ -1,12 +1,11 @@
 #include "app/pictures.h"
 
-#include "app/commands.h"
+#include "app/command_button.h"
 #include "app/notice.h"
 #include "app/player.h"
 #include "app/pointing.h"
 #include "plots/marks.h"
 #include "plots/slices_plot.h"
-#include "ui/button.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -245,28 +244,6 @@ static void draw_pictures(ui_context *ui, const plot_style *style, const app_lay
         p->loss = plot_draw_loss(&ui->canvas, style, &loss);
 }
 
-/* A word in the heading of a picture that switches how it shows. It ends at `end`; returns where it
- * begins. */
-static double word(ui_context *ui, const plot_style *style, ui_rect picture, double end,
-                   const char *name, bool on, command_id command, app_session *session)
-{
-    const ui_theme *theme = &style->ui;
-    const double width = ui_label_width(&ui->canvas, theme->small, name) + 2.0 * theme->label_gap;
-    const double height = theme->field_height;
-    const command_hint hint = command_hint_of(command);
-    const ui_button_def button = {
-        .name = name,
-        .hint = hint.text,
-        .rect = {end - width, picture.y + 0.5 * (style->title_height - height), width, height},
-        .look = UI_BUTTON_WORD,
-        .label = name,
-        .on = on,
-    };
-    if (ui_button(ui, &button))
-        command_run(command, session);
-    return end - width;
-}
-
 /* What can be switched in the heading of each picture. Names are unique, so they carry a space more
  * for each picture. */
 static void words(ui_context *ui, const plot_style *style, const app_layout *at,
@@ -287,11 +264,12 @@ static void words(ui_context *ui, const plot_style *style, const app_layout *at,
         const ui_rect picture = table[i].picture;
         if (!(picture.w > 0.0))
             continue;
-        double end = word(ui, style, picture, picture.x + picture.w, table[i].alone,
-                          view->alone != VIEW_ALL, table[i].alone_command, session);
-        end = word(ui, style, picture, end, table[i].name, table[i].on, table[i].command, session);
+        const double y = picture.y + 0.5 * style->title_height;
+        double end = command_word(ui, picture.x + picture.w, y, table[i].alone,
+                                  view->alone != VIEW_ALL, table[i].alone_command, session);
+        end = command_word(ui, end, y, table[i].name, table[i].on, table[i].command, session);
         if (table[i].command == COMMAND_LOSS_AXIS && session_has_batches(session))
-            word(ui, style, picture, end, "batch", view->batch_loss, COMMAND_BATCH_LOSS, session);
+            command_word(ui, end, y, "batch", view->batch_loss, COMMAND_BATCH_LOSS, session);
     }
 }
 

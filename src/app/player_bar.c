@@ -1,9 +1,8 @@
 #include "app/player_bar.h"
 
-#include "app/commands.h"
+#include "app/command_button.h"
 #include "app/number.h"
 #include "app/player.h"
-#include "ui/button.h"
 #include "ui/field.h"
 #include "ui/slider.h"
 
@@ -43,16 +42,13 @@ static double buttons(ui_context *ui, ui_rect rect, app_session *session)
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         const bool is_main = table[i].command == COMMAND_PLAY_PAUSE;
         const double size = is_main ? MAIN_BUTTON : BUTTON;
-        const command_hint hint = command_hint_of(table[i].command);
         const ui_button_def button = {
             .name = table[i].name,
             .rect = {x, rect.y + 0.5 * (rect.h - size), size, size},
             .look = is_main ? UI_BUTTON_ROUND : UI_BUTTON_BARE,
             .icon = table[i].icon,
-            .hint = hint.text,
         };
-        if (ui_button(ui, &button))
-            command_run(table[i].command, session);
+        command_button(ui, button, table[i].command, session);
         x += size + (is_main ? 2.0 : 1.0) * BUTTON_GAP;
     }
     return x;
@@ -67,17 +63,15 @@ static double repeat_width(ui_rect rect)
 static void repeat_choices(ui_context *ui, ui_rect rect, double end, app_session *session)
 {
     const double y = rect.y + 0.5 * (rect.h - SEGMENT_HEIGHT);
-    const command_hint hint = command_hint_of(COMMAND_REPEAT);
     if (rect.w < NARROW) {
         const ui_button_def button = {
             .name = "repeat",
             .rect = {end - SEGMENT_WIDTH, y, SEGMENT_WIDTH, SEGMENT_HEIGHT},
-            .label = REPEAT_NAMES[session->repeat],
-            .hint = hint.text};
-        if (ui_button(ui, &button))
-            command_run(COMMAND_REPEAT, session);
+            .label = REPEAT_NAMES[session->repeat]};
+        command_button(ui, button, COMMAND_REPEAT, session);
         return;
     }
+    const command_hint hint = command_hint_of(COMMAND_REPEAT);
     const double overlap = ui->theme.border_width;
     const double begin = end - repeat_width(rect);
     for (int i = 0; i < REPEAT_COUNT; i++) {
@@ -109,16 +103,13 @@ static void type_speed(ui_context *ui, app_session *session)
 static void small_button(ui_context *ui, const char *name, ui_icon icon, double x, double middle,
                          command_id command, app_session *session)
 {
-    const command_hint hint = command_hint_of(command);
     const ui_button_def button = {
         .name = name,
-        .hint = hint.text,
         .rect = {x, middle - 0.5 * SMALL_BUTTON, SMALL_BUTTON, SMALL_BUTTON},
         .look = UI_BUTTON_BARE,
         .icon = icon,
     };
-    if (ui_button(ui, &button))
-        command_run(command, session);
+    command_button(ui, button, command, session);
 }
 
 /* Slower, the speed, faster; they begin at `begin`. */

@@ -1,8 +1,7 @@
 #include "app/update_strip.h"
 
-#include "app/commands.h"
+#include "app/command_button.h"
 #include "plots/number_text.h"
-#include "ui/button.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -230,22 +229,10 @@ static void draw_title(ui_context *ui, const plot_style *style, ui_rect inside, 
     char title[64], rule[RULE_BYTES + 64];
     write_title(session, title, sizeof title);
     ui_label(&ui->canvas, (ui_point){inside.x, y}, UI_LEFT, theme->heading, theme->ink, title);
-    const char *word = "gradient?";
-    const double width = ui_label_width(&ui->canvas, theme->small, word) + 2.0 * theme->label_gap;
-    const command_hint hint = command_hint_of(COMMAND_GRADIENT);
-    const ui_button_def button = {
-        .name = word,
-        .hint = hint.text,
-        .rect = {inside.x + inside.w - width, y - 0.5 * theme->field_height, width,
-                 theme->field_height},
-        .look = UI_BUTTON_WORD,
-        .label = word,
-        .on = session->view.gradient,
-    };
-    if (ui_button(ui, &button))
-        command_run(COMMAND_GRADIENT, session);
+    const double word = command_word(ui, inside.x + inside.w, y, "gradient?",
+                                     session->view.gradient, COMMAND_GRADIENT, session);
     write_weight_rule(session, update, rule, sizeof rule);
-    const double end = button.rect.x - theme->gap;
+    const double end = word - theme->gap;
     const double free_from =
         inside.x + ui_label_width(&ui->canvas, theme->heading, title) + theme->gap;
     const char *short_rule = strstr(rule, "learning rate");
