@@ -46,6 +46,9 @@ bool dh_schedule_equal(const dh_schedule *a, const dh_schedule *b);
 /* Whether the recipe can be run. The error says what is wrong with it. */
 bool dh_recipe_check(const dh_recipe *recipe, dh_error *error);
 
+/* How many of `points` an update sees: the mini-batch, the last of an epoch aside, or all. */
+size_t dh_recipe_batch(const dh_recipe *recipe, size_t points);
+
 /* The learning rate of update `step`. */
 double dh_rate_at(const dh_schedule *schedule, size_t step);
 

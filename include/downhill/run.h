@@ -81,8 +81,8 @@ void dh_run_free(dh_run *run);
  * about another update, or begins again. */
 dh_batch dh_run_batch(dh_run *run, size_t t);
 
-/* Points in a mini-batch, the last of an epoch aside; all without mini-batches. */
-size_t dh_run_batch_size(const dh_run *run);
+/* Whether an update sees but a part of the points. */
+bool dh_run_has_batches(const dh_run *run);
 
 /* Everything about one update. */
 typedef struct dh_update {

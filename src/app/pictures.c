@@ -181,8 +181,7 @@ static plot_shown_runs shown_runs(const app_session *session)
 static void write_batch(const app_session *session, char text[static NOTE_BYTES])
 {
     const size_t t = session_step(session, 0);
-    const size_t per_epoch =
-        dh_batches_per_epoch(session->data.n, dh_run_batch_size(&session->run[0]));
+    const size_t per_epoch = dh_batches_per_epoch(session->data.n, session->run[0].recipe.batch);
     snprintf(text, NOTE_BYTES, "epoch %zu, batch %zu of %zu", t / per_epoch + 1, t % per_epoch + 1,
              per_epoch);
 }

@@ -313,16 +313,11 @@ static bool setting_differs(const app_scene *scene, const dh_recipe *recipe, int
     return false;
 }
 
-/* The batch size, 0 also where it is that of all points. */
-static size_t batch_of(const app_scene *scene, const dh_recipe *recipe)
-{
-    return recipe->batch < scene->config.data.points ? recipe->batch : 0;
-}
-
 static bool batch_differs(const app_scene *scene, const dh_recipe *recipe)
 {
+    const size_t points = scene->config.data.points;
     for (int i = 0; i < scene_runs(scene); i++)
-        if (batch_of(scene, scene_recipe(scene, i)) != batch_of(scene, recipe))
+        if (dh_recipe_batch(scene_recipe(scene, i), points) != dh_recipe_batch(recipe, points))
             return true;
     return false;
 }
@@ -336,11 +331,11 @@ void recipe_describe(const app_scene *scene, int run, char *text, size_t size)
     text[0] = '\0';
     if (strcmp(scene_title(scene, run), optimizer->label) != 0)
         append(text, size, "%s, ", optimizer->name);
-    char rates[RECIPE_SCHEDULE_BYTES];
-    recipe_write_schedule(&recipe->rate, rates, sizeof rates);
-    append(text, size, "lr %.*s", (int)size, rates);
-    if (batch_differs(scene, recipe) && batch_of(scene, recipe) > 0)
-        append(text, size, ", batch %zu", recipe->batch);
+    append(text, size, "lr ");
+    recipe_write_schedule(&recipe->rate, text + strlen(text), size - strlen(text));
+    const size_t points = scene->config.data.points, batch = dh_recipe_batch(recipe, points);
+    if (batch_differs(scene, recipe) && batch < points)
+        append(text, size, ", batch %zu", batch);
     else if (batch_differs(scene, recipe))
         append(text, size, ", all points");
     for (int i = 0; i < optimizer->settings; i++) {

@@ -28,16 +28,22 @@ void scene_copy(app_scene *to, const app_scene *from)
         copy_kept(&to->kept[i], &from->kept[i]);
 }
 
-bool scene_same_data(const dh_data_def *a, const dh_data_def *b)
+static bool same_data(const dh_data_def *a, const dh_data_def *b)
 {
     return a->points == b->points && a->slope == b->slope && a->intercept == b->intercept &&
            a->noise == b->noise && a->seed == b->seed;
 }
 
-bool scene_same_start(const dh_config *a, const dh_config *b)
+bool scene_same_data(const app_scene *a, const app_scene *b)
 {
-    return a->init.slope == b->init.slope && a->init.intercept == b->init.intercept &&
-           a->steps == b->steps;
+    return same_data(&a->config.data, &b->config.data);
+}
+
+bool scene_same_problem(const app_scene *a, const app_scene *b)
+{
+    const dh_weights start = a->config.init, other = b->config.init;
+    return scene_same_data(a, b) && start.slope == other.slope &&
+           start.intercept == other.intercept && a->config.steps == b->config.steps;
 }
 
 static bool same_kept(const scene_kept *a, const scene_kept *b)
@@ -49,9 +55,7 @@ static bool same_kept(const scene_kept *a, const scene_kept *b)
 bool scene_equal(const app_scene *a, const app_scene *b)
 {
     if (a->kept_count != b->kept_count || strcmp(a->name, b->name) != 0 ||
-        !scene_same_data(&a->config.data, &b->config.data) ||
-        !scene_same_start(&a->config, &b->config) ||
-        !dh_recipe_equal(&a->config.recipe, &b->config.recipe))
+        !scene_same_problem(a, b) || !dh_recipe_equal(&a->config.recipe, &b->config.recipe))
         return false;
     for (int i = 0; i < a->kept_count; i++)
         if (!same_kept(&a->kept[i], &b->kept[i]))

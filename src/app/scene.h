@@ -32,9 +32,9 @@ typedef struct app_scene {
 void scene_copy(app_scene *to, const app_scene *from);
 bool scene_equal(const app_scene *a, const app_scene *b);
 
-/* Whether all that the runs share is the same. */
-bool scene_same_data(const dh_data_def *a, const dh_data_def *b);
-bool scene_same_start(const dh_config *a, const dh_config *b);
+/* Whether the data are the same; whether all that the runs share is. */
+bool scene_same_data(const app_scene *a, const app_scene *b);
+bool scene_same_problem(const app_scene *a, const app_scene *b);
 
 /* How many runs there are; the recipe of one, its name as given, what it is called, and the rest.
  * Run 0 is the current one. */

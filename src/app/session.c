@@ -78,8 +78,7 @@ static void arrange(app_session *session, const arrangement *at, bool back)
 static bool start_runs(app_session *session, const app_scene *scene, const arrangement *at,
                        dh_error *error)
 {
-    const bool same = scene_same_data(&scene->config.data, &session->scene.config.data) &&
-                      scene_same_start(&scene->config, &session->scene.config);
+    const bool same = scene_same_problem(scene, &session->scene);
     for (int i = 0; i < scene_runs(scene); i++) {
         dh_run *run = &session->run[i];
         const dh_recipe *recipe = scene_recipe(scene, i);
@@ -99,8 +98,7 @@ static bool start_runs(app_session *session, const app_scene *scene, const arran
 static bool keeps_place(const app_session *session, const app_scene *scene)
 {
     const dh_recipe *recipe = &scene->config.recipe, *now = &session->scene.config.recipe;
-    if (!scene_same_data(&scene->config.data, &session->scene.config.data) ||
-        !scene_same_start(&scene->config, &session->scene.config))
+    if (!scene_same_problem(scene, &session->scene))
         return false;
     for (int i = 0; i < scene_runs(&session->scene); i++)
         if (dh_recipe_equal(recipe, scene_recipe(&session->scene, i)))
@@ -124,8 +122,8 @@ static void restore(app_session *session, const arrangement *at, bool draws)
 static bool take_scene(app_session *session, const app_scene *scene, dh_error *error)
 {
     const bool first = session->data.n == 0;
-    const bool draws = first || !scene_same_data(&scene->config.data, &session->scene.config.data);
-    const bool same = !draws && scene_same_start(&scene->config, &session->scene.config);
+    const bool draws = first || !scene_same_data(scene, &session->scene);
+    const bool same = !first && scene_same_problem(scene, &session->scene);
     const arrangement at = same ? arrangement_for(session, scene) : as_they_are();
     if (draws && !draw_data(session, &scene->config.data, error))
         return false;
@@ -315,7 +313,7 @@ static size_t cost_of_update(const dh_run *run)
 {
     const size_t points_a_unit = 8;
     const int terms = dh_optimizer_at(run->recipe.optimizer)->terms;
-    const size_t points = run->recipe.batch > 0 ? dh_run_batch_size(run) : 0;
+    const size_t points = run->recipe.batch > 0 ? dh_recipe_batch(&run->recipe, run->data->n) : 0;
     return 1 + (size_t)terms + points / points_a_unit;
 }
 
@@ -384,15 +382,15 @@ size_t session_last(app_session *session)
 
 bool session_has_batches(const app_session *session)
 {
-    return dh_run_batch_size(&session->run[0]) < session->data.n;
+    return dh_run_has_batches(&session->run[0]);
 }
 
 bool session_rates(const app_session *session, int run, dh_rates *rates)
 {
     const dh_recipe *recipe = scene_recipe(&session->scene, run);
-    const bool is_full = recipe->batch == 0 || recipe->batch >= session->data.n;
-    return is_full && dh_rates_of(dh_optimizer_at(recipe->optimizer), recipe->value,
-                                  &session->quadratic, rates);
+    return dh_recipe_batch(recipe, session->data.n) == session->data.n &&
+           dh_rates_of(dh_optimizer_at(recipe->optimizer), recipe->value, &session->quadratic,
+                       rates);
 }
 
 size_t session_step(const app_session *session, int run)

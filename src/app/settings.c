@@ -152,9 +152,14 @@ static bool parse_batch(dh_config *config, const char *text)
     return true;
 }
 
+static size_t batch_points(const dh_config *config)
+{
+    return dh_recipe_batch(&config->recipe, config->data.points);
+}
+
 static bool is_all(const dh_config *config)
 {
-    return config->recipe.batch == 0 || config->recipe.batch >= config->data.points;
+    return batch_points(config) == config->data.points;
 }
 
 static plot_number shown_batch(const dh_config *config)
@@ -175,7 +180,7 @@ static void editable_batch(const dh_config *config, char text[static NUMBER_BYTE
 
 static double batch_of(const dh_config *config)
 {
-    return (double)(is_all(config) ? config->data.points : config->recipe.batch);
+    return (double)batch_points(config);
 }
 
 static void set_batch(dh_config *config, double value)

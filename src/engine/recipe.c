@@ -84,6 +84,11 @@ bool dh_recipe_check(const dh_recipe *recipe, dh_error *error)
     return check_schedule(&recipe->rate, error);
 }
 
+size_t dh_recipe_batch(const dh_recipe *recipe, size_t points)
+{
+    return recipe->batch > 0 && recipe->batch < points ? recipe->batch : points;
+}
+
 /* How many of the changes are at or before a step. */
 static size_t changes_until(const dh_schedule *schedule, size_t step)
 {

@@ -238,9 +238,9 @@ dh_batch dh_run_batch(dh_run *run, size_t t)
     return dh_batches_look(&run->batches, t);
 }
 
-size_t dh_run_batch_size(const dh_run *run)
+bool dh_run_has_batches(const dh_run *run)
 {
-    return run->recipe.batch > 0 ? run->batches.size : run->data->n;
+    return dh_recipe_batch(&run->recipe, run->data->n) < run->data->n;
 }
 
 dh_update dh_run_update(dh_run *run, size_t t)

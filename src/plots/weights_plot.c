@@ -175,7 +175,7 @@ static void draw_update(ui_canvas *canvas, const plot_style *style, const plot_f
     };
     bool exists[PLOT_ARROW_COUNT] = {
         [PLOT_ARROW_VELOCITY] = dh_optimizer_at(run->recipe.optimizer)->inner != NULL,
-        [PLOT_ARROW_FULL_GRADIENT] = dh_run_batch_size(run) < run->data->n,
+        [PLOT_ARROW_FULL_GRADIENT] = dh_run_has_batches(run),
         [PLOT_ARROW_GRADIENT] = true,
         [PLOT_ARROW_STEP] = true,
     };
