@@ -102,11 +102,12 @@ static void append_option(void *line, const char *key, const char *value)
     append_text(line, value, strlen(value));
 }
 
+/* One of words with a space between them; without a value the key stands alone. */
 static void append_word(void *words, const char *key, const char *value)
 {
     command_line *line = words;
-    append(line, "%s%s=", line->length > 0 ? " " : "", key);
-    append_text(line, value, strlen(value));
+    append(line, "%s%s%s", line->length > 0 ? " " : "", key, value ? "=" : "");
+    append_text(line, value ? value : "", value ? strlen(value) : 0);
 }
 
 static command_line command_line_begun(void)
@@ -124,12 +125,14 @@ static void append_kept(command_line *line, const app_scene *scene)
         const scene_kept *kept = &scene->kept[i];
         command_line words = command_line_begun();
         recipe_tell(&kept->recipe, &scene->config.recipe, append_word, &words);
+        char look[NUMBER_BYTES];
+        snprintf(look, sizeof look, "%d", kept->look);
         if (kept->look != scene_free_look(scene, i))
-            append(&words, "%scolor=%d", words.length > 0 ? " " : "", kept->look);
+            append_word(&words, "color", look);
         if (kept->hidden)
-            append(&words, "%shidden", words.length > 0 ? " " : "");
+            append_word(&words, "hidden", NULL);
         if (kept->name[0])
-            append(&words, "%sname=%s", words.length > 0 ? " " : "", kept->name);
+            append_word(&words, "name", kept->name);
         append(line, " --vs ");
         append_quoted(line, words.text ? words.text : "");
         free(words.text);

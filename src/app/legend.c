@@ -107,8 +107,8 @@ static void draw_numbers(ui_context *ui, const ui_theme *theme, const legend_col
              over ? theme->bad : theme->ink, near);
 }
 
-/* The name, which can be typed over. Returns whether the scene `next` has another. */
-static bool name_field(ui_context *ui, const ui_theme *theme, ui_rect rect, int run,
+/* The name, which can be typed over in the scene `next`. */
+static void name_field(ui_context *ui, const ui_theme *theme, ui_rect rect, int run,
                        const app_scene *scene, app_scene *next)
 {
     const ui_field_def field = {.name = CONTROLS[run].name,
@@ -118,14 +118,11 @@ static bool name_field(ui_context *ui, const ui_theme *theme, ui_rect rect, int 
                                 .color = scene_hidden(scene, run) ? theme->muted : theme->ink,
                                 .words = true};
     if (!ui_field(ui, &field))
-        return false;
-    scene_copy(next, scene);
-    if (!scene_rename(next, run, ui->edit.text)) {
+        return;
+    if (scene_rename(next, run, ui->edit.text))
+        ui_edit_accept(ui);
+    else
         ui_edit_refuse(ui, "This cannot be a name");
-        return false;
-    }
-    ui_edit_accept(ui);
-    return true;
 }
 
 /* What tells the run apart; where there is no room for all of it the pointer gets it told. */
@@ -150,8 +147,8 @@ static bool word(ui_context *ui, ui_rect rect, const char *name, const char *lab
     return ui_button(ui, &button);
 }
 
-/* Returns whether the scene is to become `next`. */
-static bool row_pass(ui_context *ui, const plot_style *style, ui_rect rect, double names, int run,
+/* What is done with the run changes `next`, a copy of the session's scene. */
+static void row_pass(ui_context *ui, const plot_style *style, ui_rect rect, double names, int run,
                      const app_session *session, app_scene *next)
 {
     const ui_theme *theme = &style->ui;
@@ -161,7 +158,7 @@ static bool row_pass(ui_context *ui, const plot_style *style, ui_rect rect, doub
     const bool hidden = scene_hidden(scene, run);
     if (!hidden)
         draw_swatch(ui, style, at.swatch, scene_look(scene, run));
-    bool changed = name_field(ui, theme, at.name, run, scene, next);
+    name_field(ui, theme, at.name, run, scene, next);
     const char *message = ui_field_message(ui, CONTROLS[run].name);
     if (message) { /* it has the room of the settings and the numbers */
         ui_label_cut(&ui->canvas, (ui_point){at.settings.x, y}, at.near - at.settings.x,
@@ -171,28 +168,18 @@ static bool row_pass(ui_context *ui, const plot_style *style, ui_rect rect, doub
         draw_numbers(ui, theme, &at, session, run);
     }
     if (run > 0 &&
-        word(ui, at.use, CONTROLS[run].use, "use", "Make it the run that the controls change")) {
-        scene_copy(next, scene);
+        word(ui, at.use, CONTROLS[run].use, "use", "Make it the run that the controls change"))
         scene_make_current(next, run);
-        changed = true;
-    }
     if (run > 0 && word(ui, at.hide, CONTROLS[run].hide, hidden ? "show" : "hide",
-                        hidden ? "Show it in the pictures again" : "Hide it in the pictures")) {
-        scene_copy(next, scene);
+                        hidden ? "Show it in the pictures again" : "Hide it in the pictures"))
         next->kept[run - 1].hidden = !hidden;
-        changed = true;
-    }
     const ui_button_def remove = {.name = CONTROLS[run].remove,
                                   .rect = at.remove,
                                   .look = UI_BUTTON_BARE,
                                   .icon = UI_ICON_CROSS,
                                   .hint = "Remove this run (Ctrl+Z brings it back)"};
-    if (ui_button(ui, &remove)) {
-        scene_copy(next, scene);
+    if (ui_button(ui, &remove))
         scene_remove(next, run);
-        changed = true;
-    }
-    return changed;
 }
 
 void legend_pass(ui_context *ui, const plot_style *style, ui_rect rect, app_session *session)
@@ -207,10 +194,9 @@ void legend_pass(ui_context *ui, const plot_style *style, ui_rect rect, app_sess
     row.y += HEAD;
     row.h = ROW;
     app_scene next;
-    bool changed = false;
-    const int runs = scene_runs(&session->scene);
-    for (int i = 0; i < runs; i++, row.y += ROW)
-        changed |= row_pass(ui, style, row, names, i, session, &next);
-    if (changed)
+    scene_copy(&next, &session->scene);
+    for (int i = 0; i < scene_runs(&session->scene); i++, row.y += ROW)
+        row_pass(ui, style, row, names, i, session, &next);
+    if (!scene_equal(&next, &session->scene))
         session_change(session, &next);
 }

@@ -8,21 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool set_optimizer(app_options *options, const char *value)
-{
-    return recipe_say(&options->recipe, "optimizer", value);
-}
-
-static bool set_rate(app_options *options, const char *value)
-{
-    return recipe_say(&options->recipe, "lr", value);
-}
-
-static bool set_batch(app_options *options, const char *value)
-{
-    return recipe_say(&options->recipe, "batch", value);
-}
-
 static bool set_vs(app_options *options, const char *value)
 {
     if (options->vs_count == SCENE_KEPT)
@@ -245,10 +230,9 @@ static const option_def TABLE[] = {
     {"lr", 'l', "RATE,STEP:RATE,...",
      "learning rate (0.1), and if wished what it\n"
      "becomes at later steps: 0.1,50:0.01",
-     NULL, set_rate},
-    {"optimizer", 'o', "NAME", NULL, NULL, set_optimizer},
-    {"batch", 'b', "SIZE", "points in a mini-batch; 0 for all in each update\n(0)", NULL,
-     set_batch},
+     NULL, NULL},
+    {"optimizer", 'o', "NAME", NULL, NULL, NULL},
+    {"batch", 'b', "SIZE", "points in a mini-batch; 0 for all in each update\n(0)", NULL, NULL},
     {"init", 'i', "SLOPE,INTERCEPT", "initial weights (-1,1)",
      "two numbers with a comma between them, each within 1e100", set_init},
     {"steps", 't', "N", "steps in the run (100)", "a whole number from 1 to 1000000", set_steps},
@@ -305,9 +289,9 @@ bool option_at(int index, option_def *found)
         *found = TABLE[i];
         if (index-- == 0)
             return true;
-        if (TABLE[i].set != set_batch)
+        if (TABLE[i].set || !TABLE[i + 1].set)
             continue;
-        for (int s = 0; recipe_setting(s); s++) { /* they come with the rest of the recipe */
+        for (int s = 0; recipe_setting(s); s++) { /* they come after the rest of the recipe */
             const dh_setting *setting = recipe_setting(s);
             *found = (option_def){.name = setting->name, .value = "VALUE", .help = setting->help};
             if (index-- == 0)

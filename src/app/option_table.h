@@ -13,7 +13,7 @@ typedef struct option_def {
     const char *value;   /* what the value is called, NULL for an option without one */
     const char *help;    /* NULL: the names of the optimizers */
     const char *allowed; /* completes "must be ..."; NULL: recipe_allowed tells it */
-    bool (*set)(app_options *options, const char *value); /* NULL: it is a setting */
+    bool (*set)(app_options *options, const char *value); /* NULL: it is said of the recipe */
 } option_def;
 
 /* The options in the order in which help lists them; false after the last. */

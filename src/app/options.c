@@ -198,8 +198,8 @@ void options_describe(FILE *stream)
 {
     option_def option;
     for (int i = 0; option_at(i, &option); i++)
-        if (option.set)
-            describe(&option, stream);
-        else
+        if (recipe_setting_number(option.name) >= 0)
             describe_setting(&option, stream);
+        else
+            describe(&option, stream);
 }

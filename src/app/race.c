@@ -1,6 +1,6 @@
 /* A rate suits when with it the run soonest comes to stay within 1 % of the lowest loss and is
- * never above its start; where none does, or two come alike, when it ends lower. Round rates are
- * tried, so that what is found can be said. */
+ * never above its start; where none does, when it ends lowest. Round rates are tried, so that what
+ * is found can be said. */
 #include "app/race.h"
 
 #include <math.h>
@@ -91,11 +91,9 @@ bool race_scene(const app_session *session, app_scene *next, dh_error *error)
     for (int i = 0; found && i < dh_optimizer_count(); i++) {
         dh_recipe recipe;
         found = find_recipe(session, i, &trial, &recipe, error);
-        if (!found)
-            break;
-        if (i == session->scene.config.recipe.optimizer)
+        if (found && i == session->scene.config.recipe.optimizer)
             dh_recipe_copy(&next->config.recipe, &recipe);
-        else
+        else if (found)
             scene_keep(next, &recipe, "");
     }
     dh_run_free(&trial);

@@ -51,7 +51,7 @@ const dh_setting *recipe_setting(int number)
     return NULL;
 }
 
-static int setting_number(const char *name)
+int recipe_setting_number(const char *name)
 {
     for (int i = 0; recipe_setting(i); i++)
         if (strcmp(recipe_setting(i)->name, name) == 0)
@@ -87,7 +87,7 @@ static void optimizer_names(char *text, size_t size)
 
 bool recipe_allowed(const char *key, char *text, size_t size)
 {
-    const int number = setting_number(key);
+    const int number = recipe_setting_number(key);
     text[0] = '\0';
     if (strcmp(key, "optimizer") == 0) {
         optimizer_names(text, size);
@@ -168,7 +168,7 @@ void recipe_write_schedule(const dh_schedule *schedule, char *text, size_t size)
 
 bool recipe_say(recipe_words *words, const char *key, const char *value)
 {
-    const int number = setting_number(key);
+    const int number = recipe_setting_number(key);
     if (strcmp(key, "optimizer") == 0) {
         words->optimizer = dh_optimizer_find(value);
         words->has_optimizer = true;

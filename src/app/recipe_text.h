@@ -27,6 +27,9 @@ typedef struct recipe_words {
 /* The settings of all optimizers, those of one name once: NULL after the last. */
 const dh_setting *recipe_setting(int number);
 
+/* The number of the setting of that name, -1 for none. */
+int recipe_setting_number(const char *name);
+
 /* Optimizers that have a setting of that name, and with this preset: "momentum, nesterov". */
 void recipe_owners(const char *setting, double preset, char *text, size_t size);
 

@@ -106,31 +106,30 @@ static void append_value(char *text, size_t size, const char *name, size_t lengt
             snprintf(text + used, size - used, "%s", plot_short(update->value[i], 6).text);
 }
 
-/* A rule of the optimizer with the numbers that are set in place of their names; what follows a ^
- * is raised. */
+/* A rule of the optimizer with the numbers that are set in place of their names; one that follows a
+ * ^ is raised. */
 static void write_rule(const char *rule, const dh_optimizer *optimizer,
                        const dh_weight_update *update, char text[static RULE_BYTES])
 {
-    size_t raised_from = 0;
-    bool raised = false;
     text[0] = '\0';
-    while (*rule) {
+    for (bool raised = false; *rule;) {
         const size_t used = strlen(text);
         if (*rule == '^') {
             raised = true;
-            raised_from = used;
             rule++;
-        } else if (*rule == '{') {
-            const size_t length = strcspn(rule + 1, "}");
-            append_value(text, RULE_BYTES, rule + 1, length, optimizer, update);
-            rule += length + 2;
-            if (raised) {
-                const plot_number power = plot_raised(text + raised_from);
-                snprintf(text + raised_from, RULE_BYTES - raised_from, "%s", power.text);
-                raised = false;
-            }
-        } else {
+            continue;
+        }
+        if (*rule != '{') {
             snprintf(text + used, RULE_BYTES - used, "%c", *rule++);
+            continue;
+        }
+        const size_t length = strcspn(rule + 1, "}");
+        append_value(text, RULE_BYTES, rule + 1, length, optimizer, update);
+        rule += length + 2;
+        if (raised) {
+            const plot_number power = plot_raised(text + used);
+            snprintf(text + used, RULE_BYTES - used, "%s", power.text);
+            raised = false;
         }
     }
 }

@@ -11,7 +11,7 @@ void ui_begin(ui_context *ui, int width_px, int height_px, double scale)
 {
     ui_canvas_begin(&ui->canvas, width_px, height_px, scale);
     ui->control_count = 0;
-    ui->key_taken = ui->again = ui->wheel_taken = ui->list.met = false;
+    ui->key_taken = ui->again = ui->list.met = false;
     ui->covered = ui->list.of != 0;
     ui->pointer = UI_POINTER_ARROW;
     ui->hint_of = 0;
@@ -53,17 +53,19 @@ static bool is_seen(const ui_canvas *canvas, ui_point at)
            y < canvas->clip.bottom;
 }
 
-void ui_own_wheel(ui_context *ui, ui_id id)
-{
-    ui->wheel_taken = true;
-    ui->wheel_of = id;
-    ui->wheel_at = ui->input.mouse;
-}
-
-bool ui_may_wheel(const ui_context *ui, ui_id id)
+static bool may_wheel(const ui_context *ui, ui_id id)
 {
     const bool rests = ui->wheel_at.x == ui->input.mouse.x && ui->wheel_at.y == ui->input.mouse.y;
     return ui->wheel_of == 0 || ui->wheel_of == id || !rests;
+}
+
+bool ui_take_wheel(ui_context *ui, ui_id id)
+{
+    if (ui->input.wheel == 0.0 || !may_wheel(ui, id))
+        return false;
+    ui->wheel_of = id;
+    ui->wheel_at = ui->input.mouse;
+    return true;
 }
 
 static ui_touch_result touch_control(ui_context *ui, const char *name, ui_rect rect, bool enabled,
@@ -99,7 +101,7 @@ static ui_touch_result touch_control(ui_context *ui, const char *name, ui_rect r
         ui->again = true;
     }
     touch.focused = ui->focus == id;
-    if (inside && input->wheel != 0.0 && ui_may_wheel(ui, id))
+    if (inside && input->wheel != 0.0 && may_wheel(ui, id))
         touch.wheel = whole_notches(ui, id);
     return touch;
 }

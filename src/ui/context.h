@@ -75,9 +75,8 @@ typedef struct ui_context {
     ui_edit edit;
     ui_drag drag;
     ui_list list;
-    bool wheel_taken; /* something acted on the wheel of this pass */
-    ui_id wheel_of;   /* it, and until the pointer moves nothing else does: what scrolls below a
-                         pointer that rests does not get the wheel */
+    ui_id wheel_of; /* what acted on the wheel last; until the pointer moves nothing else does:
+                       what scrolls below a pointer that rests does not get the wheel */
     ui_point wheel_at;
     ui_id wheel_id;     /* the control over which the wheel turned last */
     double wheel;       /* part of a notch that it has turned there */
@@ -116,11 +115,8 @@ void ui_begin(ui_context *ui, int width_px, int height_px, double scale);
 /* Ends it: Tab moves the focus, a press outside every control drops it. */
 void ui_end(ui_context *ui);
 
-/* Says that a control has acted on the wheel. */
-void ui_own_wheel(ui_context *ui, ui_id id);
-
-/* Whether the wheel may act on it. */
-bool ui_may_wheel(const ui_context *ui, ui_id id);
+/* Whether the wheel has turned and may act on this; it is then taken. */
+bool ui_take_wheel(ui_context *ui, ui_id id);
 
 /* Declares a control and tells what the input means for it; the mouse reaches only what the canvas'
  * clip lets see. Names are unique in a pass. */

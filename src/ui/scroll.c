@@ -81,10 +81,6 @@ void ui_scroll_end(ui_context *ui, ui_scroll *scroll, const char *name, ui_rect 
     follow_focus(ui, scroll, view);
     draw_bar(ui, scroll, name, view);
     const bool over = ui->input.mouse_here && ui_contains(view, ui->input.mouse);
-    const ui_id id = ui_id_of(name);
-    if (over && !ui->covered && !ui->wheel_taken && ui->input.wheel != 0.0 &&
-        ui_may_wheel(ui, id)) {
-        ui_own_wheel(ui, id);
+    if (over && !ui->covered && ui_take_wheel(ui, ui_id_of(name)))
         scroll_to(ui, scroll, view, scroll->scrolled - WHEEL * ui->input.wheel);
-    }
 }

@@ -131,8 +131,8 @@ static double acted_on(ui_context *ui, const ui_slider_def *def, const ui_touch_
         return dragged(ui, def, value);
     int nudges = touch->focused ? arrow_direction(ui) : 0;
     nudges += touch->wheel;
-    if (touch->hovered && ui->input.wheel != 0.0 && ui_may_wheel(ui, touch->id))
-        ui_own_wheel(ui, touch->id);
+    if (touch->hovered)
+        ui_take_wheel(ui, touch->id);
     for (; nudges != 0; nudges += nudges > 0 ? -1 : 1)
         value = ui_slider_nudged(def, value, nudges > 0 ? 1 : -1, ui->input.shift);
     return value;
