@@ -152,6 +152,11 @@ bool harness_shows(ui_harness *h, const char *text)
     return false;
 }
 
+const dh_recipe *harness_recipe(const ui_harness *h)
+{
+    return &h->app.session.scene.config.recipe;
+}
+
 plot_frame harness_data_frame(ui_harness *h)
 {
     return h->app.pictures.data;

@@ -44,6 +44,9 @@ uint32_t harness_pixel(ui_harness *h, double x, double y);
 /* Whether the present picture has this text, as a whole, somewhere. */
 bool harness_shows(ui_harness *h, const char *text);
 
+/* The recipe of the current run. */
+const dh_recipe *harness_recipe(const ui_harness *h);
+
 /* The frame of the data picture. */
 plot_frame harness_data_frame(ui_harness *h);
 
