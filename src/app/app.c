@@ -1,12 +1,12 @@
 #include "app/app.h"
 
-#include "app/commands.h"
-#include "app/help.h"
-#include "app/layout.h"
-#include "app/legend.h"
-#include "app/player.h"
-#include "app/player_bar.h"
-#include "app/update_strip.h"
+#include "model/player.h"
+#include "screen/commands.h"
+#include "screen/help.h"
+#include "screen/layout.h"
+#include "screen/legend.h"
+#include "screen/player_bar.h"
+#include "screen/update_strip.h"
 
 #include <SDL_clipboard.h>
 #include <math.h>
@@ -21,7 +21,7 @@ enum {
 
 static const double COPIED_WIDTH = 560.0; /* of what is said, at most */
 
-bool app_init(app_program *app, const app_options *options, dh_error *error)
+bool app_init(app_program *app, const cli_options *options, dh_error *error)
 {
     app->ui.canvas.text = ui_text_create();
     if (!app->ui.canvas.text)
@@ -104,7 +104,7 @@ static double drawing_scale(const app_program *app)
 static void pass(app_program *app)
 {
     ui_context *ui = &app->ui;
-    app_session *session = &app->session;
+    model_session *session = &app->session;
     session->view.size = bounded_size(app);
     app->style = plot_style_of(session->view.dark);
     ui->theme = app->style.ui;
@@ -112,7 +112,7 @@ static void pass(app_program *app)
     const ui_rect window = ui_canvas_rect(&ui->canvas);
     const layout_heights heights = {.strip = update_strip_height(session, window.h),
                                     .legend = legend_height(session)};
-    const app_layout at = layout_of(window, &session->view, heights);
+    const screen_layout at = layout_of(window, &session->view, heights);
     ui_box(&ui->canvas, at.window, 0.0, ui->theme.paper);
     ui->covered |= session->help_open;
     session->held = false;
@@ -184,7 +184,7 @@ static bool hint_is_due(const app_program *app, uint64_t now_ms)
  * press of a double click goes on with what the first has changed. */
 static void begin_action(app_program *app)
 {
-    app_session *session = &app->session;
+    model_session *session = &app->session;
     const ui_input *input = &app->ui.input;
     if (input->pressed || input->key != SDLK_UNKNOWN)
         session->error.text[0] = '\0';

@@ -3,12 +3,12 @@
 #ifndef APP_APP_H
 #define APP_APP_H
 
-#include "app/command_line.h"
-#include "app/options.h"
-#include "app/panel.h"
-#include "app/pictures.h"
-#include "app/session.h"
+#include "cli/command_line.h"
+#include "cli/options.h"
+#include "model/session.h"
 #include "plots/style.h"
+#include "screen/panel.h"
+#include "screen/pictures.h"
 #include "ui/context.h"
 #include "ui/paint.h"
 
@@ -17,10 +17,10 @@
 #include <stdint.h>
 
 typedef struct app_program {
-    app_session session;
+    model_session session;
     ui_context ui;
     plot_style style;
-    app_pictures pictures;
+    screen_pictures pictures;
     ui_painter painter;
     int width_px, height_px;
     double scale;       /* output pixels per logical pixel */
@@ -34,7 +34,7 @@ typedef struct app_program {
 } app_program;
 
 /* Starts the session that the options describe, in a picture of their size. app is zeroed. */
-bool app_init(app_program *app, const app_options *options, dh_error *error);
+bool app_init(app_program *app, const cli_options *options, dh_error *error);
 void app_free(app_program *app);
 
 /* The picture is now this many output pixels, `window_width` units of the window system wide. */

@@ -1,10 +1,10 @@
 #include "app/app.h"
-#include "app/export.h"
-#include "app/help.h"
-#include "app/options.h"
-#include "app/player.h"
-#include "app/progress.h"
 #include "app/window.h"
+#include "cli/export.h"
+#include "cli/options.h"
+#include "cli/progress.h"
+#include "model/player.h"
+#include "screen/help.h"
 
 #include <SDL.h>
 #include <stdio.h>
@@ -28,10 +28,10 @@ static int print_help(void)
     return fflush(stdout) == 0 ? EXIT_OK : fail("the help cannot be written");
 }
 
-static int print_runs(const app_options *options)
+static int print_runs(const cli_options *options)
 {
     dh_error error = {""};
-    app_session session = {0};
+    model_session session = {0};
     if (!session_init(&session, &options->scene, options->interval_ms, &error)) {
         session_free(&session);
         return fail(error.text);
@@ -52,7 +52,7 @@ static int print_runs(const app_options *options)
     return written ? EXIT_OK : fail("the run cannot be written");
 }
 
-static int print_data(const app_options *options)
+static int print_data(const cli_options *options)
 {
     dh_error error = {""};
     dh_data data = {0};
@@ -63,7 +63,7 @@ static int print_data(const app_options *options)
     return written ? EXIT_OK : fail("the points cannot be written");
 }
 
-static int take_screenshot(const app_options *options)
+static int take_screenshot(const cli_options *options)
 {
     dh_error error = {""};
     app_program app = {0};
@@ -82,7 +82,7 @@ static int take_screenshot(const app_options *options)
 }
 
 /* Takes the window's size and scale over into the app when they changed. */
-static void follow_window(app_program *app, app_window *window, const app_options *options)
+static void follow_window(app_program *app, app_window *window, const cli_options *options)
 {
     int width_px, height_px, width;
     double scale;
@@ -116,7 +116,7 @@ static void take_events(app_program *app, app_window *window)
     }
 }
 
-static bool show(app_program *app, app_window *window, app_progress *progress, dh_error *error)
+static bool show(app_program *app, app_window *window, cli_progress *progress, dh_error *error)
 {
     if (!app_draw(app))
         return dh_fail(error, "not enough memory to draw the window");
@@ -127,9 +127,9 @@ static bool show(app_program *app, app_window *window, app_progress *progress, d
     return true;
 }
 
-static bool loop(app_program *app, app_window *window, const app_options *options, dh_error *error)
+static bool loop(app_program *app, app_window *window, const cli_options *options, dh_error *error)
 {
-    app_progress progress = {0};
+    cli_progress progress = {0};
     app->session.frame_ms = window_frame_ms(window);
     app_tick(app, SDL_GetTicks64());
     if (!options->has_at)
@@ -145,7 +145,7 @@ static bool loop(app_program *app, app_window *window, const app_options *option
     return true;
 }
 
-static int open_window(const app_options *options)
+static int open_window(const cli_options *options)
 {
     dh_error error = {""};
     app_program app = {0};
@@ -163,7 +163,7 @@ static int open_window(const app_options *options)
 int main(int argc, char **argv)
 {
     dh_error error = {""};
-    app_options options = options_default();
+    cli_options options = options_default();
     if (!options_parse(&options, argc - 1, argv + 1, &error)) {
         fprintf(stderr, "downhill: %s\n", error.text);
         return EXIT_USAGE;

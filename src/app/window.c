@@ -1,7 +1,7 @@
 #include "app/window.h"
 
 #include "app/icon.h"
-#include "app/options.h"
+#include "cli/options.h"
 
 #include <math.h>
 #include <string.h>

@@ -88,10 +88,10 @@ plot_ticks plot_ticks_of(const plot_axis *axis, double spacing)
     return ticks;
 }
 
-plot_number plot_tick_text(const plot_ticks *ticks, int index)
+text_number plot_tick_text(const plot_ticks *ticks, int index)
 {
     const double value = ticks->value[index];
-    return ticks->step > 0.0 ? plot_stepped(value, ticks->step) : plot_short(value, 3);
+    return ticks->step > 0.0 ? text_stepped(value, ticks->step) : text_short(value, 3);
 }
 
 plot_axis plot_axis_around(double low, double high, double share)

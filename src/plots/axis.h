@@ -2,7 +2,7 @@
 #ifndef PLOT_AXIS_H
 #define PLOT_AXIS_H
 
-#include "plots/number_text.h"
+#include "text/number_text.h"
 
 #include <stdbool.h>
 
@@ -31,7 +31,7 @@ double plot_value(const plot_axis *axis, double position);
 plot_ticks plot_ticks_of(const plot_axis *axis, double spacing);
 
 /* A tick's value with as many digits as tell it from its neighbours. */
-plot_number plot_tick_text(const plot_ticks *ticks, int index);
+text_number plot_tick_text(const plot_ticks *ticks, int index);
 
 /* low..high widened by `share` of its length at both ends; by something visible when it has none.
  */

@@ -2,7 +2,7 @@
 
 #include "plots/line_names.h"
 #include "plots/marks.h"
-#include "plots/number_text.h"
+#include "text/number_text.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -45,8 +45,8 @@ static void draw_residuals(ui_canvas *canvas, const plot_style *style, const plo
 static void draw_mean_square(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                              double loss)
 {
-    char text[PLOT_NUMBER_BYTES + 48];
-    snprintf(text, sizeof text, "mean of the squared residuals %s", plot_fixed(loss, 4).text);
+    char text[TEXT_NUMBER_BYTES + 48];
+    snprintf(text, sizeof text, "mean of the squared residuals %s", text_fixed(loss, 4).text);
     const ui_rect area = frame->area;
     plot_draw_haloed(
         canvas, style,

@@ -1,6 +1,6 @@
 #include "plots/frame.h"
 
-#include "plots/number_text.h"
+#include "text/number_text.h"
 
 #include <math.h>
 
@@ -9,7 +9,7 @@ static double widest_number(ui_canvas *canvas, const plot_style *style, const pl
     const plot_ticks ticks = plot_ticks_of(axis, style->tick_spacing);
     double widest = 0.0;
     for (int i = 0; i < ticks.count; i++) {
-        const plot_number number = plot_tick_text(&ticks, i);
+        const text_number number = plot_tick_text(&ticks, i);
         widest = fmax(widest, ui_label_width(canvas, style->ui.small, number.text));
     }
     return widest;
@@ -57,7 +57,7 @@ static void draw_x_ticks(ui_canvas *canvas, const plot_style *style, const plot_
         const double middle = ui_snap_middle(canvas, fmin(x, area.x + area.w - style->grid_width));
         ui_line(canvas, (ui_point){middle, area.y}, (ui_point){middle, area.y + area.h},
                 (ui_stroke){.width = style->grid_width, .color = style->ui.hairline});
-        const plot_number number = plot_tick_text(&ticks, i);
+        const text_number number = plot_tick_text(&ticks, i);
         const double half = 0.5 * ui_label_width(canvas, style->ui.small, number.text);
         const double last = area.x + area.w + style->tick_gap - half; /* not out of the window */
         ui_label(canvas, (ui_point){fmin(x, last), below}, UI_CENTER, style->ui.small,

@@ -2,7 +2,7 @@
  * of the whole program. */
 #define _POSIX_C_SOURCE 200809L
 #include "app/app.h"
-#include "app/player.h"
+#include "model/player.h"
 
 #include <SDL.h>
 #include <signal.h>
@@ -174,7 +174,7 @@ static void close_screen(bench_screen *screen)
 static void bench_frames(int width, int height, double scale, size_t points)
 {
     app_program app = {0};
-    app_options options = options_default();
+    cli_options options = options_default();
     dh_error error = {""};
     options.width = width;
     options.height = height;
@@ -216,7 +216,7 @@ static void bench_frames(int width, int height, double scale, size_t points)
     app_free(&app);
 }
 
-static void start_program(app_program *app, app_options *options)
+static void start_program(app_program *app, cli_options *options)
 {
     dh_error error = {""};
     need(app_init(app, options, &error));
@@ -228,7 +228,7 @@ static void start_program(app_program *app, app_options *options)
 static void bench_drag(const char *dragged, int runs)
 {
     app_program app = {0};
-    app_options options = options_default();
+    cli_options options = options_default();
     for (int i = 1; i < runs; i++) {
         dh_recipe recipe = dh_recipe_default();
         dh_recipe_set_optimizer(&recipe, i % dh_optimizer_count());
@@ -275,7 +275,7 @@ static void bench_drag(const char *dragged, int runs)
 static void bench_long_run(void)
 {
     app_program app = {0};
-    app_options options = options_default();
+    cli_options options = options_default();
     options.scene.config.steps = DH_STEPS_MAX;
     start_program(&app, &options);
     bench_screen screen = open_screen(app.width_px, app.height_px);

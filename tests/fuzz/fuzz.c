@@ -2,10 +2,10 @@
  * passes when nothing crashes, hangs or trips a sanitiser, and what must hold after every event
  * holds. Usage: fuzz [SEED [ROUNDS]] */
 #include "app/app.h"
-#include "app/number.h"
-#include "app/player.h"
 #include "downhill/random.h"
+#include "model/player.h"
 #include "split_line.h"
+#include "text/number.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -91,7 +91,7 @@ static void fuzz_options(void)
                  below(3) == 0 ? FRAGMENTS[below(FRAGMENT_COUNT)] : "");
         arguments[i] = text[i];
     }
-    app_options options = options_default();
+    cli_options options = options_default();
     dh_error error = {""};
     const bool accepted = options_parse(&options, count, arguments, &error);
     demand(accepted == (error.text[0] == '\0'), "options are refused with a text, and only then");
@@ -167,7 +167,7 @@ static SDL_Event random_event(const app_program *app)
 
 static void check_program(const app_program *app)
 {
-    const app_session *session = &app->session;
+    const model_session *session = &app->session;
     demand(session->playhead < session_known(session), "the step that is shown is known");
     demand(session->scene.kept_count <= SCENE_KEPT, "no more runs are kept than there is room for");
     for (int i = 0; i < scene_runs(&session->scene); i++)
@@ -188,7 +188,7 @@ static void check_command_line(const app_program *app)
 {
     char *word[SPLIT_WORDS];
     char *line = app_command_line(app);
-    app_options options = options_default();
+    cli_options options = options_default();
     dh_error error = {""};
     demand(line != NULL, "there is memory for a command line");
     demand(options_parse(&options, split_line(line + strlen("downhill "), word), word, &error),
@@ -201,7 +201,7 @@ static void check_command_line(const app_program *app)
 }
 
 /* However the runs have come about, each is what it would be if it began now. */
-static void check_runs(app_session *session)
+static void check_runs(model_session *session)
 {
     session_last(session);
     for (int i = 0; i < scene_runs(&session->scene); i++) {
@@ -222,7 +222,7 @@ static void check_runs(app_session *session)
 static void fuzz_program(uint32_t events)
 {
     app_program app = {0};
-    app_options options = options_default();
+    cli_options options = options_default();
     dh_error error = {""};
     uint64_t now = 0;
     options.scene.config.data.points = 1 + below(below(4) == 0 ? 5000 : 200);

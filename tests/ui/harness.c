@@ -1,9 +1,9 @@
 #include "ui/harness.h"
-#include "app/player.h"
+#include "model/player.h"
 
-#include "app/layout.h"
 #include "cmocka_includes.h"
 #include "plots/data_plot.h"
+#include "screen/layout.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -16,7 +16,7 @@ void harness_start(ui_harness *h, const char *line)
     *h = (ui_harness){.now_ms = 1000};
     snprintf(copy, sizeof copy, "%s", line);
     const int count = split_line(copy, arguments);
-    app_options options = options_default();
+    cli_options options = options_default();
     if (!options_parse(&options, count, arguments, &error) || !app_init(&h->app, &options, &error))
         fail_msg("%s", error.text);
     app_tick(&h->app, h->now_ms);

@@ -2,7 +2,7 @@
 #include "cmocka_includes.h"
 #include "ui/harness.h"
 
-#include "app/settings.h"
+#include "model/settings.h"
 
 /* Where the knob of a setting's slider is. */
 static ui_point knob(ui_harness *h, setting_id id)

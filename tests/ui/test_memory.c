@@ -19,9 +19,9 @@ void *__wrap_malloc(size_t size)
 }
 
 /* What must hold of a session that could not make a change: it is as it was. */
-static void check_unchanged(ui_harness *h, const app_scene *before, size_t step, double loss)
+static void check_unchanged(ui_harness *h, const model_scene *before, size_t step, double loss)
 {
-    app_session *session = &h->app.session;
+    model_session *session = &h->app.session;
     assert_true(scene_equal(&session->scene, before));
     assert_true(session->error.text[0] != '\0');
     assert_int_equal(session->data.n, before->config.data.points);
@@ -35,13 +35,13 @@ static void check_unchanged(ui_harness *h, const app_scene *before, size_t step,
 }
 
 /* Every way in which a change can run out of memory, from the first allocation on. */
-static void check_change(const char *line, const app_scene *wanted)
+static void check_change(const char *line, const model_scene *wanted)
 {
-    static app_scene before;
+    static model_scene before;
     for (int after = 0;; after++) {
         ui_harness h;
         harness_start(&h, line);
-        app_session *session = &h.app.session;
+        model_session *session = &h.app.session;
         while (session_busy(session))
             harness_wait(&h, 1);
         scene_copy(&before, &session->scene);
@@ -64,8 +64,8 @@ static void check_change(const char *line, const app_scene *wanted)
 static void a_change_without_memory_leaves_everything_as_it_was(void **state)
 {
     (void)state;
-    static app_scene wanted;
-    wanted = (app_scene){.config = dh_config_default()};
+    static model_scene wanted;
+    wanted = (model_scene){.config = dh_config_default()};
     wanted.config.data.points = 5000;
     wanted.config.steps = 20000;
     wanted.config.recipe.batch = 100;
@@ -79,8 +79,8 @@ static void a_change_without_memory_leaves_everything_as_it_was(void **state)
 static void keeping_without_memory_keeps_the_place(void **state)
 {
     (void)state;
-    static app_scene wanted;
-    wanted = (app_scene){.config = dh_config_default()};
+    static model_scene wanted;
+    wanted = (model_scene){.config = dh_config_default()};
     wanted.config.steps = 50000;
     assert_true(scene_keep(&wanted, &wanted.config.recipe, ""));
     check_change("--steps 50000 --at 30000", &wanted);

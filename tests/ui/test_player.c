@@ -2,8 +2,8 @@
 #include "cmocka_includes.h"
 #include "ui/harness.h"
 
-#include "app/player.h"
-#include "app/progress.h"
+#include "cli/progress.h"
+#include "model/player.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -164,7 +164,7 @@ static void every_tenth_loss_is_printed_at_any_speed(void **state)
     harness_start(&h, "--interval 1");
     FILE *terminal = tmpfile();
     assert_non_null(terminal);
-    app_progress progress = {0};
+    cli_progress progress = {0};
     for (int i = 0; i < 200; i++) {
         progress_write(&progress, &h.app.session, terminal);
         harness_wait(&h, 1);

@@ -1,11 +1,11 @@
 /* The program as a person meets it: what is seen, and what keys and buttons do. */
-#include "app/player.h"
 #include "cmocka_includes.h"
+#include "model/player.h"
 #include "ui/harness.h"
 
-#include "app/commands.h"
-#include "app/progress.h"
-#include "app/settings.h"
+#include "cli/progress.h"
+#include "model/settings.h"
+#include "screen/commands.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -118,7 +118,7 @@ static void the_terminal_prints_the_notebooks_losses(void **state)
     harness_start(&h, "--init 1,1");
     FILE *terminal = tmpfile();
     assert_non_null(terminal);
-    app_progress progress = {0};
+    cli_progress progress = {0};
     progress_write(&progress, &h.app.session, terminal);
     for (int i = 0; i < 2200; i++) {
         harness_wait(&h, 1);

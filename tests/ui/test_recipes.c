@@ -2,7 +2,7 @@
 #include "cmocka_includes.h"
 #include "ui/harness.h"
 
-#include "app/settings.h"
+#include "model/settings.h"
 #include "plots/marks.h"
 
 #include <stdio.h>
@@ -172,7 +172,7 @@ static void keys_and_slider_change_the_batch(void **state)
 /* Points of the batch have the solid color; others that none of them covers have not. */
 static void check_highlighting(ui_harness *h)
 {
-    app_session *session = &h->app.session;
+    model_session *session = &h->app.session;
     const plot_frame frame = harness_data_frame(h);
     const dh_batch batch = dh_run_batch(&session->run[0], session->playhead);
     bool in_batch[100] = {false};
@@ -245,7 +245,7 @@ static void the_arrows_lead_where_the_numbers_say(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 3 --lr 0.4 --batch 5 --optimizer adam");
-    app_session *session = &h.app.session;
+    model_session *session = &h.app.session;
     const dh_weights now = session_now(session).weights;
     const dh_weights full = dh_gradient(&session->quadratic, now);
     const dh_batch batch = dh_run_batch(&session->run[0], 3);
@@ -344,8 +344,8 @@ static void the_strip_shows_the_optimizers_own_arithmetic(void **state)
     harness_start(&h, "--at 12 --optimizer momentum --lr 0.05");
     const dh_step *row = h.app.session.run[0].row;
     snprintf(expected, sizeof expected, "a₀ %s → %s",
-             plot_fixed((row[11].weights.slope - row[12].weights.slope) / 0.05, 4).text,
-             plot_fixed((row[12].weights.slope - row[13].weights.slope) / 0.05, 4).text);
+             text_fixed((row[11].weights.slope - row[12].weights.slope) / 0.05, 4).text,
+             text_fixed((row[12].weights.slope - row[13].weights.slope) / 0.05, 4).text);
     assert_true(harness_shows(&h, "v ← 0.9 v + g"));
     assert_true(harness_shows(&h, expected));
     harness_end(&h);
@@ -355,7 +355,7 @@ static void the_strip_shows_the_optimizers_own_arithmetic(void **state)
     assert_true(harness_shows(&h, "m̂ = m / (1 − 0.9¹³)"));
     row = h.app.session.run[0].row;
     snprintf(expected, sizeof expected, "(%s)",
-             plot_fixed((row[12].weights.slope - row[13].weights.slope) / 0.1, 4).text);
+             text_fixed((row[12].weights.slope - row[13].weights.slope) / 0.1, 4).text);
     assert_true(harness_shows(&h, expected));
     harness_end(&h);
     harness_start(&h, "--at 12 --optimizer adagrad --weight-decay 0.5");

@@ -2,12 +2,12 @@
 #include "cmocka_includes.h"
 #include "ui/harness.h"
 
-#include "plots/number_text.h"
+#include "text/number_text.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static const app_scene *scene_of(const ui_harness *h)
+static const model_scene *scene_of(const ui_harness *h)
 {
     return &h->app.session.scene;
 }
@@ -95,7 +95,7 @@ static void the_legend_tells_where_every_run_stands(void **state)
     assert_true(harness_shows(&h, "Adam"));
     assert_true(harness_shows(&h, "lr 0.3"));
     for (int i = 0; i < 4; i++)
-        assert_true(harness_shows(&h, plot_fixed(h.app.session.run[i].row[12].loss, 4).text));
+        assert_true(harness_shows(&h, text_fixed(h.app.session.run[i].row[12].loss, 4).text));
     snprintf(text, sizeof text, "%zu", h.app.session.run[2].near_lowest);
     assert_true(harness_shows(&h, text));
     assert_true(harness_shows(&h, "–")); /* the last does not come near in its 100 steps */

@@ -2,7 +2,7 @@
 #include "cmocka_includes.h"
 #include "ui/harness.h"
 
-#include "app/options.h"
+#include "cli/options.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -130,7 +130,7 @@ static void larger_stops_where_the_controls_would_have_no_room(void **state)
         harness_key(&h, SDLK_EQUALS, KMOD_LCTRL);
     assert_true(ui_canvas_rect(&h.app.ui.canvas).w >= 800.0 - 1e-9);
     assert_true(ui_canvas_rect(&h.app.ui.canvas).h >= 560.0 - 1e-9);
-    app_options options = options_default();
+    cli_options options = options_default();
     char *word[SPLIT_WORDS];
     char *copy = app_command_line(&h.app);
     dh_error error = {""};

@@ -1,6 +1,6 @@
 #include "cmocka_includes.h"
 #include "plots/axis.h"
-#include "plots/number_text.h"
+#include "text/number_text.h"
 
 #include <string.h>
 
@@ -66,26 +66,26 @@ static void a_range_without_length_still_shows_something(void **state)
 static void numbers_have_a_real_minus(void **state)
 {
     (void)state;
-    assert_string_equal(plot_fixed(-1.5, 4).text, "−1.5000");
-    assert_string_equal(plot_fixed(0.09079, 4).text, "0.0908");
-    assert_string_equal(plot_fixed(-2.5e-7, 4).text, "−2.50×10⁻⁷");
-    assert_string_equal(plot_fixed(1.25e12, 4).text, "1.25×10¹²");
-    assert_string_equal(plot_fixed(1234.56789, 4).text, "1234.568");
-    assert_string_equal(plot_fixed(-9999999.0, 4).text, "−9999999");
-    assert_string_equal(plot_significant(1.2, 3).text, "1.20");
-    assert_string_equal(plot_fixed(0.0, 4).text, "0.0000");
-    assert_string_equal(plot_fixed(HUGE_VAL, 4).text, "∞");
-    assert_string_equal(plot_short(0.7436, 2).text, "0.74");
+    assert_string_equal(text_fixed(-1.5, 4).text, "−1.5000");
+    assert_string_equal(text_fixed(0.09079, 4).text, "0.0908");
+    assert_string_equal(text_fixed(-2.5e-7, 4).text, "−2.50×10⁻⁷");
+    assert_string_equal(text_fixed(1.25e12, 4).text, "1.25×10¹²");
+    assert_string_equal(text_fixed(1234.56789, 4).text, "1234.568");
+    assert_string_equal(text_fixed(-9999999.0, 4).text, "−9999999");
+    assert_string_equal(text_significant(1.2, 3).text, "1.20");
+    assert_string_equal(text_fixed(0.0, 4).text, "0.0000");
+    assert_string_equal(text_fixed(HUGE_VAL, 4).text, "∞");
+    assert_string_equal(text_short(0.7436, 2).text, "0.74");
 }
 
 static void stepped_texts_tell_neighbours_apart(void **state)
 {
     (void)state;
-    assert_string_equal(plot_stepped(0.30000000000000004, 0.1).text, "0.3");
-    assert_string_equal(plot_stepped(-1e-17, 0.5).text, "0.0");
-    assert_string_equal(plot_stepped(-20, 10).text, "−20");
-    assert_string_equal(plot_stepped(3e-8, 1e-8).text, "3×10⁻⁸");
-    const plot_number a = plot_stepped(1e8 + 0.2, 0.2), b = plot_stepped(1e8 + 0.4, 0.2);
+    assert_string_equal(text_stepped(0.30000000000000004, 0.1).text, "0.3");
+    assert_string_equal(text_stepped(-1e-17, 0.5).text, "0.0");
+    assert_string_equal(text_stepped(-20, 10).text, "−20");
+    assert_string_equal(text_stepped(3e-8, 1e-8).text, "3×10⁻⁸");
+    const text_number a = text_stepped(1e8 + 0.2, 0.2), b = text_stepped(1e8 + 0.4, 0.2);
     assert_string_not_equal(a.text, b.text);
 }
 

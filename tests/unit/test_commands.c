@@ -1,6 +1,6 @@
-#include "app/commands.h"
-#include "app/options.h"
+#include "cli/options.h"
 #include "cmocka_includes.h"
+#include "screen/commands.h"
 
 #include <stdio.h>
 #include <string.h>

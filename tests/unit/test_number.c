@@ -1,5 +1,5 @@
-#include "app/number.h"
 #include "cmocka_includes.h"
+#include "text/number.h"
 
 #include <string.h>
 

@@ -1,11 +1,11 @@
-#include "app/options.h"
+#include "cli/options.h"
 #include "cmocka_includes.h"
 #include "split_line.h"
 
 #include <string.h>
 
 /* Parses a line. */
-static bool parse(const char *line, app_options *options, dh_error *error)
+static bool parse(const char *line, cli_options *options, dh_error *error)
 {
     static char copy[1024];
     char *arguments[SPLIT_WORDS];
@@ -17,7 +17,7 @@ static bool parse(const char *line, app_options *options, dh_error *error)
 static void no_arguments_are_the_notebook(void **state)
 {
     (void)state;
-    app_options options;
+    cli_options options;
     assert_true(parse("", &options, NULL));
     assert_int_equal(options.action, OPTIONS_WINDOW);
     assert_exactly(options.scene.config.recipe.rate.first, 0.1);
@@ -37,7 +37,7 @@ static void every_way_to_write_an_option_works(void **state)
     (void)state;
     const char *const lines[] = {"-l 0.25", "-l0.25", "--lr 0.25", "--lr=0.25"};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        app_options options;
+        cli_options options;
         assert_true(parse(lines[i], &options, NULL));
         assert_exactly(options.scene.config.recipe.rate.first, 0.25);
     }
@@ -46,7 +46,7 @@ static void every_way_to_write_an_option_works(void **state)
 static void every_option_sets_what_it_names(void **state)
 {
     (void)state;
-    app_options o;
+    cli_options o;
     assert_true(
         parse("--init=-2.5,4 -t 7 --interval 33 -n 12 -s 18446744073709551615 --true -1,0.5 "
               "--noise 0 --screenshot a.png --at 3 --size 900x600 --scale 1.5",
@@ -72,7 +72,7 @@ static void every_option_sets_what_it_names(void **state)
 static void a_negative_number_is_a_value_and_no_option(void **state)
 {
     (void)state;
-    app_options options;
+    cli_options options;
     assert_true(parse("-i -3,-4", &options, NULL));
     assert_exactly(options.scene.config.init.intercept, -4.0);
 }
@@ -80,7 +80,7 @@ static void a_negative_number_is_a_value_and_no_option(void **state)
 static void help_wins_over_every_other_action(void **state)
 {
     (void)state;
-    app_options options;
+    cli_options options;
     assert_true(parse("--print --help", &options, NULL));
     assert_int_equal(options.action, OPTIONS_HELP);
     assert_true(parse("-h --print -V", &options, NULL));
@@ -159,7 +159,7 @@ static void wrong_input_is_named_with_what_is_allowed(void **state)
         {"--", "--", "", "--help"},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        app_options options;
+        cli_options options;
         dh_error error = {""};
         if (parse(bad[i].line, &options, &error))
             fail_msg("'%s' was accepted", bad[i].line);
@@ -177,7 +177,7 @@ static void every_setting_of_every_optimizer_is_an_option(void **state)
         for (int s = 0; s < dh_optimizer_at(i)->settings; s++) {
             const dh_optimizer *optimizer = dh_optimizer_at(i);
             char line[96];
-            app_options o; /* the setting may come before the optimizer that has it */
+            cli_options o; /* the setting may come before the optimizer that has it */
             snprintf(line, sizeof line, "--%s 0.25 --optimizer %s", optimizer->setting[s].name,
                      optimizer->name);
             assert_true(parse(line, &o, NULL));
@@ -191,7 +191,7 @@ static void every_setting_of_every_optimizer_is_an_option(void **state)
 static void a_schedule_is_read_in_order(void **state)
 {
     (void)state;
-    app_options o;
+    cli_options o;
     assert_true(parse("--lr 0.1,50:0.01,80:0 --batch 10", &o, NULL));
     const dh_recipe *recipe = &o.scene.config.recipe;
     assert_int_equal(recipe->batch, 10);
@@ -204,11 +204,11 @@ static void a_schedule_is_read_in_order(void **state)
 static void other_runs_differ_from_the_first_in_what_is_said(void **state)
 {
     (void)state;
-    app_options o;
+    cli_options o;
     assert_true(parse("--vs 'lr=0.3 hidden' --optimizer momentum --momentum 0.5 --batch 20 "
                       "--vs 'optimizer=adam lr=0.2,9:0.1 beta2=0.9 color=7 name=A b' --vs ''",
                       &o, NULL));
-    const app_scene *scene = &o.scene;
+    const model_scene *scene = &o.scene;
     assert_int_equal(scene_runs(scene), 4);
     assert_string_equal(dh_optimizer_at(scene->kept[0].recipe.optimizer)->name, "momentum");
     assert_exactly(scene->kept[0].recipe.value[0], 0.5);

@@ -1,0 +1,24 @@
+#include "screen/command_button.h"
+
+void command_button(ui_context *ui, ui_button_def button, command_id id, model_session *session)
+{
+    const command_hint hint = command_hint_of(id);
+    button.hint = hint.text;
+    if (ui_button(ui, &button))
+        command_run(id, session);
+}
+
+double command_word(ui_context *ui, double end, double y, const char *name, bool on, command_id id,
+                    model_session *session)
+{
+    const ui_theme *theme = &ui->theme;
+    const double width = ui_label_width(&ui->canvas, theme->small, name) + 2.0 * theme->label_gap;
+    const double height = theme->field_height;
+    const ui_button_def button = {.name = name,
+                                  .rect = {end - width, y - 0.5 * height, width, height},
+                                  .look = UI_BUTTON_WORD,
+                                  .label = name,
+                                  .on = on};
+    command_button(ui, button, id, session);
+    return end - width;
+}

@@ -1,0 +1,34 @@
+/* Where everything in the window is.
+ *
+ * Panels give way in this order as the window shrinks: the panel of controls narrows, the strip of
+ * numbers and the legend move from below the data picture to below all of them, the strip gives its
+ * room to the pictures where the legend leaves them little, and from then on the pictures shrink
+ * alike. The bar of the player keeps its size. */
+#ifndef SCREEN_LAYOUT_H
+#define SCREEN_LAYOUT_H
+
+#include "model/view.h"
+#include "ui/geometry.h"
+
+typedef struct screen_layout {
+    ui_rect window;
+    ui_rect panel; /* the controls, at the left */
+    ui_rect bar;   /* the player, along the bottom */
+    ui_rect data;  /* the pictures */
+    ui_rect weights;
+    ui_rect loss;
+    ui_rect legend;   /* of runs side by side */
+    ui_rect strip;    /* the update in numbers */
+    ui_rect splitter; /* between the data picture and the others */
+    ui_rect pictures; /* the width that the splitter divides */
+} screen_layout;
+
+/* The heights of what is as high as its content; 0 for none. */
+typedef struct layout_heights {
+    double strip, legend;
+} layout_heights;
+
+/* What does not show has no room: its rect is empty. */
+screen_layout layout_of(ui_rect window, const model_view *view, layout_heights heights);
+
+#endif

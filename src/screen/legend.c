@@ -1,0 +1,202 @@
+#include "screen/legend.h"
+
+#include "model/recipe_text.h"
+#include "text/number_text.h"
+#include "ui/button.h"
+#include "ui/field.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static const double ROW = 20.0, HEAD = 24.0, PAD = 6.0;
+static const double SWATCH = 36.0;
+static const double LOSS = 60.0, NEAR = 76.0; /* of the columns of numbers */
+static const double USE = 34.0, HIDE = 42.0, REMOVE = 22.0;
+static const double NAME_SHARE =
+    0.6; /* of what is left names have at most, and settings the rest */
+static const double NAME_INSET = 18.0; /* around a name that can be typed over */
+
+/* Names of the controls of each row. */
+static const struct {
+    const char *name, *settings, *use, *hide, *remove;
+} CONTROLS[SCENE_RUNS] = {
+    {"run 1 name", "run 1 settings", "run 1 use", "run 1 hide", "run 1 remove"},
+    {"run 2 name", "run 2 settings", "run 2 use", "run 2 hide", "run 2 remove"},
+    {"run 3 name", "run 3 settings", "run 3 use", "run 3 hide", "run 3 remove"},
+    {"run 4 name", "run 4 settings", "run 4 use", "run 4 hide", "run 4 remove"},
+    {"run 5 name", "run 5 settings", "run 5 use", "run 5 hide", "run 5 remove"},
+    {"run 6 name", "run 6 settings", "run 6 use", "run 6 hide", "run 6 remove"},
+    {"run 7 name", "run 7 settings", "run 7 use", "run 7 hide", "run 7 remove"},
+    {"run 8 name", "run 8 settings", "run 8 use", "run 8 hide", "run 8 remove"},
+};
+
+typedef struct legend_columns {
+    ui_rect swatch, name, settings;
+    double loss, near; /* right ends of numbers */
+    ui_rect use, hide, remove;
+} legend_columns;
+
+double legend_height(const model_session *session)
+{
+    const int runs = scene_runs(&session->scene);
+    return runs > 1 ? HEAD + runs * ROW + 2.0 * PAD : 0.0;
+}
+
+/* What the longest name needs. */
+static double name_width(const ui_context *ui, const model_scene *scene)
+{
+    double widest = 0.0;
+    for (int i = 0; i < scene_runs(scene); i++)
+        widest = fmax(widest, ui_label_width(&ui->canvas, ui->theme.body, scene_title(scene, i)));
+    return ceil(widest + NAME_INSET);
+}
+
+static legend_columns columns_of(const ui_theme *theme, ui_rect row, double wanted)
+{
+    const double gap = theme->gap, end = row.x + row.w;
+    const double words = fmax(row.w - SWATCH - LOSS - NEAR - USE - HIDE - REMOVE - 4.0 * gap, 0.0);
+    legend_columns at;
+    at.swatch = (ui_rect){row.x, row.y, SWATCH, row.h};
+    at.name = (ui_rect){row.x + SWATCH, row.y, fmin(floor(NAME_SHARE * words), wanted), row.h};
+    at.settings = (ui_rect){at.name.x + at.name.w + gap, row.y, words - at.name.w, row.h};
+    at.remove = (ui_rect){end - REMOVE, row.y, REMOVE, row.h};
+    at.hide = (ui_rect){at.remove.x - HIDE, row.y, HIDE, row.h};
+    at.use = (ui_rect){at.hide.x - USE, row.y, USE, row.h};
+    at.near = at.use.x - gap;
+    at.loss = at.near - NEAR;
+    return at;
+}
+
+static void draw_head(ui_context *ui, const plot_style *style, ui_rect row, double names)
+{
+    const ui_theme *theme = &style->ui;
+    const legend_columns at = columns_of(theme, row, names);
+    const double y = row.y + 0.5 * row.h;
+    ui_label(&ui->canvas, (ui_point){row.x, y}, UI_LEFT, theme->heading, theme->ink, "Runs");
+    ui_label(&ui->canvas, (ui_point){at.loss, y}, UI_RIGHT, theme->small, theme->muted, "loss");
+    ui_label(&ui->canvas, (ui_point){at.near, y}, UI_RIGHT, theme->small, theme->muted,
+             "steps to 1 %");
+}
+
+static void draw_swatch(ui_context *ui, const plot_style *style, ui_rect at, int look)
+{
+    const plot_look shown = style->look[look];
+    const double y = at.y + 0.5 * at.h;
+    const ui_stroke stroke = {.width = look == 0 ? style->line_width : style->kept_width,
+                              .color = shown.color,
+                              .dash = shown.dash,
+                              .gap = shown.gap};
+    ui_line(&ui->canvas, (ui_point){at.x, y}, (ui_point){at.x + at.w - style->ui.gap, y}, stroke);
+}
+
+static void draw_numbers(ui_context *ui, const ui_theme *theme, const legend_columns *at,
+                         const model_session *session, int run)
+{
+    const dh_run *of = &session->run[run];
+    const double y = at->swatch.y + 0.5 * at->swatch.h;
+    const size_t step = session_step(session, run);
+    const bool over = of->diverged && step + 1 == of->known;
+    char near[32] = "–";
+    if (over)
+        snprintf(near, sizeof near, "diverged");
+    else if (of->near_lowest != DH_NEVER)
+        snprintf(near, sizeof near, "%zu", of->near_lowest);
+    ui_label(&ui->canvas, (ui_point){at->loss, y}, UI_RIGHT, theme->number, theme->ink,
+             text_fixed(of->row[step].loss, 4).text);
+    ui_label(&ui->canvas, (ui_point){at->near, y}, UI_RIGHT, over ? theme->small : theme->number,
+             over ? theme->bad : theme->ink, near);
+}
+
+/* The name, which can be typed over in the scene `next`. */
+static void name_field(ui_context *ui, const ui_theme *theme, ui_rect rect, int run,
+                       const model_scene *scene, model_scene *next)
+{
+    const ui_field_def field = {.name = CONTROLS[run].name,
+                                .rect = rect,
+                                .shown = scene_title(scene, run),
+                                .editable = scene_name(scene, run),
+                                .color = scene_hidden(scene, run) ? theme->muted : theme->ink,
+                                .words = true};
+    if (!ui_field(ui, &field))
+        return;
+    if (scene_rename(next, run, ui->edit.text))
+        ui_edit_accept(ui);
+    else
+        ui_edit_refuse(ui, "This cannot be a name");
+}
+
+/* What tells the run apart; where there is no room for all of it the pointer gets it told. */
+static void draw_settings(ui_context *ui, const ui_theme *theme, ui_rect rect,
+                          const model_scene *scene, int run)
+{
+    char settings[UI_MESSAGE_BYTES];
+    recipe_describe(scene, run, settings, sizeof settings);
+    ui_label_cut(&ui->canvas, (ui_point){rect.x, rect.y + 0.5 * rect.h}, rect.w, theme->small,
+                 theme->muted, settings);
+    if (ui_label_width(&ui->canvas, theme->small, settings) <= rect.w)
+        return;
+    const ui_touch_result touch = ui_touch_area(ui, CONTROLS[run].settings, rect, true);
+    ui_hint(ui, &touch, rect, settings);
+}
+
+static bool word(ui_context *ui, ui_rect rect, const char *name, const char *label,
+                 const char *hint)
+{
+    const ui_button_def button = {
+        .name = name, .rect = rect, .look = UI_BUTTON_WORD, .label = label, .hint = hint};
+    return ui_button(ui, &button);
+}
+
+/* What is done with the run changes `next`, a copy of the session's scene. */
+static void row_pass(ui_context *ui, const plot_style *style, ui_rect rect, double names, int run,
+                     const model_session *session, model_scene *next)
+{
+    const ui_theme *theme = &style->ui;
+    const model_scene *scene = &session->scene;
+    const legend_columns at = columns_of(theme, rect, names);
+    const double y = rect.y + 0.5 * rect.h;
+    const bool hidden = scene_hidden(scene, run);
+    if (!hidden)
+        draw_swatch(ui, style, at.swatch, scene_look(scene, run));
+    name_field(ui, theme, at.name, run, scene, next);
+    const char *message = ui_field_message(ui, CONTROLS[run].name);
+    if (message) { /* it has the room of the settings and the numbers */
+        ui_label_cut(&ui->canvas, (ui_point){at.settings.x, y}, at.near - at.settings.x,
+                     theme->small, theme->bad, message);
+    } else {
+        draw_settings(ui, theme, at.settings, scene, run);
+        draw_numbers(ui, theme, &at, session, run);
+    }
+    if (run > 0 &&
+        word(ui, at.use, CONTROLS[run].use, "use", "Make it the run that the controls change"))
+        scene_make_current(next, run);
+    if (run > 0 && word(ui, at.hide, CONTROLS[run].hide, hidden ? "show" : "hide",
+                        hidden ? "Show it in the pictures again" : "Hide it in the pictures"))
+        next->kept[run - 1].hidden = !hidden;
+    const ui_button_def remove = {.name = CONTROLS[run].remove,
+                                  .rect = at.remove,
+                                  .look = UI_BUTTON_BARE,
+                                  .icon = UI_ICON_CROSS,
+                                  .hint = "Remove this run (Ctrl+Z brings it back)"};
+    if (ui_button(ui, &remove))
+        scene_remove(next, run);
+}
+
+void legend_pass(ui_context *ui, const plot_style *style, ui_rect rect, model_session *session)
+{
+    const ui_theme *theme = &style->ui;
+    if (!(rect.h > 0.0))
+        return;
+    ui_outline(&ui->canvas, rect, theme->corner + 2.0, theme->border_width, theme->hairline);
+    ui_rect row = {rect.x + 2.0 * theme->gap, rect.y + PAD, rect.w - 3.0 * theme->gap, HEAD};
+    const double names = name_width(ui, &session->scene);
+    draw_head(ui, style, row, names);
+    row.y += HEAD;
+    row.h = ROW;
+    model_scene next;
+    scene_copy(&next, &session->scene);
+    for (int i = 0; i < scene_runs(&session->scene); i++, row.y += ROW)
+        row_pass(ui, style, row, names, i, session, &next);
+    if (!scene_equal(&next, &session->scene))
+        session_change(session, &next);
+}

@@ -1,0 +1,186 @@
+#include "screen/player_bar.h"
+
+#include "model/player.h"
+#include "screen/command_button.h"
+#include "text/number.h"
+#include "ui/field.h"
+#include "ui/slider.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static const double BUTTON = 34.0, MAIN_BUTTON = 40.0, SMALL_BUTTON = 26.0;
+static const double BUTTON_GAP = 2.0;
+static const double SLIDER_HEIGHT = 24.0;
+static const double SEGMENT_WIDTH = 58.0, SEGMENT_HEIGHT = 30.0;
+static const double SPEED_WIDTH = 46.0, UNIT_WIDTH = 50.0;
+#define SPEED_CONTROLS_WIDTH (2.0 * SMALL_BUTTON + SPEED_WIDTH + UNIT_WIDTH)
+static const double NARROW = 1000.0; /* in a narrower bar the choices of repeat are one button */
+
+static const char *const REPEAT_NAMES[REPEAT_COUNT] = {"Once", "Loop", "Reflect"};
+
+typedef struct player_button {
+    const char *name;
+    ui_icon icon;
+    command_id command;
+} player_button;
+
+static double buttons(ui_context *ui, ui_rect rect, model_session *session)
+{
+    const bool forwards = session->playing && !session->backwards;
+    const bool backwards = session->playing && session->backwards;
+    const player_button table[] = {
+        {"reset", UI_ICON_RESET, COMMAND_RESET},
+        {"first", UI_ICON_FIRST, COMMAND_FIRST},
+        {"step back", UI_ICON_PREVIOUS, COMMAND_STEP_BACK},
+        {"play backwards", backwards ? UI_ICON_PAUSE : UI_ICON_BACKWARDS, COMMAND_PLAY_BACKWARDS},
+        {"play", forwards ? UI_ICON_PAUSE : UI_ICON_PLAY, COMMAND_PLAY_PAUSE},
+        {"step", UI_ICON_NEXT, COMMAND_STEP},
+        {"last", UI_ICON_LAST, COMMAND_LAST},
+    };
+    double x = rect.x + ui->theme.margin - 0.5 * (BUTTON - ui->theme.icon_size);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        const bool is_main = table[i].command == COMMAND_PLAY_PAUSE;
+        const double size = is_main ? MAIN_BUTTON : BUTTON;
+        const ui_button_def button = {
+            .name = table[i].name,
+            .rect = {x, rect.y + 0.5 * (rect.h - size), size, size},
+            .look = is_main ? UI_BUTTON_ROUND : UI_BUTTON_BARE,
+            .icon = table[i].icon,
+        };
+        command_button(ui, button, table[i].command, session);
+        x += size + (is_main ? 2.0 : 1.0) * BUTTON_GAP;
+    }
+    return x;
+}
+
+static double repeat_width(ui_rect rect)
+{
+    return SEGMENT_WIDTH * (rect.w < NARROW ? 1 : REPEAT_COUNT);
+}
+
+/* The choices of repeat end at `end`. */
+static void repeat_choices(ui_context *ui, ui_rect rect, double end, model_session *session)
+{
+    const double y = rect.y + 0.5 * (rect.h - SEGMENT_HEIGHT);
+    if (rect.w < NARROW) {
+        const ui_button_def button = {
+            .name = "repeat",
+            .rect = {end - SEGMENT_WIDTH, y, SEGMENT_WIDTH, SEGMENT_HEIGHT},
+            .label = REPEAT_NAMES[session->repeat]};
+        command_button(ui, button, COMMAND_REPEAT, session);
+        return;
+    }
+    const command_hint hint = command_hint_of(COMMAND_REPEAT);
+    const double overlap = ui->theme.border_width;
+    const double begin = end - repeat_width(rect);
+    for (int i = 0; i < REPEAT_COUNT; i++) {
+        const ui_button_def segment = {
+            .name = REPEAT_NAMES[i],
+            .look = UI_BUTTON_SEGMENT,
+            .rect = {begin + i * SEGMENT_WIDTH, y,
+                     SEGMENT_WIDTH + (i + 1 < REPEAT_COUNT ? overlap : 0.0), SEGMENT_HEIGHT},
+            .label = REPEAT_NAMES[i],
+            .hint = hint.text,
+            .on = session->repeat == (session_repeat)i,
+        };
+        if (ui_button(ui, &segment))
+            session->repeat = (session_repeat)i;
+    }
+}
+
+static void type_speed(ui_context *ui, model_session *session)
+{
+    uint64_t interval;
+    if (!number_parse_whole(ui->edit.text, 1, PLAYER_INTERVAL_MAX, &interval)) {
+        ui_edit_refuse(ui, "Type 1 to 5000 ms");
+        return;
+    }
+    player_set_interval(session, (uint32_t)interval);
+    ui_edit_accept(ui);
+}
+
+static void small_button(ui_context *ui, const char *name, ui_icon icon, double x, double middle,
+                         command_id command, model_session *session)
+{
+    const ui_button_def button = {
+        .name = name,
+        .rect = {x, middle - 0.5 * SMALL_BUTTON, SMALL_BUTTON, SMALL_BUTTON},
+        .look = UI_BUTTON_BARE,
+        .icon = icon,
+    };
+    command_button(ui, button, command, session);
+}
+
+/* Slower, the speed, faster; they begin at `begin`. */
+static void speed_controls(ui_context *ui, ui_rect rect, double begin, model_session *session)
+{
+    const ui_theme *theme = &ui->theme;
+    const double middle = rect.y + 0.5 * rect.h;
+    const double end = begin + SPEED_CONTROLS_WIDTH;
+    char number[16], below[48];
+    snprintf(number, sizeof number, "%u", session->interval_ms);
+    small_button(ui, "slower", UI_ICON_MINUS, begin, middle, COMMAND_SLOWER, session);
+    const ui_field_def field = {
+        .name = "interval number",
+        .rect = {begin + SMALL_BUTTON, middle - 0.5 * theme->field_height, SPEED_WIDTH,
+                 theme->field_height},
+        .shown = number,
+        .editable = number,
+        .color = theme->ink,
+    };
+    if (ui_field(ui, &field))
+        type_speed(ui, session);
+    ui_label(&ui->canvas, (ui_point){begin + SMALL_BUTTON + SPEED_WIDTH, middle}, UI_LEFT,
+             theme->small, theme->muted, "ms/step");
+    small_button(ui, "faster", UI_ICON_PLUS, end - SMALL_BUTTON, middle, COMMAND_FASTER, session);
+    const uint32_t together = player_steps_per_frame(session);
+    const char *message = ui_field_message(ui, field.name);
+    snprintf(below, sizeof below, "%u steps a frame", together);
+    if (message || together > 1)
+        ui_label(&ui->canvas, (ui_point){0.5 * (begin + end), middle + theme->field_height},
+                 UI_CENTER, theme->small, message ? theme->bad : theme->muted,
+                 message ? message : below);
+}
+
+static void frame_slider(ui_context *ui, ui_rect rect, model_session *session)
+{
+    const ui_slider_def slider = {.name = "step slider",
+                                  .rect = rect,
+                                  .low = 0.0,
+                                  .high = (double)session->run[0].steps,
+                                  .step = 10.0, /* dragging keeps to tenths of it: whole steps */
+                                  .preset = 0.0,
+                                  .hint = "The step that is shown",
+                                  .mark = UI_NO_MARK,
+                                  .bad_from = UI_NO_MARK};
+    double step = (double)session->playhead;
+    if (ui_slider(ui, &slider, &step))
+        player_seek(session, (size_t)fmax(step, 0.0));
+    session->held |= ui->held == ui_id_of(slider.name);
+}
+
+void player_bar_pass(ui_context *ui, ui_rect rect, model_session *session)
+{
+    const ui_theme *theme = &ui->theme;
+    ui_box(&ui->canvas, rect, 0.0, theme->chrome);
+    ui_box(&ui->canvas, (ui_rect){rect.x, rect.y, rect.w, theme->border_width}, 0.0,
+           theme->hairline);
+    const double from = buttons(ui, rect, session) + theme->margin;
+
+    char widest[48], shown[48];
+    snprintf(widest, sizeof widest, "%zu / %zu", session->run[0].steps, session->run[0].steps);
+    snprintf(shown, sizeof shown, "%zu / %zu", session->playhead, session->run[0].steps);
+    const double middle = rect.y + 0.5 * rect.h;
+    const double count_width = ui_label_width(&ui->canvas, theme->number, widest);
+    const double end = rect.x + rect.w - theme->margin;
+    const double speed = end - repeat_width(rect) - theme->margin - SPEED_CONTROLS_WIDTH;
+    const double count_end = speed - theme->margin;
+    const double to = count_end - count_width - theme->margin;
+    frame_slider(ui, (ui_rect){from, middle - 0.5 * SLIDER_HEIGHT, to - from, SLIDER_HEIGHT},
+                 session);
+    ui_label(&ui->canvas, (ui_point){count_end, middle}, UI_RIGHT, theme->number, theme->ink,
+             shown);
+    speed_controls(ui, rect, speed, session);
+    repeat_choices(ui, rect, end, session);
+}

@@ -1,0 +1,16 @@
+/* Pointing at a step or a point: it is marked in every picture that has it, and its numbers appear
+ * beside the pointer. */
+#ifndef SCREEN_POINTING_H
+#define SCREEN_POINTING_H
+
+#include "screen/pictures.h"
+
+/* Sets the pictures' mark to the step under the pointer, in the path or in the loss, if there is
+ * one. The pictures are as they were drawn last. */
+void pointing_find_step(ui_context *ui, const model_session *session, screen_pictures *pictures);
+
+/* Draws the marks and the numbers of what is pointed at, over the pictures. */
+void pointing_draw(ui_context *ui, const plot_style *style, const model_session *session,
+                   const screen_pictures *pictures);
+
+#endif

@@ -1,0 +1,15 @@
+/* The update about to be made, with live numbers: the optimizer's own arithmetic. */
+#ifndef SCREEN_UPDATE_STRIP_H
+#define SCREEN_UPDATE_STRIP_H
+
+#include "model/session.h"
+#include "plots/style.h"
+#include "ui/context.h"
+
+/* Its height in a window of this height. */
+double update_strip_height(const model_session *session, double window_height);
+
+void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect,
+                       model_session *session);
+
+#endif

@@ -1,0 +1,26 @@
+/* Numbers as people type them and as programs read them back. The program never leaves the C
+ * locale, so a decimal point is a point everywhere. */
+#ifndef TEXT_NUMBER_H
+#define TEXT_NUMBER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { NUMBER_BYTES = 32 };
+
+/* A finite decimal number that is the whole of text: sign (also a real minus), digits, point,
+ * exponent. Leaves *value alone and returns false for anything else, and for what is too large or
+ * too close to zero to be held. */
+bool number_parse(const char *text, double *value);
+
+/* Two such numbers with a comma between them. */
+bool number_parse_pair(const char *text, double *first, double *second);
+
+/* A whole number written with digits alone, from low to high. */
+bool number_parse_whole(const char *text, uint64_t low, uint64_t high, uint64_t *value);
+
+/* A short text that number_parse turns into exactly this finite value: of 15 digits at most, or as
+ * many more as it takes. */
+void number_shortest(double value, char text[static NUMBER_BYTES]);
+
+#endif

@@ -1,0 +1,107 @@
+#include "text/number_text.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const SUPERSCRIPTS[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+
+static void append(text_number *number, const char *text)
+{
+    const size_t used = strlen(number->text);
+    snprintf(number->text + used, sizeof number->text - used, "%s", text);
+}
+
+text_number text_raised(const char *digits)
+{
+    text_number number = {""};
+    for (; *digits; digits++)
+        if (*digits >= '0' && *digits <= '9')
+            append(&number, SUPERSCRIPTS[*digits - '0']);
+    return number;
+}
+
+/* Turns printf's text into a person's: "-1.5e-07" becomes "−1.5×10⁻⁷". */
+static text_number dressed(const char *plain)
+{
+    text_number number = {""};
+    char piece[2] = "";
+    const char *at = plain;
+    for (; *at && *at != 'e'; at++) {
+        piece[0] = *at;
+        append(&number, *at == '-' ? "−" : piece);
+    }
+    if (*at == '\0')
+        return number;
+    const int power = atoi(at + 1);
+    append(&number, "×10");
+    if (power < 0)
+        append(&number, "⁻");
+    char digits[16];
+    snprintf(digits, sizeof digits, "%d", abs(power));
+    append(&number, text_raised(digits).text);
+    return number;
+}
+
+static text_number not_finite(double value)
+{
+    text_number number = {""};
+    append(&number, isnan(value) ? "not a number" : value > 0.0 ? "∞" : "−∞");
+    return number;
+}
+
+text_number text_fixed(double value, int decimals)
+{
+    value += 0.0;                 /* no minus on a zero */
+    const double too_large = 1e7; /* a digit more than is shown of any number */
+    char plain[TEXT_NUMBER_BYTES];
+    if (!isfinite(value))
+        return not_finite(value);
+    const double size = fabs(value);
+    if (size >= too_large || (size > 0.0 && size < 0.5 * pow(10.0, -decimals))) {
+        snprintf(plain, sizeof plain, "%.2e", value);
+        return dressed(plain);
+    }
+    while (decimals > 0 && size * pow(10.0, decimals) >= too_large)
+        decimals--;
+    snprintf(plain, sizeof plain, "%.*f", decimals, value);
+    return dressed(plain);
+}
+
+static text_number with_digits(const char *format, double value, int digits)
+{
+    char plain[TEXT_NUMBER_BYTES];
+    if (!isfinite(value))
+        return not_finite(value);
+    snprintf(plain, sizeof plain, format, digits, value);
+    return dressed(plain);
+}
+
+text_number text_short(double value, int digits)
+{
+    return with_digits("%.*g", value, digits);
+}
+
+text_number text_significant(double value, int digits)
+{
+    return with_digits("%#.*g", value, digits);
+}
+
+text_number text_stepped(double value, double step)
+{
+    char plain[TEXT_NUMBER_BYTES];
+    if (fabs(value) < 1e-6 * step)
+        value = 0.0; /* the sum of steps that should have met at zero */
+    const int decimals = (int)fmax(0.0, ceil(-log10(step) - 1e-9));
+    const double size = fabs(value);
+    if (size < 1e7 && decimals <= 5) {
+        snprintf(plain, sizeof plain, "%.*f", decimals, value);
+        return dressed(plain);
+    }
+    if (value == 0.0)
+        return (text_number){"0"};
+    const int digits = (int)fmax(0.0, floor(log10(size)) - floor(log10(step) + 1e-9));
+    snprintf(plain, sizeof plain, "%.*e", digits, value);
+    return dressed(plain);
+}
