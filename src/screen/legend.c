@@ -16,20 +16,6 @@ static const double NAME_SHARE =
     0.6; /* of what is left names have at most, and settings the rest */
 static const double NAME_INSET = 18.0; /* around a name that can be typed over */
 
-/* Names of the controls of each row. */
-static const struct {
-    const char *name, *settings, *use, *hide, *remove;
-} CONTROLS[SCENE_RUNS] = {
-    {"run 1 name", "run 1 settings", "run 1 use", "run 1 hide", "run 1 remove"},
-    {"run 2 name", "run 2 settings", "run 2 use", "run 2 hide", "run 2 remove"},
-    {"run 3 name", "run 3 settings", "run 3 use", "run 3 hide", "run 3 remove"},
-    {"run 4 name", "run 4 settings", "run 4 use", "run 4 hide", "run 4 remove"},
-    {"run 5 name", "run 5 settings", "run 5 use", "run 5 hide", "run 5 remove"},
-    {"run 6 name", "run 6 settings", "run 6 use", "run 6 hide", "run 6 remove"},
-    {"run 7 name", "run 7 settings", "run 7 use", "run 7 hide", "run 7 remove"},
-    {"run 8 name", "run 8 settings", "run 8 use", "run 8 hide", "run 8 remove"},
-};
-
 typedef struct legend_columns {
     ui_rect swatch, name, settings;
     double loss, near; /* right ends of numbers */
@@ -111,7 +97,7 @@ static void draw_numbers(ui_context *ui, const ui_theme *theme, const legend_col
 static void name_field(ui_context *ui, const ui_theme *theme, ui_rect rect, int run,
                        const model_scene *scene, model_scene *next)
 {
-    const ui_field_def field = {.name = CONTROLS[run].name,
+    const ui_field_def field = {.name = "name",
                                 .rect = rect,
                                 .shown = scene_title(scene, run),
                                 .editable = scene_name(scene, run),
@@ -135,7 +121,7 @@ static void draw_settings(ui_context *ui, const ui_theme *theme, ui_rect rect,
                  theme->muted, settings);
     if (ui_label_width(&ui->canvas, theme->small, settings) <= rect.w)
         return;
-    const ui_touch_result touch = ui_touch_area(ui, CONTROLS[run].settings, rect, true);
+    const ui_touch_result touch = ui_touch_area(ui, "settings", rect, true);
     ui_hint(ui, &touch, rect, settings);
 }
 
@@ -159,7 +145,7 @@ static void row_pass(ui_context *ui, const plot_style *style, ui_rect rect, doub
     if (!hidden)
         draw_swatch(ui, style, at.swatch, scene_look(scene, run));
     name_field(ui, theme, at.name, run, scene, next);
-    const char *message = ui_field_message(ui, CONTROLS[run].name);
+    const char *message = ui_field_message(ui, "name");
     if (message) { /* it has the room of the settings and the numbers */
         ui_label_cut(&ui->canvas, (ui_point){at.settings.x, y}, at.near - at.settings.x,
                      theme->small, theme->bad, message);
@@ -167,13 +153,12 @@ static void row_pass(ui_context *ui, const plot_style *style, ui_rect rect, doub
         draw_settings(ui, theme, at.settings, scene, run);
         draw_numbers(ui, theme, &at, session, run);
     }
-    if (run > 0 &&
-        word(ui, at.use, CONTROLS[run].use, "use", "Make it the run that the controls change"))
+    if (run > 0 && word(ui, at.use, "use", "use", "Make it the run that the controls change"))
         scene_make_current(next, run);
-    if (run > 0 && word(ui, at.hide, CONTROLS[run].hide, hidden ? "show" : "hide",
+    if (run > 0 && word(ui, at.hide, "hide", hidden ? "show" : "hide",
                         hidden ? "Show it in the pictures again" : "Hide it in the pictures"))
         next->kept[run - 1].hidden = !hidden;
-    const ui_button_def remove = {.name = CONTROLS[run].remove,
+    const ui_button_def remove = {.name = "remove",
                                   .rect = at.remove,
                                   .look = UI_BUTTON_BARE,
                                   .icon = UI_ICON_CROSS,
@@ -195,8 +180,11 @@ void legend_pass(ui_context *ui, const plot_style *style, ui_rect rect, model_se
     row.h = ROW;
     model_scene next;
     scene_copy(&next, &session->scene);
-    for (int i = 0; i < scene_runs(&session->scene); i++, row.y += ROW)
+    for (int i = 0; i < scene_runs(&session->scene); i++, row.y += ROW) {
+        ui_push_index(ui, "run", i + 1);
         row_pass(ui, style, row, names, i, session, &next);
+        ui_pop(ui);
+    }
     if (!scene_equal(&next, &session->scene))
         session_change(session, &next);
 }

@@ -83,7 +83,7 @@ static bool setting_slide(ui_context *ui, const ui_slider_def *slider, model_ses
     const bool changed = ui_slider(ui, slider, &value);
     if (changed)
         setting_set(setting, config, value);
-    session->held |= ui->held == ui_id_of(slider->name);
+    session->held |= ui_is_held(ui, slider->name);
     return changed;
 }
 

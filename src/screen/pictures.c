@@ -244,32 +244,34 @@ static void draw_pictures(ui_context *ui, const plot_style *style, const screen_
         p->loss = plot_draw_loss(&ui->canvas, style, &loss);
 }
 
-/* What can be switched in the heading of each picture. Names are unique, so they carry a space more
- * for each picture. */
+/* What can be switched in the heading of each picture. */
 static void words(ui_context *ui, const plot_style *style, const screen_layout *at,
                   model_session *session)
 {
     const model_view *view = &session->view;
     const struct {
+        const char *scope;
         ui_rect picture;
-        const char *name, *alone;
+        const char *name;
         bool on;
         command_id command, alone_command;
     } table[] = {
-        {at->data, "residuals", "alone", view->residuals, COMMAND_RESIDUALS, COMMAND_DATA_ALONE},
-        {at->weights, "slices", "alone ", view->slices, COMMAND_SLICES, COMMAND_WEIGHTS_ALONE},
-        {at->loss, "linear", " alone", view->linear_loss, COMMAND_LOSS_AXIS, COMMAND_LOSS_ALONE},
+        {"data", at->data, "residuals", view->residuals, COMMAND_RESIDUALS, COMMAND_DATA_ALONE},
+        {"weights", at->weights, "slices", view->slices, COMMAND_SLICES, COMMAND_WEIGHTS_ALONE},
+        {"loss", at->loss, "linear", view->linear_loss, COMMAND_LOSS_AXIS, COMMAND_LOSS_ALONE},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         const ui_rect picture = table[i].picture;
         if (!(picture.w > 0.0))
             continue;
         const double y = picture.y + 0.5 * style->title_height;
-        double end = command_word(ui, picture.x + picture.w, y, table[i].alone,
-                                  view->alone != VIEW_ALL, table[i].alone_command, session);
+        ui_push(ui, table[i].scope);
+        double end = command_word(ui, picture.x + picture.w, y, "alone", view->alone != VIEW_ALL,
+                                  table[i].alone_command, session);
         end = command_word(ui, end, y, table[i].name, table[i].on, table[i].command, session);
         if (table[i].command == COMMAND_LOSS_AXIS && session_has_batches(session))
             command_word(ui, end, y, "batch", view->batch_loss, COMMAND_BATCH_LOSS, session);
+        ui_pop(ui);
     }
 }
 

@@ -157,7 +157,7 @@ static void frame_slider(ui_context *ui, ui_rect rect, model_session *session)
     double step = (double)session->playhead;
     if (ui_slider(ui, &slider, &step))
         player_seek(session, (size_t)fmax(step, 0.0));
-    session->held |= ui->held == ui_id_of(slider.name);
+    session->held |= ui_is_held(ui, slider.name);
 }
 
 void player_bar_pass(ui_context *ui, ui_rect rect, model_session *session)

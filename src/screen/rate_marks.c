@@ -4,7 +4,6 @@
 #include "text/number_text.h"
 
 #include <math.h>
-#include <stdio.h>
 
 static const double CLICK_REACH = 3.0; /* a press that moves less is a click */
 static const double HANDLE_WIDTH = 12.0, HANDLE_HEIGHT = 14.0;
@@ -92,8 +91,9 @@ void rate_marks_input(ui_context *ui, model_session *session, const plot_frame *
         marks->touch[i] = (ui_touch_result){0};
     for (int i = 0; frame->area.w > 0.0 && i < handles_of(session); i++) {
         const dh_rate_change *change = &session->scene.config.recipe.rate.change[i];
-        snprintf(marks->name[i], sizeof marks->name[i], "rate change %d", i + 1);
-        marks->touch[i] = ui_touch(ui, marks->name[i], handle_of(frame, change), true);
+        ui_push_index(ui, "rate change", i + 1);
+        marks->touch[i] = ui_touch(ui, "handle", handle_of(frame, change), true);
+        ui_pop(ui);
         act(ui, session, frame, (size_t)i, &marks->touch[i], marks);
     }
 }

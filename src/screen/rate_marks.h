@@ -7,19 +7,15 @@
 #include "plots/style.h"
 #include "ui/context.h"
 
-enum {
-    RATE_MARKS_MAX = 64, /* so many of them, the first, have a handle */
-    RATE_MARK_NAME_BYTES = 24,
-};
+enum { RATE_MARKS_MAX = 64 }; /* so many of them, the first, have a handle */
 
 /* What the marks remember from pass to pass. */
 typedef struct screen_rate_marks {
-    char name[RATE_MARKS_MAX][RATE_MARK_NAME_BYTES]; /* of their handles: "rate change 1" */
-    ui_touch_result touch[RATE_MARKS_MAX];
-    ui_point pressed; /* where one was taken, */
-    double offset;    /* how far that was from its middle, */
-    bool moved;       /* and whether the pointer has moved since, so that it is no click, */
-    bool removed;     /* or the mark has been removed */
+    ui_touch_result touch[RATE_MARKS_MAX]; /* of their handles: "rate change 1/handle" */
+    ui_point pressed;                      /* where one was taken, */
+    double offset;                         /* how far that was from its middle, */
+    bool moved;   /* and whether the pointer has moved since, so that it is no click, */
+    bool removed; /* or the mark has been removed */
 } screen_rate_marks;
 
 /* Acts on the handles in the loss picture, whose frame is as it was drawn last. Comes before what

@@ -29,7 +29,7 @@ typedef enum ui_button_look {
 } ui_button_look;
 
 typedef struct ui_button_def {
-    const char *name; /* unique in a pass */
+    const char *name; /* unique in its scope */
     ui_rect rect;
     ui_button_look look;
     const char *label; /* NULL: the icon is drawn instead */

@@ -5,7 +5,7 @@
 #include "ui/context.h"
 
 typedef struct ui_choice_def {
-    const char *name; /* unique in a pass */
+    const char *name; /* unique in its scope */
     ui_rect rect;
     int count;
     const char *(*label)(int index); /* outlives the pass */

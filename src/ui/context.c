@@ -2,27 +2,93 @@
 
 #include "ui/choice.h"
 
+#include <assert.h>
 #include <stdio.h>
-#include <string.h>
 
-enum { HINT_MS = 600 };
+enum { HINT_MS = 600, INDEX_BYTES = 16 };
+
+static const uint32_t NO_PATH = 2166136261u; /* the hash of no text (FNV-1a) */
 
 void ui_begin(ui_context *ui, int width_px, int height_px, double scale)
 {
     ui_canvas_begin(&ui->canvas, width_px, height_px, scale);
-    ui->control_count = 0;
+    ui->control_count = ui->scope_count = 0;
     ui->key_taken = ui->again = ui->list.met = false;
     ui->covered = ui->list.of != 0;
     ui->pointer = UI_POINTER_ARROW;
     ui->hint_of = 0;
 }
 
-ui_id ui_id_of(const char *name)
+/* The hash of a path that goes on with this text. */
+static uint32_t hash_on(uint32_t path, const char *text)
 {
-    ui_id id = 2166136261u;
-    for (; *name; name++)
-        id = (id ^ (unsigned char)*name) * 16777619u;
+    for (; *text; text++)
+        path = (path ^ (unsigned char)*text) * 16777619u;
+    return path;
+}
+
+static uint32_t present_scope(const ui_context *ui)
+{
+    return ui->scope_count > 0 ? ui->scopes[ui->scope_count - 1] : NO_PATH;
+}
+
+static ui_id id_in(uint32_t scope, const char *name)
+{
+    const ui_id id = hash_on(scope, name);
     return id ? id : 1;
+}
+
+ui_id ui_id_of(const char *path)
+{
+    return id_in(NO_PATH, path);
+}
+
+ui_id ui_id_here(const ui_context *ui, const char *name)
+{
+    return id_in(present_scope(ui), name);
+}
+
+bool ui_is_held(const ui_context *ui, const char *name)
+{
+    return ui->held == ui_id_here(ui, name);
+}
+
+static void open_scope(ui_context *ui, uint32_t path)
+{
+    assert(ui->scope_count < UI_SCOPES_MAX);
+    ui->scopes[ui->scope_count++] = hash_on(path, "/");
+}
+
+void ui_push(ui_context *ui, const char *name)
+{
+    open_scope(ui, hash_on(present_scope(ui), name));
+}
+
+void ui_push_index(ui_context *ui, const char *name, int index)
+{
+    char number[INDEX_BYTES];
+    snprintf(number, sizeof number, " %d", index);
+    open_scope(ui, hash_on(hash_on(present_scope(ui), name), number));
+}
+
+void ui_pop(ui_context *ui)
+{
+    assert(ui->scope_count > 0);
+    ui->scope_count--;
+}
+
+/* The control of this pass that has the id, or NULL. */
+static const ui_control *control_of(const ui_context *ui, ui_id id)
+{
+    for (int i = 0; i < ui->control_count; i++)
+        if (ui->controls[i].id == id)
+            return &ui->controls[i];
+    return NULL;
+}
+
+const ui_control *ui_find_control(const ui_context *ui, const char *path)
+{
+    return control_of(ui, ui_id_of(path));
 }
 
 void ui_set_focus(ui_context *ui, ui_id id, bool by_keyboard)
@@ -72,11 +138,12 @@ static ui_touch_result touch_control(ui_context *ui, const char *name, ui_rect r
                                      bool walked)
 {
     const ui_input *input = &ui->input;
-    const ui_id id = ui_id_of(name);
+    const ui_id id = ui_id_here(ui, name);
+    assert(!control_of(ui, id)); /* two of one name would share what is held and focused */
     enabled = enabled && !ui->covered;
     if (ui->control_count < UI_CONTROLS_MAX)
-        ui->controls[ui->control_count++] = (ui_control){
-            .id = id, .name = name, .rect = rect, .enabled = enabled, .walked = walked};
+        ui->controls[ui->control_count++] =
+            (ui_control){.id = id, .rect = rect, .enabled = enabled, .walked = walked};
     ui_touch_result touch = {.id = id};
     if (!enabled) {
         if (ui->held == id)
@@ -189,6 +256,7 @@ static void draw_hint(ui_context *ui)
 
 void ui_end(ui_context *ui)
 {
+    assert(ui->scope_count == 0);
     if (!ui->list.met)
         ui->list.of = 0;
     if (ui->list.of != 0)
@@ -211,12 +279,4 @@ void ui_draw_focus(ui_context *ui, ui_rect rect, double corner)
     const ui_theme *theme = &ui->theme;
     const double out = theme->focus_gap + theme->focus_width;
     ui_outline(&ui->canvas, ui_inset(rect, -out), corner + out, theme->focus_width, theme->accent);
-}
-
-const ui_control *ui_find_control(const ui_context *ui, const char *name)
-{
-    for (int i = 0; i < ui->control_count; i++)
-        if (strcmp(ui->controls[i].name, name) == 0)
-            return &ui->controls[i];
-    return NULL;
 }

@@ -14,13 +14,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef uint32_t ui_id; /* 0: none */
+/* Who a control is: the hash of its path, which is its name behind those of the scopes it is called
+ * in, "run 2/use". 0: none. */
+typedef uint32_t ui_id;
 
-enum { UI_CONTROLS_MAX = 256, UI_EDIT_BYTES = 64, UI_MESSAGE_BYTES = 96 };
+enum { UI_CONTROLS_MAX = 256, UI_SCOPES_MAX = 8, UI_EDIT_BYTES = 64, UI_MESSAGE_BYTES = 96 };
 
 typedef struct ui_control {
     ui_id id;
-    const char *name; /* as given to ui_touch; outlives the pass */
     ui_rect rect;
     bool enabled;
     bool walked; /* Tab stops at it */
@@ -95,6 +96,8 @@ typedef struct ui_context {
     char hint[UI_MESSAGE_BYTES];
     ui_control controls[UI_CONTROLS_MAX]; /* of this pass, in order */
     int control_count;
+    uint32_t scopes[UI_SCOPES_MAX]; /* hashes of the paths that lead into the open scopes */
+    int scope_count;
 } ui_context;
 
 /* What the input means for one control. */
@@ -118,15 +121,27 @@ void ui_end(ui_context *ui);
 /* Whether the wheel has turned and may act on this; it is then taken. */
 bool ui_take_wheel(ui_context *ui, ui_id id);
 
+/* Opens a scope: until it is closed again, names belong to it. The same name in two scopes is that
+ * of two controls. The second is "name index". */
+void ui_push(ui_context *ui, const char *name);
+void ui_push_index(ui_context *ui, const char *name, int index);
+void ui_pop(ui_context *ui);
+
+/* The control of a name in the present scope, and whether it has the mouse button. */
+ui_id ui_id_here(const ui_context *ui, const char *name);
+bool ui_is_held(const ui_context *ui, const char *name);
+
+/* The control of a path. */
+ui_id ui_id_of(const char *path);
+
 /* Declares a control and tells what the input means for it; the mouse reaches only what the canvas'
- * clip lets see. Names are unique in a pass. */
+ * clip lets see. Names are unique in a scope. */
 ui_touch_result ui_touch(ui_context *ui, const char *name, ui_rect rect, bool enabled);
 
 /* The same for an area that the mouse alone works in: Tab passes it by, and a press in it drops the
  * focus. */
 ui_touch_result ui_touch_area(ui_context *ui, const char *name, ui_rect rect, bool enabled);
 
-ui_id ui_id_of(const char *name);
 void ui_set_focus(ui_context *ui, ui_id id, bool by_keyboard);
 
 /* Whether this key went down and nobody has acted on it; it is then taken. */
@@ -141,7 +156,7 @@ void ui_hint(ui_context *ui, const ui_touch_result *touch, ui_rect rect, const c
 /* The ring around a control that has the keyboard. */
 void ui_draw_focus(ui_context *ui, ui_rect rect, double corner);
 
-/* The control of that name in the last pass, or NULL. */
-const ui_control *ui_find_control(const ui_context *ui, const char *name);
+/* The control of that path in the last pass, or NULL. */
+const ui_control *ui_find_control(const ui_context *ui, const char *path);
 
 #endif

@@ -301,6 +301,6 @@ void ui_edit_refuse(ui_context *ui, const char *message)
 
 const char *ui_field_message(const ui_context *ui, const char *name)
 {
-    const bool wrong = ui->edit.refused == ui_id_of(name) && ui->edit.message[0] != '\0';
+    const bool wrong = ui->edit.refused == ui_id_here(ui, name) && ui->edit.message[0] != '\0';
     return wrong ? ui->edit.message : NULL;
 }

@@ -5,7 +5,7 @@
 #include "ui/context.h"
 
 typedef struct ui_field_def {
-    const char *name; /* unique in a pass */
+    const char *name; /* unique in its scope */
     ui_rect rect;
     const char *shown;    /* the text while it is not being edited */
     const char *editable; /* what editing begins with, UI_EDIT_BYTES - 1 at most */
@@ -24,7 +24,7 @@ void ui_edit_accept(ui_context *ui);
  * else: then the field shows its old value again, and the message stays. */
 void ui_edit_refuse(ui_context *ui, const char *message);
 
-/* What is wrong with the text typed into the field of that name, or NULL. */
+/* What is wrong with the text typed into the field of that name in the present scope, or NULL. */
 const char *ui_field_message(const ui_context *ui, const char *name);
 
 #endif

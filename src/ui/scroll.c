@@ -81,6 +81,6 @@ void ui_scroll_end(ui_context *ui, ui_scroll *scroll, const char *name, ui_rect 
     follow_focus(ui, scroll, view);
     draw_bar(ui, scroll, name, view);
     const bool over = ui->input.mouse_here && ui_contains(view, ui->input.mouse);
-    if (over && !ui->covered && ui_take_wheel(ui, ui_id_of(name)))
+    if (over && !ui->covered && ui_take_wheel(ui, ui_id_here(ui, name)))
         scroll_to(ui, scroll, view, scroll->scrolled - WHEEL * ui->input.wheel);
 }

@@ -9,7 +9,7 @@
 #define UI_NO_MARK ((double)NAN)
 
 typedef struct ui_slider_def {
-    const char *name; /* unique in a pass */
+    const char *name; /* unique in its scope */
     ui_rect rect;     /* the track runs through its middle, from edge to edge */
     double low, high; /* values at the ends, low < high; both above 0 when logarithmic */
     bool logarithmic;

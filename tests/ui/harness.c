@@ -115,22 +115,22 @@ int harness_wait(ui_harness *h, uint64_t ms)
     return frames;
 }
 
-ui_rect harness_rect(ui_harness *h, const char *name)
+ui_rect harness_rect(ui_harness *h, const char *path)
 {
-    const ui_control *control = ui_find_control(&h->app.ui, name);
+    const ui_control *control = ui_find_control(&h->app.ui, path);
     if (!control)
-        fail_msg("there is no control '%s'", name);
+        fail_msg("there is no control '%s'", path);
     return control->rect;
 }
 
-ui_point harness_center(ui_harness *h, const char *name)
+ui_point harness_center(ui_harness *h, const char *path)
 {
-    return ui_center(harness_rect(h, name));
+    return ui_center(harness_rect(h, path));
 }
 
-void harness_click_on(ui_harness *h, const char *name)
+void harness_click_on(ui_harness *h, const char *path)
 {
-    const ui_point at = harness_center(h, name);
+    const ui_point at = harness_center(h, path);
     harness_click(h, at.x, at.y);
 }
 

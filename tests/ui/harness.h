@@ -33,10 +33,10 @@ void harness_type(ui_harness *h, const char *text);
  * showed something new. */
 int harness_wait(ui_harness *h, uint64_t ms);
 
-/* The control of that name, and its middle; fails the test when there is none. */
-ui_rect harness_rect(ui_harness *h, const char *name);
-ui_point harness_center(ui_harness *h, const char *name);
-void harness_click_on(ui_harness *h, const char *name);
+/* The control of that path ("run 2/use"), and its middle; fails the test when there is none. */
+ui_rect harness_rect(ui_harness *h, const char *path);
+ui_point harness_center(ui_harness *h, const char *path);
+void harness_click_on(ui_harness *h, const char *path);
 
 /* The color at a place in the present picture: 0xRRGGBB. */
 uint32_t harness_pixel(ui_harness *h, double x, double y);

@@ -228,6 +228,22 @@ static void escape_gives_the_arrows_back_to_the_player(void **state)
     harness_end(&h);
 }
 
+static void one_name_in_two_scopes_is_two_controls(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5");
+    assert_true(harness_rect(&h, "weights/alone").x > harness_rect(&h, "data/alone").x);
+    assert_true(harness_rect(&h, "loss/alone").y > harness_rect(&h, "weights/alone").y);
+    assert_null(ui_find_control(&h.app.ui, "alone"));
+    harness_click_on(&h, "loss/alone");
+    assert_int_equal(h.app.session.view.alone, VIEW_LOSS);
+    harness_click_on(&h, "loss/alone");
+    harness_click_on(&h, "weights/alone");
+    assert_int_equal(h.app.session.view.alone, VIEW_WEIGHTS);
+    harness_end(&h);
+}
+
 static void tab_walks_every_control_both_ways(void **state)
 {
     (void)state;
@@ -338,6 +354,7 @@ int main(void)
         cmocka_unit_test(a_fine_wheel_adds_up_to_notches),
         cmocka_unit_test(the_wheel_and_the_arrows_nudge),
         cmocka_unit_test(escape_gives_the_arrows_back_to_the_player),
+        cmocka_unit_test(one_name_in_two_scopes_is_two_controls),
         cmocka_unit_test(tab_walks_every_control_both_ways),
         cmocka_unit_test(focus_is_visible_and_enter_presses),
         cmocka_unit_test(the_whole_program_works_by_keyboard_alone),

@@ -93,7 +93,7 @@ static void undoing_without_memory_leaves_everything_as_it_was(void **state)
     ui_harness h;
     harness_start(&h, "--at 20 --steps 100000 --vs 'optimizer=momentum lr=0.01' --vs "
                       "'optimizer=adam lr=0.1'");
-    harness_click_on(&h, "run 2 remove");
+    harness_click_on(&h, "run 2/remove");
     allowed = 0;
     session_undo(&h.app.session);
     allowed = -1;

@@ -310,13 +310,13 @@ static void the_loss_of_each_batch_is_a_line_on_demand(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 50");
-    assert_null(ui_find_control(&h.app.ui, "batch"));
+    assert_null(ui_find_control(&h.app.ui, "loss/batch"));
     harness_end(&h);
     harness_start(&h, "--at 50 --batch 10");
     const ui_rect area = h.app.pictures.loss.area;
     const ui_color color = h.app.style.gradient;
     assert_int_equal(count_shapes(&h, UI_SHAPE_POLYLINE, color, area), 0);
-    harness_click_on(&h, "batch");
+    harness_click_on(&h, "loss/batch");
     assert_int_equal(count_shapes(&h, UI_SHAPE_POLYLINE, color, area), 1);
     const ui_canvas *canvas = &h.app.ui.canvas;
     const dh_run *run = &h.app.session.run[0];

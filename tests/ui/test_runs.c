@@ -31,11 +31,11 @@ static void keeping_a_run_leaves_it_as_it_is(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 12");
-    assert_null(ui_find_control(&h.app.ui, "run 1 name")); /* one run needs no legend */
+    assert_null(ui_find_control(&h.app.ui, "run 1/name")); /* one run needs no legend */
     harness_key(&h, SDLK_k, 0);
     assert_int_equal(scene_runs(scene_of(&h)), 2);
     assert_int_equal(h.app.session.playhead, 12); /* nothing has begun again */
-    assert_non_null(ui_find_control(&h.app.ui, "run 2 name"));
+    assert_non_null(ui_find_control(&h.app.ui, "run 2/name"));
     const double kept = h.app.session.run[1].row[100].loss;
     for (int i = 0; i < 5; i++)
         harness_key(&h, SDLK_RIGHTBRACKET, 0);
@@ -108,10 +108,10 @@ static void a_run_is_hidden_and_shown_again(void **state)
     ui_harness h;
     harness_start(&h, "--at 12 --vs optimizer=adam");
     assert_true(strokes_of(&h, 1) > 3);
-    harness_click_on(&h, "run 2 hide");
+    harness_click_on(&h, "run 2/hide");
     assert_int_equal(strokes_of(&h, 1), 0);
     assert_true(harness_shows(&h, "Adam"));
-    harness_click_on(&h, "run 2 hide");
+    harness_click_on(&h, "run 2/hide");
     assert_true(strokes_of(&h, 1) > 3);
     harness_end(&h);
 }
@@ -123,7 +123,7 @@ static void a_kept_run_is_made_current_again(void **state)
     harness_start(&h, "--at 12 --vs 'optimizer=adam lr=0.3'");
     const double adams = h.app.session.run[1].row[100].loss;
     const double gds = h.app.session.run[0].row[100].loss;
-    harness_click_on(&h, "run 2 use");
+    harness_click_on(&h, "run 2/use");
     assert_string_equal(scene_title(scene_of(&h), 0), "Adam");
     assert_string_equal(scene_title(scene_of(&h), 1), "Gradient descent");
     assert_exactly(h.app.session.run[0].row[100].loss, adams);
@@ -137,7 +137,7 @@ static void a_run_is_removed_and_brought_back(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 12 --vs optimizer=adam --vs lr=0.5");
-    harness_click_on(&h, "run 2 remove");
+    harness_click_on(&h, "run 2/remove");
     assert_int_equal(scene_runs(scene_of(&h)), 2);
     assert_exactly(scene_recipe(scene_of(&h), 1)->rate.first, 0.5);
     assert_int_equal(scene_of(&h)->kept[0].look, 2); /* it keeps its color */
@@ -145,10 +145,10 @@ static void a_run_is_removed_and_brought_back(void **state)
     harness_key(&h, SDLK_z, KMOD_LCTRL);
     assert_int_equal(scene_runs(scene_of(&h)), 3);
     assert_string_equal(scene_title(scene_of(&h), 1), "Adam");
-    harness_click_on(&h, "run 1 remove"); /* the current one: the next takes its place */
+    harness_click_on(&h, "run 1/remove"); /* the current one: the next takes its place */
     assert_string_equal(scene_title(scene_of(&h), 0), "Adam");
-    harness_click_on(&h, "run 2 remove");
-    assert_null(ui_find_control(&h.app.ui, "run 1 remove")); /* the last one stays */
+    harness_click_on(&h, "run 2/remove");
+    assert_null(ui_find_control(&h.app.ui, "run 1/remove")); /* the last one stays */
     harness_end(&h);
 }
 
@@ -166,17 +166,17 @@ static void a_run_is_renamed(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 12 --vs optimizer=adam");
-    rename_run(&h, "run 2 name", "the winner");
+    rename_run(&h, "run 2/name", "the winner");
     assert_true(harness_shows(&h, "the winner"));
     assert_true(harness_shows(&h, "adam, lr 0.1")); /* the name no longer tells the optimizer */
-    rename_run(&h, "run 1 name", "me");
+    rename_run(&h, "run 1/name", "me");
     assert_true(harness_shows(&h, "me"));
-    harness_click_on(&h, "run 2 name");
+    harness_click_on(&h, "run 2/name");
     for (int i = 0; i < 40; i++) /* more than there is room for, which is 63 bytes */
         harness_type(&h, "ü");
     harness_key(&h, SDLK_RETURN, 0);
     assert_int_equal(strlen(scene_title(scene_of(&h), 1)), 62); /* and no half of a letter */
-    rename_run(&h, "run 2 name", "");
+    rename_run(&h, "run 2/name", "");
     assert_true(harness_shows(&h, "Adam")); /* without a name it has its optimizer's */
     assert_int_equal(h.app.session.playhead, 12);
     harness_end(&h);
@@ -218,7 +218,7 @@ static void one_playhead_goes_on_to_the_end_of_the_longest_run(void **state)
     assert_int_equal(session_step(&h.app.session, 0), h.app.session.run[0].known - 1);
     assert_int_equal(session_step(&h.app.session, 1), 100);
     assert_true(harness_shows(&h, "diverged"));
-    harness_click_on(&h, "run 2 hide"); /* what is hidden does not count */
+    harness_click_on(&h, "run 2/hide"); /* what is hidden does not count */
     assert_int_equal(h.app.session.playhead, h.app.session.run[0].known - 1);
     harness_end(&h);
 }
@@ -267,11 +267,11 @@ static void removing_using_and_keeping_leave_the_place(void **state)
     compute_all(&h);
     assert_int_equal(h.app.session.playhead, 200000);
     const dh_step *adams = h.app.session.run[1].row, *nesterovs = h.app.session.run[2].row;
-    harness_click_on(&h, "run 3 use");
+    harness_click_on(&h, "run 3/use");
     assert_ptr_equal(h.app.session.run[0].row, nesterovs);
     assert_int_equal(h.app.session.playhead, 200000);
-    harness_click_on(&h, "run 3 remove");
-    harness_click_on(&h, "run 2 use");
+    harness_click_on(&h, "run 3/remove");
+    harness_click_on(&h, "run 2/use");
     assert_ptr_equal(h.app.session.run[0].row, adams);
     assert_ptr_equal(h.app.session.run[1].row, nesterovs);
     assert_true(session_complete(&h.app.session));
@@ -305,12 +305,12 @@ static void what_is_brought_back_is_computed_for_the_present_start(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 20 --lr 0.1 --vs lr=0.2 --vs lr=0.3 --vs lr=0.4 --batch 10");
-    harness_click_on(&h, "run 4 remove");
+    harness_click_on(&h, "run 4/remove");
     const ui_rect area = h.app.pictures.weights.area;
     harness_click(&h, area.x + 0.8 * area.w, area.y + 0.2 * area.h);
     assert_true(scene_of(&h)->config.init.slope != -1.0);
     assert_fresh(&h);
-    harness_click_on(&h, "run 1 remove");
+    harness_click_on(&h, "run 1/remove");
     assert_fresh(&h);
     harness_key(&h, SDLK_z, KMOD_LCTRL);
     assert_fresh(&h);
@@ -408,7 +408,7 @@ static void using_a_hidden_run_shows_both(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 12 --vs 'optimizer=adam hidden'");
-    harness_click_on(&h, "run 2 use");
+    harness_click_on(&h, "run 2/use");
     assert_false(scene_of(&h)->kept[0].hidden);
     assert_true(strokes_of(&h, 1) > 3);
     harness_end(&h);
@@ -435,7 +435,7 @@ static void a_picture_alone_keeps_its_legend(void **state)
     ui_harness h;
     harness_start(&h, "--at 12 --show loss --vs optimizer=adam");
     assert_true(harness_shows(&h, "Adam"));
-    const ui_rect name = harness_rect(&h, "run 2 name");
+    const ui_rect name = harness_rect(&h, "run 2/name");
     assert_true(name.y > h.app.pictures.loss.area.y + h.app.pictures.loss.area.h);
     harness_end(&h);
 }

@@ -19,7 +19,7 @@ static void a_change_of_the_rate_is_marked_and_dragged(void **state)
     ui_harness h;
     harness_start(&h, "--lr 0.1,50:0.01,80:0.001 --at 20");
     const plot_frame *loss = &h.app.pictures.loss;
-    const ui_point at = mark_at(&h, "rate change 1");
+    const ui_point at = mark_at(&h, "rate change 1/handle");
     assert_true(fabs(at.x - plot_position(&loss->x, 50.0)) < 1.0);
     assert_true(harness_shows(&h, "0.01"));
     const double to = plot_position(&loss->x, 30.0);
@@ -43,10 +43,10 @@ static void marks_are_moved_and_removed_by_keys_and_by_double_click(void **state
     (void)state;
     ui_harness h;
     harness_start(&h, "--lr 0.1,50:0.01,80:0.001 --at 20");
-    const ui_point second = mark_at(&h, "rate change 2");
+    const ui_point second = mark_at(&h, "rate change 2/handle");
     harness_double_click(&h, second.x, second.y);
     assert_int_equal(harness_recipe(&h)->rate.changes, 1);
-    const ui_point first = mark_at(&h, "rate change 1");
+    const ui_point first = mark_at(&h, "rate change 1/handle");
     harness_click(&h, first.x, first.y);
     harness_key(&h, SDLK_RIGHT, 0);
     assert_int_equal(harness_recipe(&h)->rate.change[0].step, 51);
@@ -66,7 +66,7 @@ static void removing_a_mark_by_double_click_leaves_the_next(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--lr 0.1,50:0.01,80:0.001 --at 20");
-    const ui_point first = mark_at(&h, "rate change 1");
+    const ui_point first = mark_at(&h, "rate change 1/handle");
     harness_click(&h, first.x, first.y);
     SDL_Event again = {.button = {.type = SDL_MOUSEBUTTONDOWN,
                                   .button = SDL_BUTTON_LEFT,
@@ -87,7 +87,7 @@ static void a_click_on_a_mark_moves_nothing(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--steps 1000 --lr 0.01,500:0.001 --at 20");
-    const ui_point mark = mark_at(&h, "rate change 1");
+    const ui_point mark = mark_at(&h, "rate change 1/handle");
     harness_click(&h, mark.x + 5.0, mark.y);
     assert_int_equal(harness_recipe(&h)->rate.change[0].step, 500);
     assert_int_equal(h.app.session.undo_count, 0);
@@ -104,7 +104,7 @@ static void a_drag_that_ends_where_it_began_is_no_change(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--lr 0.1,50:0.01 --at 20");
-    const ui_point mark = mark_at(&h, "rate change 1");
+    const ui_point mark = mark_at(&h, "rate change 1/handle");
     harness_press(&h, mark.x, mark.y);
     harness_move(&h, mark.x + 80.0, mark.y);
     assert_int_equal(h.app.session.undo_count, 1);
@@ -120,12 +120,12 @@ static void a_mark_stays_within_the_run(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--lr 0.1,50:0.01,150:0.001 --at 20");
-    const ui_point mark = mark_at(&h, "rate change 1");
+    const ui_point mark = mark_at(&h, "rate change 1/handle");
     harness_press(&h, mark.x, mark.y);
     harness_move(&h, mark.x + 900.0, mark.y);
     harness_release(&h, mark.x + 900.0, mark.y);
     assert_int_equal(harness_recipe(&h)->rate.change[0].step, 99); /* the last update of 100 */
-    assert_non_null(ui_find_control(&h.app.ui, "rate change 1"));
+    assert_non_null(ui_find_control(&h.app.ui, "rate change 1/handle"));
     harness_end(&h);
 }
 
@@ -139,8 +139,8 @@ static void many_marks_leave_every_control_its_place(void **state)
         snprintf(line + strlen(line), sizeof line - strlen(line), ",%d:0.1", step);
     harness_start(&h, line);
     harness_move(&h, 2.0, 2.0);
-    assert_non_null(ui_find_control(&h.app.ui, "rate change 64"));
-    assert_non_null(ui_find_control(&h.app.ui, "run 8 remove"));
+    assert_non_null(ui_find_control(&h.app.ui, "rate change 64/handle"));
+    assert_non_null(ui_find_control(&h.app.ui, "run 8/remove"));
     const ui_control *splitter = ui_find_control(&h.app.ui, "splitter");
     assert_non_null(splitter);
     assert_true(splitter->walked);

@@ -15,16 +15,16 @@ static void the_views_switch_by_key_and_by_mouse(void **state)
     harness_start(&h, "--at 5");
     harness_key(&h, SDLK_l, 0);
     assert_false(h.app.pictures.loss.y.logarithmic);
-    harness_click_on(&h, "linear");
+    harness_click_on(&h, "loss/linear");
     assert_true(h.app.pictures.loss.y.logarithmic);
     harness_key(&h, SDLK_e, 0);
     assert_true(harness_shows(&h, "mean of the squared residuals 2.8766") ||
                 h.app.session.view.residuals);
-    harness_click_on(&h, "residuals");
+    harness_click_on(&h, "data/residuals");
     assert_false(h.app.session.view.residuals);
     harness_key(&h, SDLK_w, 0);
     assert_true(h.app.session.view.slices);
-    harness_click_on(&h, "slices");
+    harness_click_on(&h, "weights/slices");
     harness_key(&h, SDLK_g, 0);
     assert_true(h.app.session.view.gradient);
     harness_click_on(&h, "gradient?");
@@ -208,12 +208,12 @@ static void the_copied_command_line_has_every_run(void **state)
     harness_key(&h, SDLK_COMMA, 0);
     harness_key(&h, SDLK_END, 0);
     compare_with_copy(&h);
-    harness_click_on(&h, "run 2 remove"); /* the others keep their colors */
-    harness_click_on(&h, "run 3 hide");
-    harness_click_on(&h, "run 2 name");
+    harness_click_on(&h, "run 2/remove"); /* the others keep their colors */
+    harness_click_on(&h, "run 3/hide");
+    harness_click_on(&h, "run 2/name");
     harness_type(&h, "it's $HOME \"&\" more");
     harness_key(&h, SDLK_RETURN, 0);
-    harness_click_on(&h, "run 1 name");
+    harness_click_on(&h, "run 1/name");
     harness_type(&h, "the current one");
     harness_key(&h, SDLK_RETURN, 0);
     compare_with_copy(&h);
