@@ -16,6 +16,8 @@ static const double NAME_SHARE =
     0.6; /* of what is left names have at most, and settings the rest */
 static const double NAME_INSET = 18.0; /* around a name that can be typed over */
 
+enum { SETTINGS_BYTES = 4096 }; /* of a run: more than the widest window has room for */
+
 typedef struct legend_columns {
     ui_rect swatch, name, settings;
     double loss, near; /* right ends of numbers */
@@ -115,11 +117,10 @@ static void name_field(ui_context *ui, const ui_theme *theme, ui_rect rect, int 
 static void draw_settings(ui_context *ui, const ui_theme *theme, ui_rect rect,
                           const model_scene *scene, int run)
 {
-    char settings[UI_MESSAGE_BYTES];
+    char settings[SETTINGS_BYTES];
     recipe_describe(scene, run, settings, sizeof settings);
-    ui_label_cut(&ui->canvas, (ui_point){rect.x, rect.y + 0.5 * rect.h}, rect.w, theme->small,
-                 theme->muted, settings);
-    if (ui_label_width(&ui->canvas, theme->small, settings) <= rect.w)
+    if (ui_label_cut(&ui->canvas, (ui_point){rect.x, rect.y + 0.5 * rect.h}, rect.w, theme->small,
+                     theme->muted, settings))
         return;
     const ui_touch_result touch = ui_touch_area(ui, "settings", rect, true);
     ui_hint(ui, &touch, rect, settings);

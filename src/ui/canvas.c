@@ -240,7 +240,8 @@ static void record_text(ui_canvas *canvas, ui_shape shape, const char *utf8, ui_
               shape.count + 1, 1))
         return;
     shape.first = (uint32_t)canvas->byte_count;
-    memcpy(canvas->bytes + canvas->byte_count, utf8, shape.count + 1);
+    memmove(canvas->bytes + canvas->byte_count, utf8,
+            shape.count + 1); /* it may be there already */
     canvas->byte_count += shape.count + 1;
     record(canvas, shape, reach.left, reach.top, reach.right, reach.bottom);
 }
@@ -265,31 +266,60 @@ void ui_label(ui_canvas *canvas, ui_point at, ui_align align, ui_font font, ui_c
                              shape.left + width + 2, shape.baseline + shape.size_px});
 }
 
-void ui_label_cut(ui_canvas *canvas, ui_point at, double width, ui_font font, ui_color color,
+/* Where a text that is too wide is to be cut. */
+typedef struct label_cut {
+    size_t fits; /* bytes that leave room for the ellipsis: whole pieces */
+    size_t room; /* bytes after which there is no room even without it */
+    bool whole;  /* there is room for all */
+} label_cut;
+
+static const char ELLIPSIS[] = "…";
+
+static label_cut cut_of(const ui_canvas *canvas, double width, ui_font font, const char *utf8)
+{
+    const int px = size_px(canvas, font);
+    const size_t length = strlen(utf8);
+    const int ellipsis =
+        ui_text_width_px(canvas->text, font.face, px, ELLIPSIS, sizeof ELLIPSIS - 1);
+    label_cut cut = {.whole = true};
+    for (int along = 0; cut.whole && cut.room < length;) {
+        const ui_mask mask =
+            ui_text_mask(canvas->text, font.face, px, utf8 + cut.room, length - cut.room);
+        along += mask.advance;
+        cut.room += mask.length;
+        cut.whole = along / canvas->scale <= width;
+        if ((along + ellipsis) / canvas->scale <= width)
+            cut.fits = cut.room;
+    }
+    return cut;
+}
+
+bool ui_label_cut(ui_canvas *canvas, ui_point at, double width, ui_font font, ui_color color,
                   const char *utf8)
 {
-    enum { KEPT_BYTES = 256 };
-    static const char ellipsis[] = "…";
-    char kept[KEPT_BYTES + sizeof ellipsis];
-    if (ui_label_width(canvas, font, utf8) <= width) {
+    label_cut cut = cut_of(canvas, width, font, utf8);
+    if (cut.whole) {
         ui_label(canvas, at, UI_LEFT, font, color, utf8);
-        return;
+        return true;
     }
+    if (!grow(canvas, (void **)&canvas->bytes, &canvas->byte_capacity, canvas->byte_count,
+              cut.room + sizeof ELLIPSIS, 1))
+        return false;
     /* The longest beginning that leaves room for the ellipsis. */
-    size_t fits = 0;
-    for (size_t next = ui_text_char(utf8); next > 0 && next < KEPT_BYTES;) {
-        memcpy(kept, utf8, next);
-        memcpy(kept + next, ellipsis, sizeof ellipsis);
+    char *kept = canvas->bytes + canvas->byte_count;
+    memcpy(kept, utf8, cut.fits);
+    for (size_t next = cut.fits; next < cut.room;) {
+        next += ui_text_char(utf8 + next);
+        memcpy(kept + cut.fits, utf8 + cut.fits, next - cut.fits);
+        memcpy(kept + next, ELLIPSIS, sizeof ELLIPSIS);
         if (ui_label_width(canvas, font, kept) > width)
             break;
-        fits = next;
-        const size_t length = ui_text_char(utf8 + next);
-        next = length > 0 ? next + length : 0;
+        cut.fits = next;
     }
-    memcpy(kept, utf8, fits);
-    memcpy(kept + fits, ellipsis, sizeof ellipsis);
-    if (fits > 0)
+    memcpy(kept + cut.fits, ELLIPSIS, sizeof ELLIPSIS);
+    if (cut.fits > 0)
         ui_label(canvas, at, UI_LEFT, font, color, kept);
+    return false;
 }
 
 void ui_label_upright(ui_canvas *canvas, ui_point at, ui_font font, ui_color color,

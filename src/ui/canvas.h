@@ -98,8 +98,9 @@ void ui_draw_image(ui_canvas *canvas, ui_point at, const ui_image *image, uint64
 void ui_label(ui_canvas *canvas, ui_point at, ui_align align, ui_font font, ui_color color,
               const char *utf8);
 
-/* The same from its left end, cut to a width with an ellipsis at its end. */
-void ui_label_cut(ui_canvas *canvas, ui_point at, double width, ui_font font, ui_color color,
+/* The same from its left end, cut to a width with an ellipsis at its end. Returns whether it shows
+ * whole. */
+bool ui_label_cut(ui_canvas *canvas, ui_point at, double width, ui_font font, ui_color color,
                   const char *utf8);
 
 /* The same, turned to read from bottom to top around `at`. */

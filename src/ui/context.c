@@ -228,7 +228,7 @@ void ui_hint(ui_context *ui, const ui_touch_result *touch, ui_rect rect, const c
         return;
     ui->hint_of = touch->id; /* of controls that overlap, the last */
     ui->hint_rect = rect;
-    snprintf(ui->hint, sizeof ui->hint, "%s", text);
+    ui_text_copy(ui->hint, sizeof ui->hint, text);
 }
 
 static void draw_hint(ui_context *ui)

@@ -292,7 +292,7 @@ void ui_edit_accept(ui_context *ui)
 
 void ui_edit_refuse(ui_context *ui, const char *message)
 {
-    snprintf(ui->edit.message, sizeof ui->edit.message, "%s", message);
+    ui_text_copy(ui->edit.message, sizeof ui->edit.message, message);
     ui->edit.refused = ui->edit.id;
     if (ui->edit.leaving)
         ui->edit.id = 0;

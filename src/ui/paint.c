@@ -103,9 +103,8 @@ static void paint_text(ui_image *image, ui_px_rect clip, const ui_canvas *canvas
     const char *utf8 = canvas->bytes + shape->first;
     int along = 0; /* advance so far */
     for (size_t i = 0; i < shape->count;) {
-        const size_t piece = shape->face == UI_MONO ? ui_text_char(utf8 + i) : shape->count;
         const ui_mask mask =
-            ui_text_mask(canvas->text, shape->face, shape->size_px, utf8 + i, piece);
+            ui_text_mask(canvas->text, shape->face, shape->size_px, utf8 + i, shape->count - i);
         if (mask.coverage && shape->upright)
             paint_mask_upright(image, clip, &mask, shape->baseline - mask.ascent,
                                shape->left - along, shape->color);
@@ -113,7 +112,7 @@ static void paint_text(ui_image *image, ui_px_rect clip, const ui_canvas *canvas
             paint_mask(image, clip, &mask, shape->left + along, shape->baseline - mask.ascent,
                        shape->color);
         along += mask.advance;
-        i += piece;
+        i += mask.length;
     }
 }
 

@@ -3,6 +3,7 @@
 #include "ui/fonts.h"
 
 #include <SDL_ttf.h>
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,13 +11,15 @@ enum {
     STORE_WIDTH = 2048,
     STORE_HEIGHT = 1024,
     ENTRIES = 2048,  /* masks the store can hold, a power of two */
-    KEY_BYTES = 120, /* longer strings are cut */
+    KEY_BYTES = 120, /* of the longest piece, and a zero */
     OPEN_FONTS = 32,
 };
 
 typedef struct entry {
     char key[KEY_BYTES];
     uint8_t key_length; /* 0: free */
+    uint8_t piece; /* bytes of the key that its mask is to show: fewer than all when all are too
+                      wide for the store, and then there is no mask */
     uint8_t face;
     int16_t size_px;
     int16_t x, y, width, height, ascent, advance;
@@ -196,52 +199,92 @@ static uint32_t hash_of(ui_face face, int size_px, const char *utf8, size_t leng
     return hash ^ (hash >> 15);
 }
 
-/* As many bytes as whole characters fill, at most `limit`. */
-static size_t whole_characters(const char *utf8, size_t limit)
+/* The longest beginning of a text within `limit` bytes that ends with a space, or else with a whole
+ * character: one at least. */
+static size_t beginning(const char *utf8, size_t limit)
 {
-    size_t length = 0;
-    while (length + ui_text_char(utf8 + length) <= limit)
-        length += ui_text_char(utf8 + length);
-    return length;
+    size_t length = ui_text_char(utf8), after_space = 0;
+    for (size_t next = length; next > 0 && length + next <= limit;) {
+        length += next;
+        if (utf8[length - 1] == ' ')
+            after_space = length;
+        next = ui_text_char(utf8 + length);
+    }
+    return after_space > 0 ? after_space : length;
 }
 
-static const entry *entry_of(ui_text *text, ui_face face, int size_px, const char *utf8,
-                             size_t length)
+/* How much of a key the store has room for. */
+static size_t piece_of(const open_font *opened, const char *key, size_t length)
 {
-    static const entry nothing;
-    if (length >= KEY_BYTES)
-        length = whole_characters(utf8, KEY_BYTES - 1);
-    if (length == 0)
-        return &nothing;
-    const uint32_t hash = hash_of(face, size_px, utf8, length);
-    uint32_t slot = hash & (ENTRIES - 1);
-    for (; text->entries[slot].key_length; slot = (slot + 1) & (ENTRIES - 1)) {
+    int width = 0;
+    const bool fits = TTF_SizeUTF8(opened->font, key, &width, NULL) != 0 || width <= STORE_WIDTH;
+    return fits || length == ui_text_char(key) ? length : beginning(key, length / 2);
+}
+
+static const entry *find(const ui_text *text, const entry *like, uint32_t hash)
+{
+    for (uint32_t slot = hash & (ENTRIES - 1); text->entries[slot].key_length;
+         slot = (slot + 1) & (ENTRIES - 1)) {
         const entry *e = &text->entries[slot];
-        if (e->key_length == length && e->face == face && e->size_px == size_px &&
-            memcmp(e->key, utf8, length) == 0)
+        if (e->key_length == like->key_length && e->face == like->face &&
+            e->size_px == like->size_px && memcmp(e->key, like->key, like->key_length) == 0)
             return e;
     }
-    const open_font *opened = font_for(text, face, size_px, utf8);
-    if (!opened)
-        return &nothing;
-    entry made = {
-        .key_length = (uint8_t)length, .face = (uint8_t)face, .size_px = (int16_t)size_px};
-    memcpy(made.key, utf8, length);
-    if (text->entry_count >= ENTRIES / 2)
-        forget_masks(text);
-    render(text, &made, opened);
-    slot = hash & (ENTRIES - 1); /* the store may have been emptied since the search */
+    return NULL;
+}
+
+static const entry *add(ui_text *text, const entry *made, uint32_t hash)
+{
+    uint32_t slot = hash & (ENTRIES - 1);
     while (text->entries[slot].key_length)
         slot = (slot + 1) & (ENTRIES - 1);
-    text->entries[slot] = made;
+    text->entries[slot] = *made;
     text->entry_count++;
     return &text->entries[slot];
 }
 
+/* The entry of less than KEY_BYTES; NULL when there is no font. */
+static const entry *entry_of(ui_text *text, ui_face face, int size_px, const char *utf8,
+                             size_t length)
+{
+    entry made = {
+        .key_length = (uint8_t)length, .face = (uint8_t)face, .size_px = (int16_t)size_px};
+    memcpy(made.key, utf8, length);
+    const uint32_t hash = hash_of(face, size_px, utf8, length);
+    const entry *found = find(text, &made, hash);
+    if (found)
+        return found;
+    const open_font *opened = font_for(text, face, size_px, utf8);
+    if (!opened)
+        return NULL;
+    if (text->entry_count >= ENTRIES / 2)
+        forget_masks(text);
+    made.piece = (uint8_t)piece_of(opened, made.key, length);
+    if (made.piece == length)
+        render(text, &made, opened);
+    return add(text, &made, hash);
+}
+
+static const entry *first_piece(ui_text *text, ui_face face, int size_px, const char *utf8,
+                                size_t length)
+{
+    if (face == UI_MONO)
+        length = ui_text_char(utf8);
+    else if (length >= KEY_BYTES)
+        length = beginning(utf8, KEY_BYTES - 1);
+    const entry *e = entry_of(text, face, size_px, utf8, length);
+    while (e && e->piece < e->key_length)
+        e = entry_of(text, face, size_px, utf8, e->piece);
+    return e;
+}
+
 ui_mask ui_text_mask(ui_text *text, ui_face face, int size_px, const char *utf8, size_t length)
 {
-    const entry *e = entry_of(text, face, size_px, utf8, length);
+    const entry *e = first_piece(text, face, size_px, utf8, length);
+    if (!e)
+        return (ui_mask){.length = length};
     return (ui_mask){
+        .length = e->piece,
         .coverage = e->width ? text->coverage + (ptrdiff_t)e->y * STORE_WIDTH + e->x : NULL,
         .stride = STORE_WIDTH,
         .width = e->width,
@@ -253,11 +296,12 @@ ui_mask ui_text_mask(ui_text *text, ui_face face, int size_px, const char *utf8,
 
 int ui_text_width_px(ui_text *text, ui_face face, int size_px, const char *utf8, size_t length)
 {
-    if (face != UI_MONO)
-        return entry_of(text, face, size_px, utf8, length)->advance;
     int width = 0;
-    for (size_t i = 0; i < length; i += ui_text_char(utf8 + i))
-        width += entry_of(text, face, size_px, utf8 + i, ui_text_char(utf8 + i))->advance;
+    for (size_t i = 0; i < length;) {
+        const ui_mask mask = ui_text_mask(text, face, size_px, utf8 + i, length - i);
+        width += mask.advance;
+        i += mask.length;
+    }
     return width;
 }
 
@@ -265,6 +309,22 @@ int ui_text_cap_px(ui_text *text, ui_face face, int size_px)
 {
     const open_font *opened = font_of(text, face, size_px);
     return opened ? opened->cap_px : 0;
+}
+
+void ui_text_copy(char *copy, size_t size, const char *utf8)
+{
+    static const char ellipsis[] = "…";
+    const size_t length = strlen(utf8);
+    assert(size >= sizeof ellipsis);
+    if (length < size) {
+        memcpy(copy, utf8, length + 1);
+        return;
+    }
+    size_t kept = 0;
+    while (kept + ui_text_char(utf8 + kept) + sizeof ellipsis <= size)
+        kept += ui_text_char(utf8 + kept);
+    memcpy(copy, utf8, kept);
+    memcpy(copy + kept, ellipsis, sizeof ellipsis);
 }
 
 size_t ui_text_char(const char *utf8)

@@ -1,8 +1,10 @@
 /* Text as masks of coverage, made by SDL_ttf and kept.
  *
- * Words are rendered and kept as a whole, so that they are kerned and shaped. Numbers are set in
- * the monospaced face one character at a time: a changing number is made of masks that are there
- * already, and its digits cannot jitter. When the store is full it is emptied and filled anew. */
+ * Words are rendered and kept as a whole, so that they are kerned and shaped; what is too long or
+ * too wide for the store is set in pieces that are not, ended by a space where there is one.
+ * Numbers are set in the monospaced face one character at a time: a changing number is made of
+ * masks that are there already, and its digits cannot jitter. When the store is full it is emptied
+ * and filled anew. */
 #ifndef UI_TEXT_H
 #define UI_TEXT_H
 
@@ -19,6 +21,7 @@ typedef struct ui_font {
 
 /* The coverage of a piece of text. Valid until the next call that may make a mask. */
 typedef struct ui_mask {
+    size_t length;           /* of the piece in bytes, above 0 */
     const uint8_t *coverage; /* rows `stride` bytes apart; NULL when there is nothing to see */
     int stride, width, height;
     int ascent;  /* rows above the baseline */
@@ -31,7 +34,8 @@ typedef struct ui_text ui_text;
 ui_text *ui_text_create(void);
 void ui_text_destroy(ui_text *text);
 
-/* The mask of `length` bytes of UTF-8 in a face of this many output pixels. */
+/* The mask of the first piece of `length` bytes of UTF-8, above 0, in a face of this many output
+ * pixels. */
 ui_mask ui_text_mask(ui_text *text, ui_face face, int size_px, const char *utf8, size_t length);
 
 /* Advance of the whole string, in output pixels. */
@@ -39,6 +43,9 @@ int ui_text_width_px(ui_text *text, ui_face face, int size_px, const char *utf8,
 
 /* Height of a capital letter, in output pixels. */
 int ui_text_cap_px(ui_text *text, ui_face face, int size_px);
+
+/* Copies a text; one too long for `size` bytes ends in an ellipsis after a whole character. */
+void ui_text_copy(char *copy, size_t size, const char *utf8);
 
 /* Bytes of the UTF-8 character at utf8, 1 where it is malformed; 0 at the end of the string. */
 size_t ui_text_char(const char *utf8);

@@ -440,6 +440,33 @@ static void a_picture_alone_keeps_its_legend(void **state)
     harness_end(&h);
 }
 
+/* At this scale the hint is wider than the store of masks. */
+static void the_hint_of_a_long_row_shows_at_every_scale(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 3 --scale 4 --size 800x560 --vs 'lr=0.123456,10:0.0234567,20:0.0345678,"
+                      "30:0.0456789,40:0.0567891,50:0.0678912,60:0.0789123,70:0.0891234 batch=7'");
+    const ui_rect row = harness_rect(&h, "run 2/settings");
+    harness_move(&h, row.x + 5.0, row.y + 0.5 * row.h);
+    harness_wait(&h, 700);
+    assert_true(h.app.ui.hint_shown);
+    const size_t length = strlen(h.app.ui.hint);
+    assert_string_equal(h.app.ui.hint + length - strlen("…"), "…");
+    const ui_canvas *canvas = &h.app.ui.canvas;
+    const ui_shape *hint = &canvas->shapes[canvas->shape_count - 1];
+    assert_string_equal(canvas->bytes + hint->first, h.app.ui.hint);
+    assert_true(hint->bounds.right - hint->bounds.left > 2048);
+    int seen = 0;
+    const uint32_t paper = harness_pixel(&h, hint->bounds.left / 4.0 - 1.0, hint->baseline / 4.0);
+    for (int y = hint->bounds.top; y < hint->bounds.bottom; y++)
+        for (int x = hint->bounds.right - 200; x < hint->bounds.right; x++)
+            seen +=
+                (h.app.painter.image.pixels[y * h.app.painter.image.width + x] & 0xffffff) != paper;
+    assert_true(seen > 500);
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -455,6 +482,7 @@ int main(void)
         cmocka_unit_test(one_playhead_goes_on_to_the_end_of_the_longest_run),
         cmocka_unit_test(a_change_of_one_run_computes_no_other),
         cmocka_unit_test(a_picture_alone_keeps_its_legend),
+        cmocka_unit_test(the_hint_of_a_long_row_shows_at_every_scale),
         cmocka_unit_test(a_hidden_run_holds_nothing_up),
         cmocka_unit_test(removing_using_and_keeping_leave_the_place),
         cmocka_unit_test(what_is_brought_back_is_computed_for_the_present_start),

@@ -315,6 +315,106 @@ static void the_store_of_masks_may_overflow(void **state)
     ui_text_destroy(text);
 }
 
+/* The ink of a text that begins at the left of a page, from the column `from` on. */
+static double ink_from(const char *utf8, ui_font font, double scale, int from)
+{
+    test_page page = {0};
+    page.canvas.text = ui_text_create();
+    assert_non_null(page.canvas.text);
+    begin(&page, 8192, 256, scale);
+    ui_label(&page.canvas, (ui_point){0.0, 128.0 / scale}, UI_LEFT, font, BLACK, utf8);
+    assert_true(ui_paint(&page.painter, &page.canvas));
+    double sum = 0.0;
+    for (int y = 0; y < 256; y++)
+        for (int x = from; x < 8192; x++)
+            sum += (255 - level(&page, x, y)) / 255.0;
+    ui_text_destroy(page.canvas.text);
+    end(&page);
+    return sum;
+}
+
+static int width_of(const char *utf8, ui_font font, double scale)
+{
+    ui_text *text = ui_text_create();
+    assert_non_null(text);
+    const ui_canvas canvas = {.scale = scale, .text = text};
+    const int width = (int)lround(ui_label_width(&canvas, font, utf8) * scale);
+    ui_text_destroy(text);
+    return width;
+}
+
+/* Once what was wider than the store of masks was left out, and what was longer than its keys was
+ * cut. */
+static void a_text_of_any_length_and_size_shows_whole(void **state)
+{
+    (void)state;
+    const ui_font fonts[] = {{UI_SANS, 12.0}, {UI_SANS_BOLD, 12.0}, {UI_MONO, 12.0}};
+    const char words[] = "sgd, lr 0.25, batch 10, ";
+    char text[301] = "", unbroken[301] = "";
+    while (strlen(text) + sizeof words <= sizeof text)
+        strcat(text, words);
+    memset(unbroken, 'm', sizeof unbroken - 1);
+    for (size_t i = 0; i < sizeof fonts / sizeof *fonts; i++) {
+        const int long_end = width_of(text, fonts[i], 1.0);
+        assert_true(long_end > 1000 && long_end < 8192);
+        assert_true(ink_from(text, fonts[i], 1.0, long_end - 60) > 60.0);
+        assert_close(ink_from(text, fonts[i], 1.0, long_end + 2), 0.0, 1e-9);
+        assert_close(ink_from(text, fonts[i], 1.0, 0), 12.0 * ink_from(words, fonts[i], 1.0, 0),
+                     0.05);
+        text[96] = '\0';
+        const int large_end = width_of(text, fonts[i], 6.0);
+        assert_true(large_end > 2048);
+        assert_true(ink_from(text, fonts[i], 6.0, large_end - 360) > 2000.0);
+        assert_close(ink_from(text, fonts[i], 6.0, 0), 4.0 * ink_from(words, fonts[i], 6.0, 0),
+                     0.05);
+        text[96] = words[0];
+        const int unbroken_end = width_of(unbroken, fonts[i], 1.5);
+        assert_true(unbroken_end < 8192);
+        assert_true(ink_from(unbroken, fonts[i], 1.5, unbroken_end - 60) > 60.0);
+    }
+}
+
+static void a_label_is_cut_where_it_would_pass_its_width(void **state)
+{
+    (void)state;
+    ui_text *text = ui_text_create();
+    assert_non_null(text);
+    test_page page = {.canvas = {.text = text}};
+    char words[1000];
+    for (size_t i = 0; i < sizeof words; i++)
+        words[i] = i % 7 == 6 ? ' ' : (char)('a' + i % 7);
+    words[sizeof words - 1] = '\0';
+    const ui_face faces[] = {UI_SANS, UI_MONO};
+    for (int width = 20; width < 4000; width += width / 3)
+        for (int i = 0; i < 2; i++) {
+            const ui_font font = {faces[i], 12.0};
+            begin(&page, 4096, 64, 1.0);
+            assert_false(ui_label_cut(&page.canvas, (ui_point){0, 32}, width, font, BLACK, words));
+            const ui_shape *shape = &page.canvas.shapes[page.canvas.shape_count - 1];
+            const char *shown = page.canvas.bytes + shape->first;
+            const double shown_width = ui_label_width(&page.canvas, font, shown);
+            assert_memory_equal(shown, words, shape->count - strlen("…"));
+            assert_string_equal(shown + shape->count - strlen("…"), "…");
+            assert_true(shown_width <= width && shown_width > width - 16);
+        }
+    assert_true(ui_label_cut(&page.canvas, (ui_point){0, 32}, 8000.0, (ui_font){UI_MONO, 12.0},
+                             BLACK, words));
+    ui_text_destroy(text);
+    end(&page);
+}
+
+static void a_copy_that_is_too_long_ends_in_an_ellipsis(void **state)
+{
+    (void)state;
+    char copy[12];
+    ui_text_copy(copy, sizeof copy, "lr 0.25, 10");
+    assert_string_equal(copy, "lr 0.25, 10");
+    ui_text_copy(copy, sizeof copy, "lr 0.25, 100");
+    assert_string_equal(copy, "lr 0.25,…");
+    ui_text_copy(copy, sizeof copy, "lr − − − −");
+    assert_string_equal(copy, "lr − …"); /* the next would be there in part */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -335,6 +435,9 @@ int main(void)
         cmocka_unit_test(the_fonts_have_every_sign_the_program_writes),
         cmocka_unit_test(digits_of_the_number_face_are_equally_wide),
         cmocka_unit_test(the_store_of_masks_may_overflow),
+        cmocka_unit_test(a_text_of_any_length_and_size_shows_whole),
+        cmocka_unit_test(a_label_is_cut_where_it_would_pass_its_width),
+        cmocka_unit_test(a_copy_that_is_too_long_ends_in_an_ellipsis),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
