@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const char ELLIPSIS[] = "…";
+
 void ui_canvas_begin(ui_canvas *canvas, int width_px, int height_px, double scale)
 {
     canvas->width_px = width_px;
@@ -234,8 +236,20 @@ static int size_px(const ui_canvas *canvas, ui_font font)
     return (int)lround(font.size * canvas->scale);
 }
 
+static ui_shape text_shape(const ui_canvas *canvas, ui_point at, ui_align align, ui_font font,
+                           ui_color color)
+{
+    return (ui_shape){.kind = UI_SHAPE_TEXT,
+                      .color = color,
+                      .face = font.face,
+                      .size_px = size_px(canvas, font),
+                      .align = align,
+                      .anchor = {at.x * canvas->scale, at.y * canvas->scale}};
+}
+
 static void record_text(ui_canvas *canvas, ui_shape shape, const char *utf8, ui_px_rect reach)
 {
+    shape.count = (uint32_t)strlen(utf8);
     if (!grow(canvas, (void **)&canvas->bytes, &canvas->byte_capacity, canvas->byte_count,
               shape.count + 1, 1))
         return;
@@ -249,18 +263,14 @@ static void record_text(ui_canvas *canvas, ui_shape shape, const char *utf8, ui_
 void ui_label(ui_canvas *canvas, ui_point at, ui_align align, ui_font font, ui_color color,
               const char *utf8)
 {
-    ui_shape shape = {.kind = UI_SHAPE_TEXT,
-                      .color = color,
-                      .face = font.face,
-                      .size_px = size_px(canvas, font),
-                      .count = (uint32_t)strlen(utf8)};
-    const int width = ui_text_width_px(canvas->text, font.face, shape.size_px, utf8, shape.count);
+    ui_shape shape = text_shape(canvas, at, align, font, color);
+    const int width = ui_text_width_px(canvas->text, font.face, shape.size_px, utf8, strlen(utf8));
     const int cap = ui_text_cap_px(canvas->text, font.face, shape.size_px);
-    const double x = at.x * canvas->scale;
+    const double x = shape.anchor.x;
     shape.left = (int)lround(align == UI_LEFT    ? x
                              : align == UI_RIGHT ? x - width
                                                  : x - 0.5 * width);
-    shape.baseline = (int)lround(at.y * canvas->scale + 0.5 * cap);
+    shape.baseline = (int)lround(shape.anchor.y + 0.5 * cap);
     record_text(canvas, shape, utf8,
                 (ui_px_rect){shape.left - 2, shape.baseline - 2 * shape.size_px,
                              shape.left + width + 2, shape.baseline + shape.size_px});
@@ -272,8 +282,6 @@ typedef struct label_cut {
     size_t room; /* bytes after which there is no room even without it */
     bool whole;  /* there is room for all */
 } label_cut;
-
-static const char ELLIPSIS[] = "…";
 
 static label_cut cut_of(const ui_canvas *canvas, double width, ui_font font, const char *utf8)
 {
@@ -325,16 +333,12 @@ bool ui_label_cut(ui_canvas *canvas, ui_point at, double width, ui_font font, ui
 void ui_label_upright(ui_canvas *canvas, ui_point at, ui_font font, ui_color color,
                       const char *utf8)
 {
-    ui_shape shape = {.kind = UI_SHAPE_TEXT,
-                      .color = color,
-                      .face = font.face,
-                      .size_px = size_px(canvas, font),
-                      .upright = true,
-                      .count = (uint32_t)strlen(utf8)};
-    const int width = ui_text_width_px(canvas->text, font.face, shape.size_px, utf8, shape.count);
+    ui_shape shape = text_shape(canvas, at, UI_CENTER, font, color);
+    const int width = ui_text_width_px(canvas->text, font.face, shape.size_px, utf8, strlen(utf8));
     const int cap = ui_text_cap_px(canvas->text, font.face, shape.size_px);
-    shape.left = (int)lround(at.y * canvas->scale + 0.5 * width); /* where reading begins: below */
-    shape.baseline = (int)lround(at.x * canvas->scale + 0.5 * cap);
+    shape.upright = true;
+    shape.left = (int)lround(shape.anchor.y + 0.5 * width); /* where reading begins: below */
+    shape.baseline = (int)lround(shape.anchor.x + 0.5 * cap);
     record_text(canvas, shape, utf8,
                 (ui_px_rect){shape.baseline - 2 * shape.size_px, shape.left - width - 2,
                              shape.baseline + shape.size_px, shape.left + 2});

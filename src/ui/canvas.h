@@ -26,6 +26,8 @@ typedef enum ui_shape_kind {
     UI_SHAPE_IMAGE,
 } ui_shape_kind;
 
+typedef enum ui_align { UI_LEFT, UI_CENTER, UI_RIGHT } ui_align;
+
 typedef struct ui_shape {
     ui_shape_kind kind;
     ui_px_rect clip;   /* nothing shows outside it */
@@ -40,8 +42,11 @@ typedef struct ui_shape {
     int size_px;
     int left, baseline;    /* of text (for upright text the baseline is its x); of an image */
     bool upright;          /* text that reads from bottom to top */
+    ui_align align;        /* of text: which part of it lies at the anchor, */
+    ui_point anchor;       /* not rounded to pixels as left and baseline are; at the middle of its
+                              capitals */
     const ui_image *image; /* not owned; must outlive the painting */
-    uint64_t hash;         /* of everything that is visible about the shape */
+    uint64_t hash;         /* of what is visible about the shape, and nothing else */
 } ui_shape;
 
 typedef struct ui_canvas {
@@ -63,8 +68,6 @@ typedef struct ui_stroke {
     ui_color color;
     double dash, gap; /* 0, 0: solid */
 } ui_stroke;
-
-typedef enum ui_align { UI_LEFT, UI_CENTER, UI_RIGHT } ui_align;
 
 /* A new frame of width_px by height_px output pixels: forgets every shape and clip. */
 void ui_canvas_begin(ui_canvas *canvas, int width_px, int height_px, double scale);

@@ -415,6 +415,30 @@ static void a_copy_that_is_too_long_ends_in_an_ellipsis(void **state)
     assert_string_equal(copy, "lr − …"); /* the next would be there in part */
 }
 
+static void a_text_keeps_where_it_is_anchored(void **state)
+{
+    (void)state;
+    ui_text *text = ui_text_create();
+    assert_non_null(text);
+    test_page page = {.canvas = {.text = text}};
+    const ui_font font = {UI_SANS, 12.0};
+    begin(&page, 300, 300, 1.5);
+    ui_label(&page.canvas, (ui_point){100.2, 50.1}, UI_RIGHT, font, BLACK, "loss");
+    ui_label(&page.canvas, (ui_point){100.3, 50.1}, UI_RIGHT, font, BLACK, "loss");
+    ui_label_upright(&page.canvas, (ui_point){20.0, 90.5}, font, BLACK, "loss");
+    const ui_shape *shapes = page.canvas.shapes + 1;
+    assert_close(shapes[0].anchor.x, 150.3, 1e-12);
+    assert_close(shapes[0].anchor.y, 75.15, 1e-12);
+    assert_int_equal(shapes[0].align, UI_RIGHT);
+    assert_true(shapes[0].hash == shapes[1].hash); /* it looks the same */
+    assert_close(shapes[2].anchor.x, 30.0, 1e-12);
+    assert_close(shapes[2].anchor.y, 135.75, 1e-12);
+    assert_int_equal(shapes[2].align, UI_CENTER);
+    assert_true(shapes[2].upright);
+    ui_text_destroy(text);
+    end(&page);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -437,6 +461,7 @@ int main(void)
         cmocka_unit_test(the_store_of_masks_may_overflow),
         cmocka_unit_test(a_text_of_any_length_and_size_shows_whole),
         cmocka_unit_test(a_label_is_cut_where_it_would_pass_its_width),
+        cmocka_unit_test(a_text_keeps_where_it_is_anchored),
         cmocka_unit_test(a_copy_that_is_too_long_ends_in_an_ellipsis),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
