@@ -40,18 +40,6 @@ static ui_rect list_rect(const ui_context *ui, const ui_choice_def *def)
                      r.w, height};
 }
 
-static void open_list(ui_context *ui, const ui_choice_def *def, ui_id id, int chosen)
-{
-    ui->list = (ui_list){.of = id,
-                         .met = true,
-                         .rect = list_rect(ui, def),
-                         .count = def->count,
-                         .at = chosen,
-                         .mouse = ui->input.mouse,
-                         .label = def->label};
-    ui->again = true;
-}
-
 /* The row under the pointer, -1 for none. */
 static int row_at(const ui_context *ui)
 {
@@ -60,6 +48,38 @@ static int row_at(const ui_context *ui)
         return -1;
     const int row = (int)((ui->input.mouse.y - list->rect.y) / ui->theme.button_height);
     return row < list->count ? row : list->count - 1;
+}
+
+static void draw_list(ui_context *ui)
+{
+    const ui_theme *theme = &ui->theme;
+    const ui_list *list = &ui->list;
+    ui_canvas *canvas = &ui->canvas;
+    const ui_rect r = list->rect;
+    ui_box(canvas, r, theme->corner, theme->paper);
+    for (int i = 0; i < list->count; i++) {
+        const ui_rect row = {r.x, r.y + i * theme->button_height, r.w, theme->button_height};
+        if (i == list->at)
+            ui_box(canvas, row, theme->corner, theme->hover);
+        ui_label_cut(canvas, (ui_point){row.x + INSET, row.y + 0.5 * row.h}, row.w - 2.0 * INSET,
+                     theme->body, theme->ink, list->label(i));
+    }
+    ui_outline(canvas, r, theme->corner, theme->border_width, theme->accent);
+    if (row_at(ui) >= 0)
+        ui->pointer = UI_POINTER_HAND;
+}
+
+static void open_list(ui_context *ui, const ui_choice_def *def, ui_id id, int chosen)
+{
+    ui->list = (ui_list){.of = id,
+                         .met = true,
+                         .rect = list_rect(ui, def),
+                         .count = def->count,
+                         .at = chosen,
+                         .mouse = ui->input.mouse,
+                         .label = def->label,
+                         .draw = draw_list};
+    ui->again = true;
 }
 
 /* What the input means for the open list. Returns whether a row was chosen: list.at. */
@@ -112,23 +132,4 @@ bool ui_choice(ui_context *ui, const ui_choice_def *def, int *chosen)
         ui->pointer = UI_POINTER_HAND;
     ui->again |= *chosen != before;
     return *chosen != before;
-}
-
-void ui_draw_list(ui_context *ui)
-{
-    const ui_theme *theme = &ui->theme;
-    const ui_list *list = &ui->list;
-    ui_canvas *canvas = &ui->canvas;
-    const ui_rect r = list->rect;
-    ui_box(canvas, r, theme->corner, theme->paper);
-    for (int i = 0; i < list->count; i++) {
-        const ui_rect row = {r.x, r.y + i * theme->button_height, r.w, theme->button_height};
-        if (i == list->at)
-            ui_box(canvas, row, theme->corner, theme->hover);
-        ui_label_cut(canvas, (ui_point){row.x + INSET, row.y + 0.5 * row.h}, row.w - 2.0 * INSET,
-                     theme->body, theme->ink, list->label(i));
-    }
-    ui_outline(canvas, r, theme->corner, theme->border_width, theme->accent);
-    if (row_at(ui) >= 0)
-        ui->pointer = UI_POINTER_HAND;
 }

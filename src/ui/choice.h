@@ -16,7 +16,4 @@ typedef struct ui_choice_def {
  * the keyboard; a click or Enter opens the list, and while that is open everything else is dead. */
 bool ui_choice(ui_context *ui, const ui_choice_def *def, int *chosen);
 
-/* Draws the list that is open, over everything; ui_end calls it. */
-void ui_draw_list(ui_context *ui);
-
 #endif

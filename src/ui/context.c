@@ -1,7 +1,5 @@
 #include "ui/context.h"
 
-#include "ui/choice.h"
-
 #include <assert.h>
 #include <stdio.h>
 
@@ -260,7 +258,7 @@ void ui_end(ui_context *ui)
     if (!ui->list.met)
         ui->list.of = 0;
     if (ui->list.of != 0)
-        ui_draw_list(ui);
+        ui->list.draw(ui);
     draw_hint(ui);
     if (ui_take_key(ui, SDLK_TAB))
         walk(ui, ui->input.shift ? -1 : 1);

@@ -27,6 +27,8 @@ typedef struct ui_control {
     bool walked; /* Tab stops at it */
 } ui_control;
 
+typedef struct ui_context ui_context;
+
 typedef enum ui_pointer {
     UI_POINTER_ARROW,
     UI_POINTER_HAND,  /* can be pressed or dragged */
@@ -63,9 +65,10 @@ typedef struct ui_list {
     int count, at;  /* rows, and the one that is marked */
     ui_point mouse; /* where the pointer was; only its moving marks another row */
     const char *(*label)(int index);
+    void (*draw)(ui_context *ui); /* draws it, over everything */
 } ui_list;
 
-typedef struct ui_context {
+struct ui_context {
     ui_canvas canvas;
     ui_theme theme;
     ui_input input;
@@ -98,7 +101,7 @@ typedef struct ui_context {
     int control_count;
     uint32_t scopes[UI_SCOPES_MAX]; /* hashes of the paths that lead into the open scopes */
     int scope_count;
-} ui_context;
+};
 
 /* What the input means for one control. */
 typedef struct ui_touch_result {
