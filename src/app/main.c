@@ -1,10 +1,6 @@
 #include "app/app.h"
 #include "app/window.h"
-#include "cli/export.h"
-#include "cli/options.h"
-#include "cli/progress.h"
-#include "model/player.h"
-#include "screen/help.h"
+#include "ui/png.h"
 
 #include <SDL.h>
 #include <stdio.h>
@@ -73,7 +69,7 @@ static int take_screenshot(const cli_options *options)
         player_show(&app.session, options->has_at ? options->at : last);
         char reason[128] = "not enough memory";
         done = app_draw(&app) &&
-               ui_image_write_png(&app.painter.image, options->screenshot, reason, sizeof reason);
+               ui_png_write(&app.painter.image, options->screenshot, reason, sizeof reason);
         if (!done)
             dh_fail(&error, "%.100s cannot be written: %s", options->screenshot, reason);
     }

@@ -2,6 +2,7 @@
 
 #include "app/icon.h"
 #include "cli/options.h"
+#include "ui/png.h"
 
 #include <math.h>
 #include <string.h>
@@ -73,7 +74,7 @@ static void fit_to_screen(int *width, int *height)
 static void set_icon(SDL_Window *window)
 {
     ui_image icon = {0};
-    if (ui_image_read_png(&icon, app_icon, (size_t)(app_icon_end - app_icon))) {
+    if (ui_png_read(&icon, app_icon, (size_t)(app_icon_end - app_icon))) {
         SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormatFrom(
             icon.pixels, icon.width, icon.height, 32, icon.width * 4, SDL_PIXELFORMAT_ARGB8888);
         if (surface)

@@ -1,4 +1,4 @@
-/* A picture in memory, and that picture as a PNG file. */
+/* A picture in memory. */
 #ifndef UI_IMAGE_H
 #define UI_IMAGE_H
 
@@ -41,12 +41,6 @@ static inline uint32_t ui_blend(uint32_t under, ui_color color, uint32_t coverag
     const uint32_t g = ((under & 0x00ff00u) * keep256 + over_g * weight256 + 0x8000u) >> 8;
     return 0xff000000u | (rb & 0xff00ffu) | (g & 0x00ff00u);
 }
-
-/* Writes the opaque image to a file. On failure `reason` (of reason_size bytes) says why. */
-bool ui_image_write_png(const ui_image *image, const char *path, char *reason, size_t reason_size);
-
-/* Reads a PNG held in memory into an image with straight (not premultiplied) alpha. */
-bool ui_image_read_png(ui_image *image, const void *bytes, size_t size);
 
 void ui_image_free(ui_image *image);
 

@@ -1,6 +1,7 @@
 /* Shapes against what geometry says they cover. */
 #include "cmocka_includes.h"
 #include "ui/paint.h"
+#include "ui/png.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -215,7 +216,7 @@ static void a_png_reads_back_as_it_was_written(void **state)
     assert_true(ui_paint(&page.painter, &page.canvas));
     const char *path = "test_paint.png";
     char reason[128] = "";
-    assert_true(ui_image_write_png(&page.painter.image, path, reason, sizeof reason));
+    assert_true(ui_png_write(&page.painter.image, path, reason, sizeof reason));
     static unsigned char bytes[1 << 20];
     FILE *file = fopen(path, "rb");
     assert_non_null(file);
@@ -223,7 +224,7 @@ static void a_png_reads_back_as_it_was_written(void **state)
     fclose(file);
     remove(path);
     ui_image back = {0};
-    assert_true(ui_image_read_png(&back, bytes, size));
+    assert_true(ui_png_read(&back, bytes, size));
     assert_int_equal(back.width, 500);
     assert_memory_equal(back.pixels, page.painter.image.pixels, 500 * 300 * 4);
     ui_image_free(&back);
@@ -237,8 +238,7 @@ static void a_png_that_cannot_be_written_says_why(void **state)
     draw_scene(&page, 0);
     assert_true(ui_paint(&page.painter, &page.canvas));
     char reason[128] = "";
-    assert_false(
-        ui_image_write_png(&page.painter.image, "/no/such/folder/a.png", reason, sizeof reason));
+    assert_false(ui_png_write(&page.painter.image, "/no/such/folder/a.png", reason, sizeof reason));
     assert_true(strlen(reason) > 0);
     end(&page);
 }

@@ -1,0 +1,16 @@
+/* A picture as a PNG file. */
+#ifndef UI_PNG_H
+#define UI_PNG_H
+
+#include "ui/image.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Writes the opaque image to a file. On failure `reason` (of reason_size bytes) says why. */
+bool ui_png_write(const ui_image *image, const char *path, char *reason, size_t reason_size);
+
+/* Reads a PNG held in memory into an image with straight (not premultiplied) alpha. */
+bool ui_png_read(ui_image *image, const void *bytes, size_t size);
+
+#endif
