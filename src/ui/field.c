@@ -1,154 +1,13 @@
 #include "ui/field.h"
 
-#include <SDL_clipboard.h>
+#include "ui/edit.h"
+
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-static const double TEXT_INSET = 6.0; /* from the edge of the field to its text */
-
-static int first_of(const ui_edit *edit)
-{
-    return edit->caret < edit->anchor ? edit->caret : edit->anchor;
-}
-
-static int last_of(const ui_edit *edit)
-{
-    return edit->caret > edit->anchor ? edit->caret : edit->anchor;
-}
-
-static int next_char(const ui_edit *edit, int at)
-{
-    return at + (int)ui_text_char(edit->text + at);
-}
-
-static int previous_char(const ui_edit *edit, int at)
-{
-    int before = 0;
-    for (int i = 0; i < at; i = next_char(edit, i))
-        before = i;
-    return before;
-}
-
-static void replace_selection(ui_edit *edit, const char *with)
-{
-    const size_t first = (size_t)first_of(edit), last = (size_t)last_of(edit);
-    const size_t tail = strlen(edit->text + last) + 1;
-    size_t length = strcspn(with, "\r\n\t");
-    while (length > 0 && first + length + tail > UI_EDIT_BYTES)
-        length--;
-    while (length > 0 && ((unsigned char)with[length] & 0xc0) == 0x80)
-        length--; /* no part of a character */
-    memmove(edit->text + first + length, edit->text + last, tail);
-    memcpy(edit->text + first, with, length);
-    edit->caret = edit->anchor = (int)(first + length);
-    edit->message[0] = '\0';
-}
-
-static void move_caret(ui_edit *edit, int to, bool select)
-{
-    edit->caret = to;
-    if (!select)
-        edit->anchor = to;
-}
-
-static void erase(ui_edit *edit, int towards)
-{
-    if (edit->caret == edit->anchor)
-        edit->anchor = towards;
-    replace_selection(edit, "");
-}
-
-static void copy_selection(ui_edit *edit, bool cut)
-{
-    char part[UI_EDIT_BYTES];
-    const int first = first_of(edit), length = last_of(edit) - first;
-    if (length == 0)
-        return;
-    memcpy(part, edit->text + first, (size_t)length);
-    part[length] = '\0';
-    if (SDL_SetClipboardText(part) == 0 && cut)
-        replace_selection(edit, "");
-}
-
-static void paste(ui_edit *edit)
-{
-    char *text = SDL_GetClipboardText();
-    if (text)
-        replace_selection(edit, text);
-    SDL_free(text);
-}
-
-static void edit_shortcut(ui_context *ui)
-{
-    ui_edit *edit = &ui->edit;
-    if (ui_take_key(ui, SDLK_a)) {
-        edit->anchor = 0;
-        edit->caret = (int)strlen(edit->text);
-    } else if (ui_take_key(ui, SDLK_c)) {
-        copy_selection(edit, false);
-    } else if (ui_take_key(ui, SDLK_x)) {
-        copy_selection(edit, true);
-    } else if (ui_take_key(ui, SDLK_v)) {
-        paste(edit);
-    }
-}
-
-/* Acts on a key or on typed text; every plain key belongs to the field while it is edited. Returns
- * whether the typing is finished. */
-static bool edit_keys(ui_context *ui)
-{
-    ui_edit *edit = &ui->edit;
-    const ui_input *input = &ui->input;
-    if (input->text[0] != '\0') {
-        replace_selection(edit, input->text);
-        ui->key_taken = true;
-    }
-    if (input->ctrl) {
-        edit_shortcut(ui);
-        ui->key_taken |= input->key == SDLK_z || input->key == SDLK_y; /* not the config's undo */
-        return false;
-    }
-    const int end = (int)strlen(edit->text);
-    switch (input->key) {
-    case SDLK_LEFT:
-        move_caret(edit, previous_char(edit, edit->caret), input->shift);
-        break;
-    case SDLK_RIGHT:
-        move_caret(edit, next_char(edit, edit->caret), input->shift);
-        break;
-    case SDLK_HOME:
-        move_caret(edit, 0, input->shift);
-        break;
-    case SDLK_END:
-        move_caret(edit, end, input->shift);
-        break;
-    case SDLK_BACKSPACE:
-        erase(edit, previous_char(edit, edit->caret));
-        break;
-    case SDLK_DELETE:
-        erase(edit, next_char(edit, edit->caret));
-        break;
-    case SDLK_ESCAPE:
-        edit->id = 0;
-        edit->message[0] = '\0';
-        break;
-    case SDLK_RETURN:
-    case SDLK_KP_ENTER:
-        ui->key_taken = true;
-        return true;
-    case SDLK_TAB:
-        edit->leaving = true; /* the focus walks on */
-        return true;
-    default:
-        if (input->key >= SDLK_F1 && input->key <= SDLK_F12)
-            return false;
-        break;
-    }
-    ui->key_taken |= input->key != SDLK_UNKNOWN;
-    return false;
-}
+static const double TEXT_INSET = 6.0; /* from the edge of the field to its text, */
+static const double MARK_INSET = 4.0; /* and to the caret and the selection, above and below */
+static const double SELECTED = 0.25;  /* how opaque the selection is */
 
 static ui_font font_of(const ui_context *ui, const ui_field_def *def)
 {
@@ -180,7 +39,7 @@ static int caret_at(ui_context *ui, const ui_field_def *def, double x)
     const double from = x - text_left(ui, def);
     int at = 0;
     for (int next; ui->edit.text[at]; at = next) {
-        next = next_char(&ui->edit, at);
+        next = ui_edit_next(&ui->edit, at);
         if (from < 0.5 * (width_before(ui, def, at) + width_before(ui, def, next)))
             break;
     }
@@ -189,10 +48,8 @@ static int caret_at(ui_context *ui, const ui_field_def *def, double x)
 
 static void begin_editing(ui_context *ui, const ui_field_def *def, ui_id id)
 {
-    ui->edit = (ui_edit){.id = id};
+    ui_edit_begin(&ui->edit, id, def->editable);
     ui->focus = id;
-    snprintf(ui->edit.text, sizeof ui->edit.text, "%s", def->editable);
-    ui->edit.caret = (int)strlen(ui->edit.text);
     ui->again = true;
 }
 
@@ -202,7 +59,7 @@ static bool edit_mouse(ui_context *ui, const ui_field_def *def, const ui_touch_r
     ui_edit *edit = &ui->edit;
     if (touch->pressed) {
         edit->dragging = true;
-        move_caret(edit, caret_at(ui, def, ui->input.mouse.x), ui->input.shift);
+        ui_edit_move(edit, caret_at(ui, def, ui->input.mouse.x), ui->input.shift);
     } else if (touch->held && edit->dragging) {
         edit->caret = caret_at(ui, def, ui->input.mouse.x);
     } else {
@@ -210,8 +67,7 @@ static bool edit_mouse(ui_context *ui, const ui_field_def *def, const ui_touch_r
     }
     if (touch->doubled) {
         edit->dragging = false;
-        edit->anchor = 0;
-        edit->caret = (int)strlen(edit->text);
+        ui_edit_select_all(edit);
     }
     edit->leaving = ui->input.pressed && !touch->pressed;
     return edit->leaving;
@@ -227,11 +83,11 @@ static void draw_text_being_edited(ui_context *ui, const ui_field_def *def)
     ui_outline(canvas, r, theme->corner, theme->focus_width, wrong ? theme->bad : theme->accent);
     const ui_px_rect outside = ui_clip(canvas, ui_inset(r, theme->focus_width));
     const double left = text_left(ui, def);
-    const double from = left + width_before(ui, def, first_of(&ui->edit));
-    const double to = left + width_before(ui, def, last_of(&ui->edit));
+    const double from = left + width_before(ui, def, ui_edit_first(&ui->edit));
+    const double to = left + width_before(ui, def, ui_edit_last(&ui->edit));
     const double caret = ui_snap(canvas, left + width_before(ui, def, ui->edit.caret));
-    const double top = r.y + 4.0, height = r.h - 8.0;
-    ui_box(canvas, (ui_rect){from, top, to - from, height}, 0.0, ui_faded(theme->accent, 0.25));
+    const double top = r.y + MARK_INSET, height = r.h - 2.0 * MARK_INSET;
+    ui_box(canvas, (ui_rect){from, top, to - from, height}, 0.0, ui_faded(theme->accent, SELECTED));
     ui_label(canvas, (ui_point){left, r.y + 0.5 * r.h}, UI_LEFT, font_of(ui, def), theme->ink,
              ui->edit.text);
     ui_box(canvas, (ui_rect){caret, top, theme->border_width, height}, 0.0, theme->ink);
@@ -263,7 +119,7 @@ bool ui_field(ui_context *ui, const ui_field_def *def)
     const bool edited = ui->edit.id == touch.id;
     bool finished = false;
     if (edited && !ui->covered) {
-        finished = edit_keys(ui);
+        finished = ui_edit_keys(ui);
         if (!finished && ui->edit.id)
             finished = edit_mouse(ui, def, &touch);
     }

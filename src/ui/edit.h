@@ -1,0 +1,24 @@
+/* The one text that is being edited: its caret, its selection, and what keys and the clipboard do
+ * to them. How it looks is the field's concern. */
+#ifndef UI_EDIT_H
+#define UI_EDIT_H
+
+#include "ui/context.h"
+
+/* Begins with this text, UI_EDIT_BYTES - 1 at most, all of it selected. */
+void ui_edit_begin(ui_edit *edit, ui_id id, const char *text);
+
+/* Acts on a key or on typed text; every plain key belongs to the text while it is edited. Returns
+ * whether the typing is finished. */
+bool ui_edit_keys(ui_context *ui);
+
+/* Puts the caret at a byte offset; `select` leaves the other end of the selection where it is. */
+void ui_edit_move(ui_edit *edit, int to, bool select);
+void ui_edit_select_all(ui_edit *edit);
+
+/* Byte offsets: of both ends of the selection, and of what comes after the character at `at`. */
+int ui_edit_first(const ui_edit *edit);
+int ui_edit_last(const ui_edit *edit);
+int ui_edit_next(const ui_edit *edit, int at);
+
+#endif
