@@ -1,5 +1,11 @@
 #include "ui/button.h"
 
+#include <assert.h>
+
+/* The tick of a check, in parts of the size of its box. */
+static const ui_point TICK[] = {{0.24, 0.52}, {0.43, 0.71}, {0.77, 0.30}};
+enum { TICK_POINTS = sizeof TICK / sizeof *TICK };
+
 static ui_color bare_fill(const ui_theme *theme, const ui_touch_result *touch)
 {
     if (touch->held && touch->hovered)
@@ -45,10 +51,10 @@ static void draw_check(ui_context *ui, const ui_button_def *def, const ui_touch_
         ui_outline(&ui->canvas, box, theme->check_corner, theme->border_width, theme->track);
         return;
     }
-    const ui_point tick[] = {{box.x + 0.24 * size, box.y + 0.52 * size},
-                             {box.x + 0.43 * size, box.y + 0.71 * size},
-                             {box.x + 0.77 * size, box.y + 0.30 * size}};
-    ui_polyline(&ui->canvas, tick, 3,
+    ui_point tick[TICK_POINTS];
+    for (int i = 0; i < TICK_POINTS; i++)
+        tick[i] = (ui_point){box.x + TICK[i].x * size, box.y + TICK[i].y * size};
+    ui_polyline(&ui->canvas, tick, TICK_POINTS,
                 (ui_stroke){.width = theme->mark_width, .color = theme->on_accent});
 }
 
@@ -104,6 +110,7 @@ static void draw(ui_context *ui, const ui_button_def *def, const ui_touch_result
 
 bool ui_button(ui_context *ui, const ui_button_def *def)
 {
+    assert(def->label || (def->look != UI_BUTTON_CHECK && def->icon != UI_ICON_NONE));
     const ui_touch_result touch = ui_touch(ui, def->name, def->rect, true);
     draw(ui, def, &touch);
     if (def->hint)
@@ -113,93 +120,4 @@ bool ui_button(ui_context *ui, const ui_button_def *def)
     const bool fired = touch.clicked || (touch.focused && ui_take_enter(ui));
     ui->again |= fired;
     return fired;
-}
-
-static void triangle(ui_canvas *canvas, double tip_x, double base_x, double y, double half,
-                     ui_color color)
-{
-    const ui_point corners[] = {{base_x, y - half}, {tip_x, y}, {base_x, y + half}};
-    ui_polygon(canvas, corners, 3, color);
-}
-
-static void bar(ui_canvas *canvas, double x, double y, double width, double half, ui_color color)
-{
-    const double left = ui_snap(canvas, x - 0.5 * width);
-    ui_box(canvas, (ui_rect){left, y - half, width, 2.0 * half}, 0.5, color);
-}
-
-static void draw_reset(ui_canvas *canvas, ui_point c, double half, ui_color color)
-{
-    /* Three quarters of a circle, counter-clockwise from the right to the top left. */
-    static const ui_point circle[] = {
-        {0.866, -0.5},    {0.966, -0.259}, {1.0, 0.0},       {0.966, 0.259},  {0.866, 0.5},
-        {0.707, 0.707},   {0.5, 0.866},    {0.259, 0.966},   {0.0, 1.0},      {-0.259, 0.966},
-        {-0.5, 0.866},    {-0.707, 0.707}, {-0.866, 0.5},    {-0.966, 0.259}, {-1.0, 0.0},
-        {-0.966, -0.259}, {-0.866, -0.5},  {-0.707, -0.707}, {-0.5, -0.866},  {-0.259, -0.966},
-        {0.0, -1.0},
-    };
-    enum { COUNT = sizeof circle / sizeof *circle };
-    const double radius = 0.85 * half;
-    ui_point points[COUNT];
-    for (int i = 0; i < COUNT; i++) /* mirrored, so that it turns back */
-        points[i] = (ui_point){c.x - circle[i].x * radius, c.y + circle[i].y * radius};
-    ui_polyline(canvas, points, COUNT, (ui_stroke){.width = 2.0, .color = color});
-    const ui_point tip = {c.x - 0.75 * half, c.y - radius};
-    const ui_point head[] = {{tip.x + 0.85 * half, tip.y - 0.6 * half},
-                             {tip.x, tip.y},
-                             {tip.x + 0.85 * half, tip.y + 0.6 * half}};
-    ui_polygon(canvas, head, 3, color);
-}
-
-void ui_draw_icon(ui_canvas *canvas, ui_icon icon, ui_point c, double size, ui_color color)
-{
-    const double half = 0.5 * size;
-    switch (icon) {
-    case UI_ICON_NONE:
-        break;
-    case UI_ICON_PLAY:
-        triangle(canvas, c.x + half, c.x - 0.7 * half, c.y, half, color);
-        break;
-    case UI_ICON_PAUSE:
-        bar(canvas, c.x - 0.45 * half, c.y, 0.5 * half, half, color);
-        bar(canvas, c.x + 0.45 * half, c.y, 0.5 * half, half, color);
-        break;
-    case UI_ICON_NEXT:
-        bar(canvas, c.x - 0.6 * half, c.y, 0.3 * half, 0.8 * half, color);
-        triangle(canvas, c.x + 0.9 * half, c.x - 0.2 * half, c.y, 0.8 * half, color);
-        break;
-    case UI_ICON_PREVIOUS:
-        bar(canvas, c.x + 0.6 * half, c.y, 0.3 * half, 0.8 * half, color);
-        triangle(canvas, c.x - 0.9 * half, c.x + 0.2 * half, c.y, 0.8 * half, color);
-        break;
-    case UI_ICON_FIRST:
-        bar(canvas, c.x - 0.8 * half, c.y, 0.3 * half, half, color);
-        triangle(canvas, c.x - 0.6 * half, c.x + 0.8 * half, c.y, half, color);
-        break;
-    case UI_ICON_LAST:
-        bar(canvas, c.x + 0.8 * half, c.y, 0.3 * half, half, color);
-        triangle(canvas, c.x + 0.6 * half, c.x - 0.8 * half, c.y, half, color);
-        break;
-    case UI_ICON_BACKWARDS:
-        triangle(canvas, c.x - half, c.x + 0.7 * half, c.y, half, color);
-        break;
-    case UI_ICON_PLUS:
-        bar(canvas, c.x, c.y, 0.25 * size, 0.75 * half, color);
-        /* fall through */
-    case UI_ICON_MINUS:
-        ui_box(canvas,
-               (ui_rect){c.x - 0.75 * half, ui_snap(canvas, c.y - 0.125 * size), 1.5 * half,
-                         0.25 * size},
-               0.5, color);
-        break;
-    case UI_ICON_CROSS:
-        for (int i = -1; i <= 1; i += 2)
-            ui_line(canvas, (ui_point){c.x - 0.5 * half, c.y - 0.5 * half * i},
-                    (ui_point){c.x + 0.5 * half, c.y + 0.5 * half * i},
-                    (ui_stroke){.width = 0.13 * size, .color = color});
-        break;
-    case UI_ICON_RESET:
-        draw_reset(canvas, c, half, color);
-        break;
-    }
 }

@@ -3,21 +3,7 @@
 #define UI_BUTTON_H
 
 #include "ui/context.h"
-
-typedef enum ui_icon {
-    UI_ICON_NONE,
-    UI_ICON_PLAY,
-    UI_ICON_PAUSE,
-    UI_ICON_NEXT,     /* a bar, then a triangle to the right */
-    UI_ICON_PREVIOUS, /* its mirror image */
-    UI_ICON_FIRST,    /* a triangle to the left that ends at a bar */
-    UI_ICON_LAST,
-    UI_ICON_RESET,     /* an arrow round to where it came from */
-    UI_ICON_BACKWARDS, /* a triangle to the left */
-    UI_ICON_MINUS,
-    UI_ICON_PLUS,
-    UI_ICON_CROSS,
-} ui_icon;
+#include "ui/icon.h"
 
 typedef enum ui_button_look {
     UI_BUTTON_BORDERED, /* a box with a label */
@@ -41,8 +27,5 @@ typedef struct ui_button_def {
 
 /* Draws a button. Returns whether it was pressed: clicked, or Enter while it has the keyboard. */
 bool ui_button(ui_context *ui, const ui_button_def *def);
-
-/* An icon in the middle of `center`, `size` high. */
-void ui_draw_icon(ui_canvas *canvas, ui_icon icon, ui_point center, double size, ui_color color);
 
 #endif

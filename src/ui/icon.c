@@ -1,0 +1,108 @@
+#include "ui/icon.h"
+
+#include <assert.h>
+
+/* Lengths are in halves of the icon's height, from its middle. A part that is 0 high is not there.
+ */
+typedef struct icon_bar {
+    double x, width, half; /* its middle, and half its height */
+} icon_bar;
+
+typedef struct icon_triangle {
+    double tip, base, half; /* x of the tip and of the side across, and half of that side */
+} icon_triangle;
+
+/* Icons made of upright bars and a triangle. */
+static const struct {
+    icon_bar bar[2];
+    icon_triangle triangle;
+} ICONS[UI_ICON_COUNT] = {
+    [UI_ICON_PLAY] = {.triangle = {1.0, -0.7, 1.0}},
+    [UI_ICON_PAUSE] = {.bar = {{-0.45, 0.5, 1.0}, {0.45, 0.5, 1.0}}},
+    [UI_ICON_NEXT] = {.bar = {{-0.6, 0.3, 0.8}}, .triangle = {0.9, -0.2, 0.8}},
+    [UI_ICON_PREVIOUS] = {.bar = {{0.6, 0.3, 0.8}}, .triangle = {-0.9, 0.2, 0.8}},
+    [UI_ICON_FIRST] = {.bar = {{-0.8, 0.3, 1.0}}, .triangle = {-0.6, 0.8, 1.0}},
+    [UI_ICON_LAST] = {.bar = {{0.8, 0.3, 1.0}}, .triangle = {0.6, -0.8, 1.0}},
+    [UI_ICON_BACKWARDS] = {.triangle = {-1.0, 0.7, 1.0}},
+    [UI_ICON_PLUS] = {.bar = {{0.0, 0.5, 0.75}}},
+};
+
+static const double BAR_CORNER = 0.5;                    /* logical pixels */
+static const double MINUS_HALF = 0.75, MINUS_WIDE = 0.5; /* half its length, and its height */
+static const double CROSS_REACH = 0.5, CROSS_WIDE = 0.26;
+static const double RESET_STROKE = 2.0; /* logical pixels */
+static const double RESET_RADIUS = 0.85, RESET_TIP = 0.75;
+static const double RESET_HEAD = 0.85, RESET_HEAD_HALF = 0.6; /* of its arrow */
+
+/* The arrow's way, five sixths of a circle of radius 1, from the right through below to the top. */
+static const ui_point RESET_WAY[] = {
+    {0.866, -0.5},    {0.966, -0.259}, {1.0, 0.0},       {0.966, 0.259},  {0.866, 0.5},
+    {0.707, 0.707},   {0.5, 0.866},    {0.259, 0.966},   {0.0, 1.0},      {-0.259, 0.966},
+    {-0.5, 0.866},    {-0.707, 0.707}, {-0.866, 0.5},    {-0.966, 0.259}, {-1.0, 0.0},
+    {-0.966, -0.259}, {-0.866, -0.5},  {-0.707, -0.707}, {-0.5, -0.866},  {-0.259, -0.966},
+    {0.0, -1.0},
+};
+enum { RESET_POINTS = sizeof RESET_WAY / sizeof *RESET_WAY };
+
+static void draw_triangle(ui_canvas *canvas, ui_point c, double unit, icon_triangle part,
+                          ui_color color)
+{
+    const double base = c.x + part.base * unit, half = part.half * unit;
+    const ui_point corners[] = {
+        {base, c.y - half}, {c.x + part.tip * unit, c.y}, {base, c.y + half}};
+    ui_polygon(canvas, corners, 3, color);
+}
+
+static void draw_bar(ui_canvas *canvas, ui_point c, double unit, icon_bar part, ui_color color)
+{
+    const double width = part.width * unit, half = part.half * unit;
+    const double left = ui_snap(canvas, c.x + part.x * unit - 0.5 * width);
+    ui_box(canvas, (ui_rect){left, c.y - half, width, 2.0 * half}, BAR_CORNER, color);
+}
+
+static void draw_minus(ui_canvas *canvas, ui_point c, double unit, ui_color color)
+{
+    const double half = MINUS_HALF * unit, wide = MINUS_WIDE * unit;
+    ui_box(canvas, (ui_rect){c.x - half, ui_snap(canvas, c.y - 0.5 * wide), 2.0 * half, wide},
+           BAR_CORNER, color);
+}
+
+static void draw_cross(ui_canvas *canvas, ui_point c, double unit, ui_color color)
+{
+    const double reach = CROSS_REACH * unit;
+    const ui_stroke stroke = {.width = CROSS_WIDE * unit, .color = color};
+    ui_line(canvas, (ui_point){c.x - reach, c.y + reach}, (ui_point){c.x + reach, c.y - reach},
+            stroke);
+    ui_line(canvas, (ui_point){c.x - reach, c.y - reach}, (ui_point){c.x + reach, c.y + reach},
+            stroke);
+}
+
+static void draw_reset(ui_canvas *canvas, ui_point c, double unit, ui_color color)
+{
+    const double radius = RESET_RADIUS * unit;
+    ui_point way[RESET_POINTS];
+    for (int i = 0; i < RESET_POINTS; i++) /* mirrored, so that it turns back */
+        way[i] = (ui_point){c.x - RESET_WAY[i].x * radius, c.y + RESET_WAY[i].y * radius};
+    ui_polyline(canvas, way, RESET_POINTS, (ui_stroke){.width = RESET_STROKE, .color = color});
+    const ui_point tip = {c.x - RESET_TIP * unit, c.y - radius};
+    const double base = tip.x + RESET_HEAD * unit, half = RESET_HEAD_HALF * unit;
+    const ui_point head[] = {{base, tip.y - half}, tip, {base, tip.y + half}};
+    ui_polygon(canvas, head, 3, color);
+}
+
+void ui_draw_icon(ui_canvas *canvas, ui_icon icon, ui_point c, double size, ui_color color)
+{
+    assert((int)icon >= 0 && icon < UI_ICON_COUNT);
+    const double unit = 0.5 * size;
+    for (int i = 0; i < 2; i++)
+        if (ICONS[icon].bar[i].half > 0.0)
+            draw_bar(canvas, c, unit, ICONS[icon].bar[i], color);
+    if (ICONS[icon].triangle.half > 0.0)
+        draw_triangle(canvas, c, unit, ICONS[icon].triangle, color);
+    if (icon == UI_ICON_PLUS || icon == UI_ICON_MINUS)
+        draw_minus(canvas, c, unit, color);
+    else if (icon == UI_ICON_CROSS)
+        draw_cross(canvas, c, unit, color);
+    else if (icon == UI_ICON_RESET)
+        draw_reset(canvas, c, unit, color);
+}
