@@ -1,5 +1,10 @@
 #include "app/app.h"
 #include "app/window.h"
+#include "cli/export.h"
+#include "cli/options.h"
+#include "cli/progress.h"
+#include "model/player.h"
+#include "screen/help.h"
 #include "ui/png.h"
 
 #include <SDL.h>
