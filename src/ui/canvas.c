@@ -1,13 +1,17 @@
 #include "ui/canvas.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { OVERHANG_PX = 2 }; /* so far a sign may reach out of its advance */
 
 static const char ELLIPSIS[] = "…";
 
 void ui_canvas_begin(ui_canvas *canvas, int width_px, int height_px, double scale)
 {
+    assert(width_px >= 0 && height_px >= 0 && scale > 0.0);
     canvas->width_px = width_px;
     canvas->height_px = height_px;
     canvas->scale = scale;
@@ -221,6 +225,7 @@ void ui_outline(ui_canvas *canvas, ui_rect rect, double corner, double width, ui
 
 void ui_draw_image(ui_canvas *canvas, ui_point at, const ui_image *image, uint64_t version)
 {
+    assert(image && image->pixels);
     const ui_shape shape = {.kind = UI_SHAPE_IMAGE,
                             .color = {0, 0, 0, 255},
                             .left = (int)lround(at.x * canvas->scale),
@@ -239,6 +244,7 @@ static int size_px(const ui_canvas *canvas, ui_font font)
 static ui_shape text_shape(const ui_canvas *canvas, ui_point at, ui_align align, ui_font font,
                            ui_color color)
 {
+    assert(canvas->text);
     return (ui_shape){.kind = UI_SHAPE_TEXT,
                       .color = color,
                       .face = font.face,
@@ -272,8 +278,8 @@ void ui_label(ui_canvas *canvas, ui_point at, ui_align align, ui_font font, ui_c
                                                  : x - 0.5 * width);
     shape.baseline = (int)lround(shape.anchor.y + 0.5 * cap);
     record_text(canvas, shape, utf8,
-                (ui_px_rect){shape.left - 2, shape.baseline - 2 * shape.size_px,
-                             shape.left + width + 2, shape.baseline + shape.size_px});
+                (ui_px_rect){shape.left - OVERHANG_PX, shape.baseline - 2 * shape.size_px,
+                             shape.left + width + OVERHANG_PX, shape.baseline + shape.size_px});
 }
 
 /* Where a text that is too wide is to be cut. */
@@ -340,8 +346,8 @@ void ui_label_upright(ui_canvas *canvas, ui_point at, ui_font font, ui_color col
     shape.left = (int)lround(shape.anchor.y + 0.5 * width); /* where reading begins: below */
     shape.baseline = (int)lround(shape.anchor.x + 0.5 * cap);
     record_text(canvas, shape, utf8,
-                (ui_px_rect){shape.baseline - 2 * shape.size_px, shape.left - width - 2,
-                             shape.baseline + shape.size_px, shape.left + 2});
+                (ui_px_rect){shape.baseline - 2 * shape.size_px, shape.left - width - OVERHANG_PX,
+                             shape.baseline + shape.size_px, shape.left + OVERHANG_PX});
 }
 
 double ui_label_width(const ui_canvas *canvas, ui_font font, const char *utf8)

@@ -1,6 +1,6 @@
 #include "ui/choice.h"
 
-#include <math.h>
+#include <assert.h>
 
 static const double INSET = 10.0;  /* from the edge to the words */
 static const double CHEVRON = 4.0; /* half its width */
@@ -109,6 +109,7 @@ static bool list_input(ui_context *ui)
 
 bool ui_choice(ui_context *ui, const ui_choice_def *def, int *chosen)
 {
+    assert(def->label && *chosen >= 0 && *chosen < def->count);
     const ui_touch_result touch = ui_touch(ui, def->name, def->rect, true);
     const int before = *chosen;
     if (ui->list.of == touch.id) {

@@ -38,6 +38,7 @@ static ui_id id_in(uint32_t scope, const char *name)
 
 ui_id ui_id_of(const char *path)
 {
+    assert(path && path[0] != '\0');
     return id_in(NO_PATH, path);
 }
 
@@ -59,11 +60,13 @@ static void open_scope(ui_context *ui, uint32_t path)
 
 void ui_push(ui_context *ui, const char *name)
 {
+    assert(name && name[0] != '\0');
     open_scope(ui, hash_on(present_scope(ui), name));
 }
 
 void ui_push_index(ui_context *ui, const char *name, int index)
 {
+    assert(name && name[0] != '\0');
     char number[INDEX_BYTES];
     snprintf(number, sizeof number, " %d", index);
     open_scope(ui, hash_on(hash_on(present_scope(ui), name), number));
@@ -136,6 +139,7 @@ static ui_touch_result touch_control(ui_context *ui, const char *name, ui_rect r
                                      bool walked)
 {
     const ui_input *input = &ui->input;
+    assert(name && name[0] != '\0');
     const ui_id id = ui_id_here(ui, name);
     assert(!control_of(ui, id)); /* two of one name would share what is held and focused */
     enabled = enabled && !ui->covered;
@@ -224,6 +228,7 @@ void ui_hint(ui_context *ui, const ui_touch_result *touch, ui_rect rect, const c
 {
     if (!touch->hovered || touch->held || touch->id == ui->used)
         return;
+    assert(text);
     ui->hint_of = touch->id; /* of controls that overlap, the last */
     ui->hint_rect = rect;
     ui_text_copy(ui->hint, sizeof ui->hint, text);

@@ -53,6 +53,7 @@ static void replace_selection(ui_edit *edit, const char *with)
 
 void ui_edit_move(ui_edit *edit, int to, bool select)
 {
+    assert(to >= 0 && to <= (int)strlen(edit->text));
     edit->caret = to;
     if (!select)
         edit->anchor = to;

@@ -2,6 +2,7 @@
 
 #include "ui/edit.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -115,6 +116,7 @@ static void draw_shown(ui_context *ui, const ui_field_def *def, const ui_touch_r
 
 bool ui_field(ui_context *ui, const ui_field_def *def)
 {
+    assert(def->shown && def->editable);
     const ui_touch_result touch = ui_touch(ui, def->name, def->rect, true);
     const bool edited = ui->edit.id == touch.id;
     bool finished = false;
@@ -141,6 +143,7 @@ bool ui_field(ui_context *ui, const ui_field_def *def)
 
 void ui_edit_accept(ui_context *ui)
 {
+    assert(ui->edit.id != 0); /* something was typed */
     ui->edit.id = 0;
     ui->edit.message[0] = '\0';
     ui->again = true;
@@ -148,6 +151,7 @@ void ui_edit_accept(ui_context *ui)
 
 void ui_edit_refuse(ui_context *ui, const char *message)
 {
+    assert(ui->edit.id != 0 && message);
     ui_text_copy(ui->edit.message, sizeof ui->edit.message, message);
     ui->edit.refused = ui->edit.id;
     if (ui->edit.leaving)

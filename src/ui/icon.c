@@ -92,7 +92,7 @@ static void draw_reset(ui_canvas *canvas, ui_point c, double unit, ui_color colo
 
 void ui_draw_icon(ui_canvas *canvas, ui_icon icon, ui_point c, double size, ui_color color)
 {
-    assert((int)icon >= 0 && icon < UI_ICON_COUNT);
+    assert(icon < UI_ICON_COUNT);
     const double unit = 0.5 * size;
     for (int i = 0; i < 2; i++)
         if (ICONS[icon].bar[i].half > 0.0)

@@ -1,9 +1,11 @@
 #include "ui/image.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 bool ui_image_resize(ui_image *image, int width, int height)
 {
+    assert(width >= 0 && height >= 0);
     const size_t count = (size_t)width * (size_t)height;
     if (count > image->capacity) {
         uint32_t *pixels = malloc(count * sizeof *pixels);

@@ -1,5 +1,6 @@
 #include "ui/input.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 static void take_modifiers(ui_input *input, uint16_t modifiers)
@@ -23,6 +24,7 @@ static void take_button(ui_input *input, const SDL_MouseButtonEvent *button, dou
 
 bool ui_input_event(ui_input *input, const SDL_Event *event, double scale)
 {
+    assert(scale > 0.0);
     switch (event->type) {
     case SDL_MOUSEMOTION:
         input->mouse = (ui_point){event->motion.x / scale, event->motion.y / scale};

@@ -1,5 +1,6 @@
 #include "ui/png.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <png.h>
 #include <stdint.h>
@@ -9,6 +10,7 @@
 
 bool ui_png_write(const ui_image *image, const char *path, char *reason, size_t reason_size)
 {
+    assert(image->pixels && path && reason && reason_size > 0);
     FILE *file = fopen(path, "wb");
     if (!file) {
         snprintf(reason, reason_size, "%s", strerror(errno));

@@ -1,5 +1,6 @@
 #include "ui/raster.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +29,8 @@ static void forget_row(ui_raster *raster, int row)
 
 void ui_raster_set_band(ui_raster *raster, ui_px_rect band)
 {
+    assert(band.right - band.left + 2 <= raster->capacity &&
+           band.bottom - band.top <= UI_RASTER_ROWS);
     raster->band = band;
     for (int row = 0; row < UI_RASTER_ROWS; row++)
         forget_row(raster, row);

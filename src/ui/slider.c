@@ -1,5 +1,6 @@
 #include "ui/slider.h"
 
+#include <assert.h>
 #include <math.h>
 
 static const double NUDGES_PER_DECADE = 20.0;
@@ -66,6 +67,7 @@ static double next_value(const ui_slider_def *def, double value, int direction, 
 
 double ui_slider_nudged(const ui_slider_def *def, double value, int direction, bool fine)
 {
+    assert(direction == 1 || direction == -1);
     double next = next_value(def, value, direction, fine);
     if (def->whole)
         next = direction > 0 ? fmax(round(next), value + 1.0) : fmin(round(next), value - 1.0);
@@ -178,6 +180,7 @@ static void draw_knob(ui_context *ui, ui_point at, const ui_touch_result *touch)
 
 bool ui_slider(ui_context *ui, const ui_slider_def *def, double *value)
 {
+    assert(def->low < def->high && (def->logarithmic ? def->low > 0.0 : def->step > 0.0));
     const ui_touch_result touch = ui_touch(ui, def->name, def->rect, true);
     if (touch.pressed)
         ui_set_focus(ui, touch.id, false);

@@ -280,6 +280,8 @@ static const entry *first_piece(ui_text *text, ui_face face, int size_px, const 
 
 ui_mask ui_text_mask(ui_text *text, ui_face face, int size_px, const char *utf8, size_t length)
 {
+    assert(face < UI_FACE_COUNT && size_px > 0 && size_px <= UI_TEXT_PX_MAX);
+    assert(length > 0 && utf8[0] != '\0');
     const entry *e = first_piece(text, face, size_px, utf8, length);
     if (!e)
         return (ui_mask){.length = length};

@@ -28,6 +28,8 @@ typedef struct ui_mask {
     int advance; /* from this text's origin to that of what follows */
 } ui_mask;
 
+enum { UI_TEXT_PX_MAX = 512 }; /* the largest face, in output pixels: the store has room for it */
+
 typedef struct ui_text ui_text;
 
 /* Opens the built-in fonts. NULL on failure; SDL_GetError() says why. */
