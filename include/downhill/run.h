@@ -1,6 +1,6 @@
 /* One training run: from a start, after a recipe, every step's weights and loss kept.
  *
- * A run is a pure function of its config: equal configs give bit-equal runs. It is computed ahead
+ * A run is a pure function of its definition and its problem: equal ones give bit-equal runs. It is computed ahead
  * of whatever shows it, all at once or a slice at a time, and stops early at the first step whose
  * weights or loss are not finite. Row t holds the weights before update t and the loss over all
  * points at them. */
@@ -8,9 +8,8 @@
 #define DOWNHILL_RUN_H
 
 #include "downhill/batches.h"
-#include "downhill/data.h"
 #include "downhill/error.h"
-#include "downhill/quadratic.h"
+#include "downhill/problem.h"
 #include "downhill/recipe.h"
 
 #include <stdbool.h>
@@ -23,16 +22,15 @@
 #define DH_NEAR_LOWEST 1.01 /* times the lowest loss: a loss up to there is within 1 % of it */
 #define DH_NEVER       SIZE_MAX /* a step that no run has */
 
-/* What to run. A plain value. */
-typedef struct dh_config {
-    dh_data_def data;
+/* What to run. */
+typedef struct dh_run_def {
     dh_weights init; /* the weights at step 0 */
     size_t steps;    /* updates to make, 1 to DH_STEPS_MAX */
     dh_recipe recipe;
-} dh_config;
+} dh_run_def;
 
 /* The notebook's animation: from (-1, 1), learning rate 0.1, 100 steps. */
-dh_config dh_config_default(void);
+dh_run_def dh_run_default(void);
 
 typedef struct dh_step {
     dh_weights weights;
@@ -40,10 +38,9 @@ typedef struct dh_step {
 } dh_step;
 
 typedef struct dh_run {
-    dh_recipe recipe;
-    size_t steps; /* updates asked for */
-    dh_quadratic quadratic;
-    const dh_data *data;   /* not owned */
+    dh_recipe recipe; /* held */
+    size_t steps;     /* updates asked for */
+    const dh_problem *problem; /* not owned */
     dh_batches batches;    /* begun if the recipe has mini-batches */
     dh_step *row;          /* row[0..known), owned */
     size_t known;          /* rows computed so far, at least 1 */
@@ -59,11 +56,10 @@ typedef struct dh_run {
     bool diverged;         /* step `known` would not be finite, and the run ends before it */
 } dh_run;
 
-/* Begins the run of config over these data, whose quadratic is given too: row 0 is known at once.
- * data must outlive the run. run is zeroed or holds an earlier run, whose memory is used again.
- * Fails, leaving run as it was, when the config is out of range or memory runs out. */
-bool dh_run_start(dh_run *run, const dh_config *config, const dh_data *data,
-                  const dh_quadratic *quadratic, dh_error *error);
+/* Begins the run over a problem, which must outlive it: row 0 is known at once. run is zeroed or
+ * holds an earlier run, whose memory is used again. Fails, leaving run as it was, when def is out of
+ * range or memory runs out. */
+bool dh_run_start(dh_run *run, const dh_run_def *def, const dh_problem *problem, dh_error *error);
 
 /* Goes on with another schedule of the learning rate: rows up to the first update at which it
  * differs stay as they are. */

@@ -7,6 +7,7 @@
 #include "cli/options.h"
 #include "model/session.h"
 #include "plots/style.h"
+#include "screen/copied.h"
 #include "screen/panel.h"
 #include "screen/pictures.h"
 #include "ui/context.h"
@@ -17,7 +18,7 @@
 #include <stdint.h>
 
 typedef struct app_program {
-    model_session session;
+    model_session *session; /* owned */
     ui_context ui;
     plot_style style;
     screen_pictures pictures;
@@ -26,10 +27,7 @@ typedef struct app_program {
     double scale;       /* output pixels per logical pixel */
     double event_scale; /* the window system's units per logical pixel */
     ui_scroll panel;
-    char *copied; /* what was copied last, shown for a while; owned */
-    bool copy_failed;
-    size_t history_before; /* the session's history_at at a press that may become a double click */
-    uint64_t copied_until_ms;
+    screen_copied copied;
     bool stale; /* the picture is out of date */
 } app_program;
 

@@ -1,15 +1,15 @@
 #include "app/app.h"
 #include "app/window.h"
-#include "cli/export.h"
 #include "cli/options.h"
+#include "cli/parse.h"
+#include "cli/print.h"
 #include "cli/progress.h"
-#include "model/player.h"
+#include "cli/usage.h"
 #include "screen/help.h"
 #include "ui/png.h"
 
 #include <SDL.h>
 #include <stdio.h>
-#include <string.h>
 
 enum { EXIT_OK = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
@@ -29,49 +29,14 @@ static int print_help(void)
     return fflush(stdout) == 0 ? EXIT_OK : fail("the help cannot be written");
 }
 
-static int print_runs(const cli_options *options)
-{
-    dh_error error = {""};
-    model_session session = {0};
-    if (!session_init(&session, &options->scene, options->interval_ms, &error)) {
-        session_free(&session);
-        return fail(error.text);
-    }
-    session_last(&session);
-    const int runs = scene_runs(&session.scene);
-    const bool written = export_runs(session.run, runs, stdout);
-    for (int i = 0; i < runs; i++)
-        if (session.run[i].diverged) {
-            if (runs > 1)
-                fprintf(stderr, "downhill: run %d ", i + 1);
-            else
-                fputs("downhill: ", stderr);
-            fprintf(stderr, "diverged at step %zu: its weights or loss are not finite\n",
-                    session.run[i].known);
-        }
-    session_free(&session);
-    return written ? EXIT_OK : fail("the run cannot be written");
-}
-
-static int print_data(const cli_options *options)
-{
-    dh_error error = {""};
-    dh_data data = {0};
-    if (!dh_data_draw(&data, &options->scene.config.data, &error))
-        return fail(error.text);
-    const bool written = export_data(&data, stdout);
-    dh_data_free(&data);
-    return written ? EXIT_OK : fail("the points cannot be written");
-}
-
 static int take_screenshot(const cli_options *options)
 {
     dh_error error = {""};
     app_program app = {0};
     bool done = app_init(&app, options, &error);
     if (done) {
-        const size_t last = session_last(&app.session);
-        player_show(&app.session, options->has_at ? options->at : last);
+        const size_t last = session_last(app.session);
+        session_show(app.session, options->has_at ? options->at : last);
         char reason[128] = "not enough memory";
         done = app_draw(&app) &&
                ui_png_write(&app.painter.image, options->screenshot, reason, sizeof reason);
@@ -124,23 +89,23 @@ static bool show(app_program *app, app_window *window, cli_progress *progress, d
     if ((app->painter.changed_count > 0 || window->exposed) &&
         !window_show(window, &app->painter, error))
         return false;
-    progress_write(progress, &app->session, stdout);
+    progress_write(progress, app->session, stdout);
     return true;
 }
 
 static bool loop(app_program *app, app_window *window, const cli_options *options, dh_error *error)
 {
     cli_progress progress = {0};
-    app->session.frame_ms = window_frame_ms(window);
+    session_set_frame(app->session, window_frame_ms(window));
     app_tick(app, SDL_GetTicks64());
     if (!options->has_at)
-        player_play(&app->session);
-    while (!app->session.quit) {
+        session_play(app->session);
+    while (!session_wishes(app->session)->quit) {
         follow_window(app, window, options);
         if (!show(app, window, &progress, error))
             return false;
         take_events(app, window);
-        window_set_full_screen(window, app->session.full_screen);
+        window_set_full_screen(window, session_wishes(app->session)->full_screen);
         window_set_pointer(window, app->ui.pointer);
     }
     return true;
@@ -161,28 +126,42 @@ static int open_window(const cli_options *options)
     return done ? EXIT_OK : fail(error.text);
 }
 
-int main(int argc, char **argv)
+/* Ends a command that has printed, or could not. */
+static int printed(bool done, const dh_error *error)
+{
+    return done ? EXIT_OK : fail(error->text);
+}
+
+static int act(const cli_options *options)
 {
     dh_error error = {""};
-    cli_options options = options_default();
-    if (!options_parse(&options, argc - 1, argv + 1, &error)) {
-        fprintf(stderr, "downhill: %s\n", error.text);
-        return EXIT_USAGE;
-    }
-    switch (options.action) {
+    switch (options->action) {
     case OPTIONS_HELP:
         return print_help();
     case OPTIONS_VERSION:
         puts("downhill " DOWNHILL_VERSION);
         return fflush(stdout) == 0 ? EXIT_OK : fail("the version cannot be written");
     case OPTIONS_PRINT:
-        return print_runs(&options);
+        return printed(print_runs(options, stdout, stderr, &error), &error);
     case OPTIONS_PRINT_DATA:
-        return print_data(&options);
+        return printed(print_data(options, stdout, &error), &error);
     case OPTIONS_SCREENSHOT:
-        return take_screenshot(&options);
+        return take_screenshot(options);
     case OPTIONS_WINDOW:
-        return open_window(&options);
+        return open_window(options);
     }
     return EXIT_FAILED;
+}
+
+int main(int argc, char **argv)
+{
+    dh_error error = {""};
+    cli_options options = options_default();
+    int status = EXIT_USAGE;
+    if (options_parse(&options, argc - 1, argv + 1, &error))
+        status = act(&options);
+    else
+        fprintf(stderr, "downhill: %s\n", error.text);
+    options_free(&options);
+    return status;
 }

@@ -1,15 +1,16 @@
 #include "cli/command_line.h"
 
 #include "cli/options.h"
-#include "model/player.h"
+#include "model/fields.h"
 #include "model/recipe_text.h"
 #include "text/number.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { VALUE_BYTES = 160 /* of a field */ };
 
 typedef struct command_line {
     char *text; /* owned; NULL once memory has run out */
@@ -62,40 +63,6 @@ static void append_quoted(command_line *line, const char *text)
     append(line, "'");
 }
 
-static void append_number(command_line *line, const char *before, double value)
-{
-    char number[NUMBER_BYTES];
-    number_shortest(value, number);
-    append(line, "%s%s", before, number);
-}
-
-static void append_pair(command_line *line, const char *option, double first, double second)
-{
-    append_number(line, option, first);
-    append_number(line, ",", second);
-}
-
-static void append_data(command_line *line, const dh_data_def *data, const dh_data_def *usual)
-{
-    if (data->points != usual->points)
-        append(line, " --points %zu", data->points);
-    if (data->seed != usual->seed)
-        append(line, " --seed %" PRIu64, data->seed);
-    if (data->slope != usual->slope || data->intercept != usual->intercept)
-        append_pair(line, " --true ", data->slope, data->intercept);
-    if (data->noise != usual->noise)
-        append_number(line, " --noise ", data->noise);
-}
-
-static void append_config(command_line *line, const dh_config *config, const dh_config *usual)
-{
-    if (config->init.slope != usual->init.slope || config->init.intercept != usual->init.intercept)
-        append_pair(line, " --init ", config->init.slope, config->init.intercept);
-    if (config->steps != usual->steps)
-        append(line, " --steps %zu", config->steps);
-    append_data(line, &config->data, &usual->data);
-}
-
 static void append_option(void *line, const char *key, const char *value)
 {
     append(line, " --%s ", key);
@@ -119,68 +86,76 @@ static command_line command_line_begun(void)
 }
 
 /* The runs beside the current one. */
-static void append_kept(command_line *line, const model_scene *scene)
+static void append_other_runs(command_line *line, const model_scene *scene)
 {
-    for (int i = 0; i < scene->kept_count; i++) {
-        const scene_kept *kept = &scene->kept[i];
+    for (int i = 1; i < scene->count; i++) {
+        const scene_run *run = &scene->run[i];
         command_line words = command_line_begun();
-        recipe_tell(&kept->recipe, &scene->config.recipe, append_word, &words);
+        recipe_differences(&run->recipe, &scene->run[0].recipe, append_word, &words);
         char look[NUMBER_BYTES];
-        snprintf(look, sizeof look, "%d", kept->look);
-        if (kept->look != scene_free_look(scene, i))
-            append_word(&words, "color", look);
-        if (kept->hidden)
-            append_word(&words, "hidden", NULL);
-        if (kept->name[0])
-            append_word(&words, "name", kept->name);
+        field_write(field_of(FIELD_LOOK), run, look, sizeof look);
+        if (run->look != scene_free_look(scene, i))
+            append_word(&words, field_of(FIELD_LOOK)->name, look);
+        if (run->hidden)
+            append_word(&words, field_of(FIELD_HIDDEN)->name, NULL);
+        if (run->name[0])
+            append_word(&words, field_of(FIELD_NAME)->name, run->name);
         append(line, " --vs ");
         append_quoted(line, words.text ? words.text : "");
         free(words.text);
     }
 }
 
-static void append_view(command_line *line, const model_view *view, const model_view *usual)
+/* The options of the fields that are not as usual, but for those of the recipes. */
+static void append_fields(command_line *line, const model_setup *setup, const model_setup *usual)
 {
-    const char *before = " --show ";
-    for (size_t i = 0; view_word(i); i++)
-        if (view_shows(view, i)) {
-            append(line, "%s%s", before, view_word(i));
-            before = ",";
-        }
-    if (view->dark)
-        append(line, " --theme dark");
-    if (view->split != usual->split)
-        append(line, " --split %.0f", 100.0 * view->split);
-    if (view->zoomed) {
-        append_pair(line, " --zoom ", view->weights.slope.low, view->weights.slope.high);
-        append_number(line, ",", view->weights.intercept.low);
-        append_number(line, ",", view->weights.intercept.high);
+    for (field_id id = 0; id < FIELD_COUNT; id++) {
+        const model_field *field = field_of(id);
+        const bool is_recipe = field->owner == FIELD_OF_RUN && id != FIELD_NAME;
+        const void *owner = field_in(field, (model_setup *)setup);
+        if (!field->value || is_recipe ||
+            field_equal_parts(id, owner, field_in(field, (model_setup *)usual)))
+            continue;
+        char value[VALUE_BYTES];
+        field_write_parts(id, owner, value, sizeof value);
+        append(line, " --%s ", field->name);
+        append_quoted(line, value);
     }
 }
 
-char *command_line_of(const model_session *session, int width, int height, double scale)
+/* The words of --show. */
+static void append_shown(command_line *line, const model_view *view)
 {
-    const dh_config usual = dh_config_default();
-    const model_view usual_view = view_default();
-    const model_scene *scene = &session->scene;
+    const char *before = " --show ";
+    for (field_id id = 0; id < FIELD_COUNT; id++) {
+        const model_field *field = field_of(id);
+        if (field->owner != FIELD_OF_VIEW || field->kind != FIELD_IS_SWITCH ||
+            !field_is_on(field, view))
+            continue;
+        append(line, "%s%s", before, field->name);
+        before = ",";
+    }
+    if (view->alone != VIEW_ALL)
+        append(line, "%s%s", before, field_of(FIELD_ALONE)->words[view->alone]);
+}
+
+char *command_line_of(const model_setup *setup, const command_line_picture *picture)
+{
+    const model_setup usual = setup_default();
     command_line line = command_line_begun();
     append(&line, "downhill");
-    recipe_tell(&scene->config.recipe, &usual.recipe, append_option, &line);
-    append_config(&line, &scene->config, &usual);
-    if (scene->name[0]) {
-        append(&line, " --name ");
-        append_quoted(&line, scene->name);
+    recipe_differences(&setup->scene.run[0].recipe, &usual.scene.run[0].recipe, append_option,
+                       &line);
+    append_fields(&line, setup, &usual);
+    append_other_runs(&line, &setup->scene);
+    append_shown(&line, &setup->view);
+    if (picture->width != OPTIONS_WIDTH || picture->height != OPTIONS_HEIGHT)
+        append(&line, " --size %dx%d", picture->width, picture->height);
+    if (picture->scale != 1.0) {
+        char scale[NUMBER_BYTES];
+        number_shortest(picture->scale, scale);
+        append(&line, " --scale %s", scale);
     }
-    append_kept(&line, scene);
-    if (session->interval_ms != OPTIONS_INTERVAL_MS)
-        append(&line, " --interval %" PRIu32, session->interval_ms);
-    if (session->repeat != REPEAT_ONCE)
-        append(&line, " --repeat %s", player_repeat_word(session->repeat));
-    append_view(&line, &session->view, &usual_view);
-    if (width != OPTIONS_WIDTH || height != OPTIONS_HEIGHT)
-        append(&line, " --size %dx%d", width, height);
-    if (scale != 1.0)
-        append_number(&line, " --scale ", scale);
-    append(&line, " --at %zu", session->playhead);
+    append(&line, " --at %zu", picture->step);
     return line.text;
 }

@@ -2,11 +2,20 @@
 #ifndef CLI_COMMAND_LINE_H
 #define CLI_COMMAND_LINE_H
 
-#include "model/session.h"
+#include "model/setup.h"
 
-/* "downhill" and the options in which the session, the size of the picture in logical pixels and
- * its scale differ from the defaults; always with the step. A shell takes it apart, and
- * options_parse reads it back. The caller frees it; NULL when memory runs out. */
-char *command_line_of(const model_session *session, int width, int height, double scale);
+#include <stddef.h>
+
+/* The picture that is to be shown. */
+typedef struct command_line_picture {
+    int width, height; /* in logical pixels */
+    double scale;
+    size_t step;
+} command_line_picture;
+
+/* "downhill" and the options in which the setup and the picture differ from the defaults; always
+ * with the step. A shell takes it apart, and options_parse reads it back. The caller frees it; NULL
+ * when memory runs out. */
+char *command_line_of(const model_setup *setup, const command_line_picture *picture);
 
 #endif

@@ -1,13 +1,11 @@
-/* The command line. */
+/* What the command line says. */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
 #include "model/recipe_text.h"
-#include "model/session.h"
+#include "model/setup.h"
 
 #include <stdbool.h>
-#include <stdint.h>
-#include <stdio.h>
 
 typedef enum options_action {
     OPTIONS_WINDOW,
@@ -19,12 +17,12 @@ typedef enum options_action {
 } options_action;
 
 enum {
-    OPTIONS_INTERVAL_MS = 20, /* the usual interval, and size */
-    OPTIONS_WIDTH = 1280,
+    OPTIONS_WIDTH = 1280, /* the usual size, in logical pixels */
     OPTIONS_HEIGHT = 800,
-    OPTIONS_WIDTH_MIN = 800,
+    OPTIONS_WIDTH_MIN = 800, /* the least that a window is given room for */
     OPTIONS_HEIGHT_MIN = 560,
-    OPTIONS_SIZE_MAX = 8192, /* of a screenshot, in output pixels each way */
+    OPTIONS_SIDE_MAX = 32767,         /* of window or screenshot, in output pixels, */
+    OPTIONS_PIXELS_MAX = 8192 * 8192, /* and in all */
 };
 
 #define OPTIONS_SCALE_MIN 0.5
@@ -32,28 +30,22 @@ enum {
 
 typedef struct cli_options {
     options_action action;
-    bool too_many_actions; /* more than one of printing and drawing was asked for */
-    model_scene scene;
-    recipe_words recipe;        /* what was said of the current run's recipe, */
-    const char *vs[SCENE_KEPT]; /* and of the other runs' */
+    bool too_many_actions;       /* more than one of printing and drawing was asked for */
+    model_setup setup;           /* the run that is the current one holds what `recipe` does */
+    recipe_words recipe;         /* what was said of the current run's recipe, */
+    recipe_words vs[SCENE_RUNS]; /* and of the other runs' */
+    const char *vs_text[SCENE_RUNS];
     int vs_count;
-    uint32_t interval_ms;   /* milliseconds a frame */
     const char *screenshot; /* file to write, for OPTIONS_SCREENSHOT */
     bool has_at;            /* the step to show was given; otherwise a screenshot shows the last */
     size_t at;
     int width, height; /* of the window or screenshot, in logical pixels */
     double scale;      /* output pixels per logical pixel; 0: what the display asks for */
-    session_repeat repeat;
-    model_view view;
 } cli_options;
 
 cli_options options_default(void);
 
-/* Reads the arguments after the program's name. Fails with a text that names the option, the value
- * and what is allowed. */
-bool options_parse(cli_options *options, int argc, char *const *argv, dh_error *error);
-
-/* Writes the table of options to a stream, as --help shows it. */
-void options_describe(FILE *stream);
+/* Lets go of what the options hold. */
+void options_free(cli_options *options);
 
 #endif

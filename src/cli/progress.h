@@ -8,8 +8,8 @@
 #include <stdio.h>
 
 typedef struct cli_progress {
-    uint64_t run_version; /* of the training that is being written about */
-    size_t next;          /* the next step to write about */
+    uint64_t training; /* the one that is being written about */
+    size_t next;       /* the next step to write about */
 } cli_progress;
 
 /* Writes the lines of the steps that the frame shows, as far as they are due. */

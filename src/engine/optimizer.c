@@ -1,257 +1,112 @@
 #include "downhill/optimizer.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
-#define WEIGHT_DECAY                                                                               \
+/* Each reading of optimizers.inc defines what it needs of it; the rest is then empty. */
+/* clang-format off */
+
+/* The settings of each optimizer, and an empty one after the last. */
+#define OPTIMIZER(id, label) static const dh_setting id##_settings[] = {
+#define SETTING(id, ...)         {.symbol = #id, __VA_ARGS__},
+#define END                      {.symbol = NULL}};
+#include "engine/optimizers.inc"
+
+/* Likewise the terms. */
+#define OPTIMIZER(id, label) static const dh_term id##_terms[] = {
+#define KEPT(name, formula)      {.symbol = #name, .rule = #formula},
+#define MADE(name, formula)      {.symbol = #name, .rule = #formula},
+#define END                      {.symbol = NULL}};
+#include "engine/optimizers.inc"
+
+/* How many of the terms are kept. */
+#define OPTIMIZER(id, label) enum { id##_kept = 0
+#define KEPT(symbol, rule)       + 1
+#define END                      };
+#include "engine/optimizers.inc"
+
+#define ENTRIES(array) ((int)(sizeof(array) / sizeof *(array)) - 1)
+
+/* The update of a weight: its rules, one after the other. */
+#define OPTIMIZER(id, label)                                                                       \
+    static double id##_update(dh_weight_update *u)                                                 \
     {                                                                                              \
-        .name = "weight-decay", .label = "Weight decay",                                           \
-        .help = "times the weight, added to its gradient", .preset = 0.0, .below = HUGE_VAL,       \
-        .high = 1.0                                                                                \
+        _Static_assert(ENTRIES(id##_settings) <= DH_SETTINGS_MAX, "too many settings");            \
+        _Static_assert(ENTRIES(id##_terms) <= DH_TERMS_MAX, "too many terms");                     \
+        const double t = (double)u->number, rate = u->rate;                                        \
+        const double weight = u->weight, gradient = u->gradient;                                   \
+        const double *next_setting = u->value, *next_before = u->before;                           \
+        double *next_term = u->term;                                                               \
+        double g = gradient, base = weight;                                                        \
+        (void)t, (void)next_setting, (void)next_before, (void)next_term;
+#define SETTING(id, ...)                                                                           \
+        const double id = *next_setting++;
+#define GRADIENT(setting, rule)                                                                    \
+        g = rule;
+#define BASE(setting, rule)                                                                        \
+        base = rule;
+#define KEPT(symbol, rule)                                                                         \
+        double symbol = *next_before++;                                                            \
+        *next_term++ = symbol = rule;
+#define MADE(symbol, rule)                                                                         \
+        const double symbol = *next_term++ = rule;
+#define STEP(above)                                                                                \
+        const double numerator = above, denominator = 1.0;                                         \
+        const double next = base - rate * numerator;
+#define STEP_OVER(above, below)                                                                    \
+        const double numerator = above, denominator = below;                                       \
+        const double next = base - rate * numerator / denominator;
+#define INNER(label, rule)                                                                         \
+        u->inner = rule;
+#define END                                                                                        \
+        u->g = g;                                                                                  \
+        u->base = base;                                                                            \
+        u->numerator = numerator;                                                                  \
+        u->denominator = denominator;                                                              \
+        return next;                                                                               \
     }
-#define MOMENTUM                                                                                   \
+#include "engine/optimizers.inc"
+
+/* The recurrence of errors. */
+#define OPTIMIZER(id, label)                                                                       \
+    static dh_recurrence id##_recurrence(const double *value, double c)                            \
     {                                                                                              \
-        .name = "momentum", .label = "Momentum", .help = "share of the velocity that is kept",     \
-        .preset = 0.9, .below = HUGE_VAL, .high = 0.999, .scale = DH_NEAR_ONE                      \
+        (void)value, (void)c;
+#define SETTING(id, ...)                                                                           \
+        const double id = *value++;                                                                \
+        (void)id;
+#define RECURRENCE(of_trace, of_determinant)                                                       \
+        return (dh_recurrence){of_trace, of_determinant};
+#define END                                                                                        \
+        return (dh_recurrence){(double)NAN, (double)NAN};                                          \
     }
-#define EPS(value)                                                                                 \
-    {                                                                                              \
-        .name = "eps", .label = "Epsilon", .help = "added to the root that divides",               \
-        .preset = (value), .below = HUGE_VAL, .low = 1e-12, .high = 1.0, .scale = DH_LOGARITHMIC   \
-    }
+#include "engine/optimizers.inc"
 
-/* Gradient descent: PyTorch's SGD. */
-
-enum { GD_DECAY };
-
-static void gd_update(dh_weight_update *u)
-{
-    u->numerator = u->inner = u->gradient;
-    u->denominator = 1.0;
-}
-
-static double gd_fastest(const double *value, double high, double low)
-{
-    (void)value;
-    return 2.0 / (high + low);
-}
-
-static double gd_limit(const double *value)
-{
-    (void)value;
-    return 2.0;
-}
-
-/* Momentum, the heavy ball. Along an eigenvector errors follow
- * e'' = (1 + m - c) e' - m e: the product of the roots is m, and for m < 1 both lie within the unit
- * circle for c < 2 (1 + m). */
-
-enum { MOMENTUM_MOMENTUM, MOMENTUM_DECAY };
-
-static void momentum_update(dh_weight_update *u)
-{
-    u->term[0] = u->value[MOMENTUM_MOMENTUM] * u->term[0] + u->gradient;
-    u->numerator = u->inner = u->term[0];
-    u->denominator = 1.0;
-}
-
-/* Where the roots are complex their size is sqrt(m) whatever the rate, so that often a whole
- * interval of rates is as fast as any; this one lies in it, and is the only one where it is empty.
- */
-static double momentum_fastest(const double *value, double high, double low)
-{
-    return 2.0 * (1.0 + value[MOMENTUM_MOMENTUM]) / (high + low);
-}
-
-static double momentum_limit(const double *value)
-{
-    const double m = value[MOMENTUM_MOMENTUM];
-    return m < 1.0 ? 2.0 * (1.0 + m) : 0.0;
-}
-
-/* Nesterov's momentum as PyTorch has it, which holds the weights where the gradient is taken. With
- * q = 1 - c errors follow e'' = (1 + m) q e' - m q e: for m < 1 the roots lie within the unit
- * circle for q > -1 / (1 + 2 m), that is c < 2 (1 + m) / (1 + 2 m). */
-
-static void nesterov_update(dh_weight_update *u)
-{
-    u->term[0] = u->value[MOMENTUM_MOMENTUM] * u->term[0] + u->gradient;
-    u->inner = u->term[0];
-    u->numerator = u->gradient + u->value[MOMENTUM_MOMENTUM] * u->term[0];
-    u->denominator = 1.0;
-}
-
-/* The size of the larger root. */
-static double nesterov_contraction(double momentum, double curvature)
-{
-    const double q = 1.0 - curvature;
-    const double b = (1.0 + momentum) * q, c = momentum * q;
-    const double discriminant = b * b - 4.0 * c;
-    return discriminant < 0.0 ? sqrt(c) : 0.5 * (fabs(b) + sqrt(discriminant));
-}
-
-static double nesterov_limit(const double *value)
-{
-    const double m = value[MOMENTUM_MOMENTUM];
-    return m < 1.0 ? 2.0 * (1.0 + m) / (1.0 + 2.0 * m) : 0.0;
-}
-
-/* An error shrinks the more the nearer the rate comes to 1 / curvature. The slower of two shrinks
- * most where both shrink alike; that rate is found by halving. */
-static double nesterov_fastest(const double *value, double high, double low)
-{
-    const double m = value[MOMENTUM_MOMENTUM];
-    double slow = 1.0 / high, fast = nesterov_limit(value) / high;
-    if (!(low < high))
-        return slow;
-    for (;;) {
-        const double rate = 0.5 * (slow + fast);
-        if (!(slow < rate && rate < fast))
-            return rate;
-        if (nesterov_contraction(m, rate * high) > nesterov_contraction(m, rate * low))
-            fast = rate;
-        else
-            slow = rate;
-    }
-}
-
-/* Adagrad. */
-
-enum { ADAGRAD_EPS, ADAGRAD_DECAY };
-
-static void adagrad_update(dh_weight_update *u)
-{
-    u->term[0] += u->gradient * u->gradient;
-    u->numerator = u->gradient;
-    u->denominator = sqrt(u->term[0]) + u->value[ADAGRAD_EPS];
-    u->inner = u->numerator / u->denominator;
-}
-
-/* RMSprop. */
-
-enum { RMSPROP_ALPHA, RMSPROP_EPS, RMSPROP_DECAY };
-
-static void rmsprop_update(dh_weight_update *u)
-{
-    const double alpha = u->value[RMSPROP_ALPHA];
-    u->term[0] = alpha * u->term[0] + (1.0 - alpha) * u->gradient * u->gradient;
-    u->numerator = u->gradient;
-    u->denominator = sqrt(u->term[0]) + u->value[RMSPROP_EPS];
-    u->inner = u->numerator / u->denominator;
-}
-
-/* Adam. */
-
-enum { ADAM_BETA1, ADAM_BETA2, ADAM_EPS, ADAM_DECAY };
-
-static void adam_update(dh_weight_update *u)
-{
-    const double g = u->gradient, t = (double)u->number;
-    const double beta1 = u->value[ADAM_BETA1], beta2 = u->value[ADAM_BETA2];
-    u->term[0] = beta1 * u->term[0] + (1.0 - beta1) * g;
-    u->term[1] = beta2 * u->term[1] + (1.0 - beta2) * g * g;
-    u->term[2] = u->term[0] / (1.0 - pow(beta1, t));
-    u->term[3] = u->term[1] / (1.0 - pow(beta2, t));
-    u->numerator = u->inner = u->term[2];
-    u->denominator = sqrt(u->term[3]) + u->value[ADAM_EPS];
-}
-
+/* The table. */
 static const dh_optimizer OPTIMIZERS[] = {
-    [DH_GRADIENT_DESCENT] = {.name = "gd",
-                             .label = "Gradient descent",
-                             .setting = {WEIGHT_DECAY},
-                             .settings = 1,
-                             .direction = "g",
-                             .update = gd_update,
-                             .fastest = gd_fastest,
-                             .limit = gd_limit,
-                             .weight_decay = GD_DECAY},
-    {.name = "momentum",
-     .label = "Momentum",
-     .setting = {MOMENTUM, WEIGHT_DECAY},
-     .settings = 2,
-     .term = {{"v", "{momentum} v + g"}},
-     .terms = 1,
-     .kept = 1,
-     .direction = "v",
-     .inner = "Velocity",
-     .update = momentum_update,
-     .fastest = momentum_fastest,
-     .limit = momentum_limit,
-     .weight_decay = MOMENTUM_DECAY},
-    {.name = "nesterov",
-     .label = "Nesterov",
-     .setting = {MOMENTUM, WEIGHT_DECAY},
-     .settings = 2,
-     .term = {{"v", "{momentum} v + g"}},
-     .terms = 1,
-     .kept = 1,
-     .direction = "(g + {momentum} v)",
-     .inner = "Velocity",
-     .update = nesterov_update,
-     .fastest = nesterov_fastest,
-     .limit = nesterov_limit,
-     .weight_decay = MOMENTUM_DECAY},
-    {.name = "adagrad",
-     .label = "Adagrad",
-     .setting = {EPS(1e-10), WEIGHT_DECAY},
-     .settings = 2,
-     .term = {{"s", "s + g²"}},
-     .terms = 1,
-     .kept = 1,
-     .direction = "g / (√s + {eps})",
-     .inner = "Adapted",
-     .update = adagrad_update,
-     .weight_decay = ADAGRAD_DECAY},
-    {.name = "rmsprop",
-     .label = "RMSprop",
-     .setting = {{.name = "alpha",
-                  .label = "Alpha",
-                  .help = "share of the running squares that is kept",
-                  .preset = 0.99,
-                  .below = 1.0,
-                  .high = 0.9999,
-                  .scale = DH_NEAR_ONE},
-                 EPS(1e-8),
-                 WEIGHT_DECAY},
-     .settings = 3,
-     .term = {{"s", "{alpha} s + (1 − {alpha}) g²"}},
-     .terms = 1,
-     .kept = 1,
-     .direction = "g / (√s + {eps})",
-     .inner = "Adapted",
-     .update = rmsprop_update,
-     .weight_decay = RMSPROP_DECAY},
-    {.name = "adam",
-     .label = "Adam",
-     .setting = {{.name = "beta1",
-                  .label = "Beta 1",
-                  .help = "share of the first moment that is kept",
-                  .preset = 0.9,
-                  .below = 1.0,
-                  .high = 0.9999,
-                  .scale = DH_NEAR_ONE},
-                 {.name = "beta2",
-                  .label = "Beta 2",
-                  .help = "share of the second moment that is kept",
-                  .preset = 0.999,
-                  .below = 1.0,
-                  .high = 0.9999,
-                  .scale = DH_NEAR_ONE},
-                 EPS(1e-8),
-                 WEIGHT_DECAY},
-     .settings = 4,
-     .term = {{"m", "{beta1} m + (1 − {beta1}) g"},
-              {"v", "{beta2} v + (1 − {beta2}) g²"},
-              {"m̂", "m / (1 − {beta1}^{t})"},
-              {"v̂", "v / (1 − {beta2}^{t})"}},
-     .terms = 4,
-     .kept = 2,
-     .direction = "m̂ / (√v̂ + {eps})",
-     .inner = "Moment",
-     .update = adam_update,
-     .weight_decay = ADAM_DECAY},
+#define OPTIMIZER(id, title)                                                                       \
+    {                                                                                              \
+        .name = #id, .label = title,                                                               \
+        .setting = id##_settings, .settings = ENTRIES(id##_settings),                              \
+        .term = id##_terms, .terms = ENTRIES(id##_terms), .kept = id##_kept,                       \
+        .update = id##_update, .recurrence = id##_recurrence,
+#define GRADIENT(setting, formula)                                                                 \
+        .gradient = {.rule = #formula, .unless_0 = #setting},
+#define BASE(setting, formula)                                                                     \
+        .base = {.rule = #formula, .unless_0 = #setting},
+#define STEP(above)                                                                                \
+        .numerator = #above,
+#define STEP_OVER(above, below)                                                                    \
+        .numerator = #above, .denominator = #below,
+#define INNER(title, rule)                                                                         \
+        .inner = title,
+#define END                                                                                        \
+    },
+#include "engine/optimizers.inc"
 };
+
+/* clang-format on */
 
 int dh_optimizer_count(void)
 {
@@ -260,6 +115,7 @@ int dh_optimizer_count(void)
 
 const dh_optimizer *dh_optimizer_at(int index)
 {
+    assert(index >= 0 && index < dh_optimizer_count());
     return &OPTIMIZERS[index];
 }
 
@@ -284,15 +140,103 @@ bool dh_setting_allows(const dh_setting *setting, double value)
     return isfinite(value) && value >= setting->least && value < setting->below;
 }
 
+double dh_change_by(const dh_optimizer *optimizer, const double *value, const dh_change *change)
+{
+    for (int i = 0; change->rule && i < optimizer->settings; i++)
+        if (strcmp(optimizer->setting[i].symbol, change->unless_0) == 0)
+            return value[i];
+    return 0.0;
+}
+
+/* Where what grows or falls evenly from `from` on and is at `at_1` when c is 1 comes to 0. */
+static double zero_of(double from, double at_1)
+{
+    return at_1 < from ? from / (from - at_1) : HUGE_VAL;
+}
+
+/* Learning rate times curvature from which on errors grow, 0 where they do for any. Roots lie
+ * within the unit circle while 1 - trace + determinant, 1 + trace + determinant and 1 - determinant
+ * are above 0 (Jury), and each of these depends on c linearly. The first is 0 where c is. */
+static double limit_of(const dh_optimizer *optimizer, const double *value)
+{
+    const dh_recurrence from = optimizer->recurrence(value, 0.0);
+    const dh_recurrence at_1 = optimizer->recurrence(value, 1.0);
+    if (!(at_1.determinant - at_1.trace > from.determinant - from.trace) ||
+        !(from.determinant < 1.0))
+        return 0.0;
+    return fmin(zero_of(1.0 + from.trace + from.determinant, 1.0 + at_1.trace + at_1.determinant),
+                zero_of(1.0 - from.determinant, 1.0 - at_1.determinant));
+}
+
+/* How slowly errors vanish: what an update leaves of them in the long run, which is the size of the
+ * larger root. Complex roots are often of one size over a whole range of rates; there the trace
+ * tells which rate is in its middle. */
+typedef struct slowness {
+    double root, trace;
+} slowness;
+
+static slowness slowness_of(dh_recurrence r)
+{
+    const double discriminant = r.trace * r.trace - 4.0 * r.determinant;
+    const double root =
+        discriminant < 0.0 ? sqrt(r.determinant) : 0.5 * (fabs(r.trace) + sqrt(discriminant));
+    return (slowness){root, fabs(r.trace)};
+}
+
+static bool is_slower(slowness a, slowness b)
+{
+    return a.root != b.root ? a.root > b.root : a.trace > b.trace;
+}
+
+/* Of the directions of the highest and the lowest curvature the slower one. */
+static slowness slowness_with(const dh_optimizer *optimizer, const double *value, double rate,
+                              dh_range curvature)
+{
+    const slowness high = slowness_of(optimizer->recurrence(value, rate * curvature.high));
+    const slowness low = slowness_of(optimizer->recurrence(value, rate * curvature.low));
+    return is_slower(high, low) ? high : low;
+}
+
+/* The rate of the least slowness: it has no other valley below the stable rate, so that of two
+ * rates the slower one, and all beyond it, can be left out (golden-section search). */
+static double fastest_rate(const dh_optimizer *optimizer, const double *value, double stable,
+                           dh_range curvature)
+{
+    const double golden = 0.5 * (sqrt(5.0) - 1.0);
+    double from = 0.0, to = stable;
+    double low = to - golden * (to - from), high = from + golden * (to - from);
+    slowness at_low = slowness_with(optimizer, value, low, curvature);
+    slowness at_high = slowness_with(optimizer, value, high, curvature);
+    while (from < low && low < high && high < to) {
+        if (is_slower(at_low, at_high)) {
+            from = low;
+            low = high;
+            at_low = at_high;
+            high = from + golden * (to - from);
+            at_high = slowness_with(optimizer, value, high, curvature);
+        } else {
+            to = high;
+            high = low;
+            at_high = at_low;
+            low = to - golden * (to - from);
+            at_low = slowness_with(optimizer, value, low, curvature);
+        }
+    }
+    return 0.5 * (from + to);
+}
+
 bool dh_rates_of(const dh_optimizer *optimizer, const double *value, const dh_quadratic *quadratic,
                  dh_rates *rates)
 {
-    if (!optimizer->limit || !(optimizer->limit(value) > 0.0))
+    const double limit = limit_of(optimizer, value);
+    if (!(limit > 0.0))
         return false;
-    const double decay = value[optimizer->weight_decay];
+    const double decay = dh_change_by(optimizer, value, &optimizer->gradient);
     const double high = quadratic->curvature_high + decay;
-    const double low = quadratic->degenerate ? high : quadratic->curvature_low + decay;
-    *rates = (dh_rates){.fastest = optimizer->fastest(value, high, low),
-                        .stable = optimizer->limit(value) / high};
+    /* without decay, a direction without curvature is one in which nothing moves */
+    const double lowest = quadratic->curvature_low + decay, low = lowest > 0.0 ? lowest : high;
+    const double stable = limit / high;
+    *rates = (dh_rates){.fastest = fastest_rate(optimizer, value, stable, (dh_range){low, high}),
+                        .stable = stable};
     return true;
 }

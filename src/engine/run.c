@@ -1,27 +1,27 @@
 #include "downhill/run.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-dh_config dh_config_default(void)
+dh_run_def dh_run_default(void)
 {
-    return (dh_config){
-        .data = dh_data_default(),
+    return (dh_run_def){
         .init = {.slope = -1.0, .intercept = 1.0},
         .steps = 100,
         .recipe = dh_recipe_default(),
     };
 }
 
-static bool check(const dh_config *config, dh_error *error)
+static bool check(const dh_run_def *def, dh_error *error)
 {
-    if (config->steps < 1 || config->steps > DH_STEPS_MAX)
+    if (def->steps < 1 || def->steps > DH_STEPS_MAX)
         return dh_fail(error, "the number of steps must be 1 to %d", DH_STEPS_MAX);
-    if (!(fabs(config->init.slope) <= DH_WEIGHT_LIMIT) ||
-        !(fabs(config->init.intercept) <= DH_WEIGHT_LIMIT))
+    if (!(fabs(def->init.slope) <= DH_WEIGHT_LIMIT) ||
+        !(fabs(def->init.intercept) <= DH_WEIGHT_LIMIT))
         return dh_fail(error, "the initial weights must be within %g", DH_WEIGHT_LIMIT);
-    return dh_recipe_check(&config->recipe, error);
+    return dh_recipe_check(&def->recipe, error);
 }
 
 /* Doubles of state in a row. */
@@ -31,42 +31,41 @@ static size_t state_size(const dh_recipe *recipe)
 }
 
 /* Doubles in what row, state and batch_loss share, one after the other. */
-static size_t memory_size(const dh_config *config)
+static size_t memory_size(const dh_run_def *def)
 {
     const size_t of_row = sizeof(dh_step) / sizeof(double);
-    const size_t of_batch_loss = config->recipe.batch > 0 ? 1 : 0;
-    return (config->steps + 1) * (of_row + state_size(&config->recipe) + of_batch_loss);
+    const size_t of_batch_loss = def->recipe.batch > 0 ? 1 : 0;
+    return (def->steps + 1) * (of_row + state_size(&def->recipe) + of_batch_loss);
 }
 
-static void share_memory(dh_run *run, const dh_config *config)
+static void share_memory(dh_run *run, const dh_run_def *def)
 {
-    const size_t rows = config->steps + 1;
+    const size_t rows = def->steps + 1;
     run->state = (double *)(run->row + rows);
-    run->batch_loss =
-        config->recipe.batch > 0 ? run->state + rows * state_size(&config->recipe) : NULL;
+    run->batch_loss = def->recipe.batch > 0 ? run->state + rows * state_size(&def->recipe) : NULL;
 }
 
-/* Takes all the memory that the run of config needs. Fails leaving run as it was. */
-static bool reserve(dh_run *run, const dh_config *config, const dh_data *data, dh_error *error)
+/* Takes all the memory that the run needs. Fails leaving run as it was. */
+static bool reserve(dh_run *run, const dh_run_def *def, const dh_problem *problem, dh_error *error)
 {
-    const size_t wanted = memory_size(config);
+    const size_t wanted = memory_size(def);
     dh_step *row = run->row;
     if (wanted > run->capacity)
         row = malloc(wanted * sizeof(double));
     if (!row)
-        return dh_fail(error, "not enough memory for %zu steps", config->steps);
-    const size_t batch = config->recipe.batch;
-    if (batch > 0 && !dh_batches_begin(&run->batches, data->n, batch, &data->after)) {
+        return dh_fail(error, "not enough memory for %zu steps", def->steps);
+    const size_t batch = def->recipe.batch;
+    if (batch > 0 && !dh_batches_begin(&run->batches, problem->n, batch, &problem->after)) {
         if (row != run->row)
             free(row);
-        return dh_fail(error, "not enough memory for mini-batches of %zu points", data->n);
+        return dh_fail(error, "not enough memory for mini-batches of %zu points", problem->n);
     }
     if (row != run->row) {
         free(run->row);
         run->row = row;
         run->capacity = wanted;
     }
-    share_memory(run, config);
+    share_memory(run, def);
     return true;
 }
 
@@ -84,7 +83,8 @@ static void count_row(dh_run *run)
         run->loss = run->batch_losses = (dh_range){loss, loss};
         run->near_lowest = DH_NEVER;
     }
-    if (run->near_lowest == DH_NEVER && loss <= DH_NEAR_LOWEST * run->quadratic.lowest_loss)
+    if (run->near_lowest == DH_NEVER &&
+        loss <= DH_NEAR_LOWEST * run->problem->objective.minimum.loss)
         run->near_lowest = run->known;
     run->loss = widened(run->loss, loss);
     run->batch_losses = widened(run->batch_losses, loss);
@@ -93,19 +93,26 @@ static void count_row(dh_run *run)
     run->known++;
 }
 
-bool dh_run_start(dh_run *run, const dh_config *config, const dh_data *data,
-                  const dh_quadratic *quadratic, dh_error *error)
+/* Takes another recipe, held, in place of its own. */
+static void take_recipe(dh_run *run, const dh_recipe *recipe)
 {
-    if (!check(config, error) || !reserve(run, config, data, error))
+    dh_recipe_hold(recipe);
+    dh_recipe_drop(&run->recipe);
+    run->recipe = *recipe;
+}
+
+bool dh_run_start(dh_run *run, const dh_run_def *def, const dh_problem *problem, dh_error *error)
+{
+    if (!check(def, error) || !reserve(run, def, problem, error))
         return false;
-    dh_recipe_copy(&run->recipe, &config->recipe);
-    run->steps = config->steps;
-    run->quadratic = *quadratic;
-    run->data = data;
+    take_recipe(run, &def->recipe);
+    run->steps = def->steps;
+    run->problem = problem;
     run->known = 0;
     run->diverged = false;
     memset(run->state, 0, state_size(&run->recipe) * sizeof *run->state);
-    run->row[0] = (dh_step){.weights = config->init, .loss = dh_loss(quadratic, config->init)};
+    run->row[0] =
+        (dh_step){.weights = def->init, .loss = dh_objective_loss(&problem->objective, def->init)};
     count_row(run);
     return true;
 }
@@ -113,7 +120,9 @@ bool dh_run_start(dh_run *run, const dh_config *config, const dh_data *data,
 void dh_run_reschedule(dh_run *run, const dh_schedule *schedule)
 {
     const size_t same = dh_rate_difference(&run->recipe.rate, schedule);
-    run->recipe.rate = *schedule;
+    dh_recipe recipe = run->recipe;
+    recipe.rate = *schedule;
+    take_recipe(run, &recipe);
     if (same >= run->known)
         return;
     run->diverged = false;
@@ -121,68 +130,38 @@ void dh_run_reschedule(dh_run *run, const dh_schedule *schedule)
         count_row(run);
 }
 
-/* Mean squared error over a batch, and its gradient. */
-static dh_weights batch_gradient(const dh_data *data, dh_batch batch, dh_weights w, double *loss)
-{
-    const double n = (double)batch.count;
-    double sum_r = 0.0, sum_rx = 0.0, sum_rr = 0.0;
-    for (size_t i = 0; i < batch.count; i++) {
-        const size_t point = batch.point ? batch.point[i] : i;
-        const double x = data->x[point];
-        const double residual = data->y[point] - (w.slope * x + w.intercept);
-        sum_r += residual;
-        sum_rx += residual * x;
-        sum_rr += residual * residual;
-    }
-    *loss = sum_rr / n;
-    return (dh_weights){.slope = -2.0 * sum_rx / n, .intercept = -2.0 * sum_r / n};
-}
-
-/* What update t is made from, and the loss over the same points. `batch` is its mini-batch, if the
- * run has such. */
-static dh_weights gradient_of(const dh_run *run, size_t t, const dh_batch *batch, double *loss)
-{
-    const dh_step row = run->row[t];
-    if (run->recipe.batch > 0)
-        return batch_gradient(run->data, *batch, row.weights, loss);
-    *loss = row.loss;
-    return dh_gradient(&run->quadratic, row.weights);
-}
-
-/* One weight's part of update t; `state` is what the optimizer remembers of it. Returns the weight
- * after it. */
-static double update_weight(const dh_run *run, const dh_optimizer *optimizer, size_t t, double rate,
-                            double weight, double gradient, const double *state,
-                            dh_weight_update *u)
-{
-    u->value = run->recipe.value;
-    u->number = t + 1;
-    u->weight = weight;
-    u->gradient = gradient + run->recipe.value[optimizer->weight_decay] * weight;
-    for (int i = 0; i < optimizer->kept; i++)
-        u->term[i] = state[i];
-    optimizer->update(u);
-    return weight - rate * u->numerator / u->denominator;
-}
-
 const double *dh_run_state(const dh_run *run, size_t t)
 {
     return run->state + t * state_size(&run->recipe);
 }
 
-/* Update t with this learning rate, all but `full`. */
-static void make_update(const dh_run *run, const dh_optimizer *optimizer, size_t t, double rate,
-                        const dh_batch *batch, dh_update *update)
+/* Loss and gradient over the mini-batch of update t. */
+static dh_value over_batch(const dh_run *run, size_t t, dh_batch batch)
+{
+    const dh_problem *problem = run->problem;
+    return dh_loss_over_batch(problem->def.loss, problem->x, problem->y, batch,
+                              run->row[t].weights);
+}
+
+/* Update t, all but `full`, from loss and gradient over the points that it sees. */
+static void make_update(const dh_run *run, const dh_optimizer *optimizer, size_t t,
+                        const dh_value *seen, dh_update *update)
 {
     const dh_weights w = run->row[t].weights;
-    const double *state = dh_run_state(run, t);
-    update->rate = rate;
-    update->gradient = gradient_of(run, t, batch, &update->batch_loss);
-    update->next.slope = update_weight(run, optimizer, t, rate, w.slope, update->gradient.slope,
-                                       state, &update->slope);
-    update->next.intercept =
-        update_weight(run, optimizer, t, rate, w.intercept, update->gradient.intercept,
-                      state + optimizer->kept, &update->intercept);
+    dh_weight_update *slope = &update->slope, *intercept = &update->intercept;
+    update->rate = slope->rate = intercept->rate = dh_rate_at(&run->recipe.rate, t);
+    update->gradient = seen->gradient;
+    update->batch_loss = seen->loss;
+    slope->value = intercept->value = run->recipe.value;
+    slope->number = intercept->number = t + 1;
+    slope->weight = w.slope;
+    slope->gradient = seen->gradient.slope;
+    intercept->weight = w.intercept;
+    intercept->gradient = seen->gradient.intercept;
+    slope->before = dh_run_state(run, t);
+    intercept->before = slope->before + optimizer->kept;
+    update->next.slope = optimizer->update(slope);
+    update->next.intercept = optimizer->update(intercept);
 }
 
 static void keep_state(dh_run *run, const dh_optimizer *optimizer, size_t t,
@@ -195,25 +174,35 @@ static void keep_state(dh_run *run, const dh_optimizer *optimizer, size_t t,
     }
 }
 
+static bool is_finite(dh_weights w, double loss)
+{
+    return isfinite(w.slope) && isfinite(w.intercept) && isfinite(loss);
+}
+
+/* Loss and gradient at a row serve twice: for the row, and for the update that begins there. */
 bool dh_run_advance(dh_run *run, size_t updates)
 {
     const dh_optimizer *optimizer = dh_optimizer_at(run->recipe.optimizer);
+    const dh_objective *objective = &run->problem->objective;
+    dh_value full = dh_objective_at(objective, run->row[run->known - 1].weights);
     dh_update update;
     for (; updates > 0 && !dh_run_complete(run); updates--) {
         const size_t t = run->known - 1;
-        dh_batch batch = {0};
-        if (run->recipe.batch > 0)
-            batch = dh_batches_at(&run->batches, t);
-        make_update(run, optimizer, t, dh_rate_at(&run->recipe.rate, t), &batch, &update);
-        const double loss = dh_loss(&run->quadratic, update.next);
-        if (!isfinite(update.next.slope) || !isfinite(update.next.intercept) || !isfinite(loss)) {
+        if (run->recipe.batch > 0) {
+            const dh_value seen = over_batch(run, t, dh_batches_at(&run->batches, t));
+            make_update(run, optimizer, t, &seen, &update);
+        } else {
+            make_update(run, optimizer, t, &full, &update);
+        }
+        full = dh_objective_at(objective, update.next);
+        if (!is_finite(update.next, full.loss)) {
             run->diverged = true;
             break;
         }
         if (run->batch_loss)
             run->batch_loss[t] = update.batch_loss;
         keep_state(run, optimizer, t + 1, &update);
-        run->row[t + 1] = (dh_step){.weights = update.next, .loss = loss};
+        run->row[t + 1] = (dh_step){.weights = update.next, .loss = full.loss};
         count_row(run);
     }
     return dh_run_complete(run);
@@ -228,26 +217,28 @@ void dh_run_free(dh_run *run)
 {
     free(run->row);
     dh_batches_free(&run->batches);
+    dh_recipe_drop(&run->recipe);
     *run = (dh_run){0};
 }
 
 dh_batch dh_run_batch(dh_run *run, size_t t)
 {
     if (run->recipe.batch == 0)
-        return (dh_batch){.point = NULL, .count = run->data->n};
+        return (dh_batch){.point = NULL, .count = run->problem->n};
     return dh_batches_look(&run->batches, t);
 }
 
 bool dh_run_has_batches(const dh_run *run)
 {
-    return dh_recipe_batch(&run->recipe, run->data->n) < run->data->n;
+    return dh_recipe_batch(&run->recipe, run->problem->n) < run->problem->n;
 }
 
 dh_update dh_run_update(dh_run *run, size_t t)
 {
-    dh_update update = {.full = dh_gradient(&run->quadratic, run->row[t].weights)};
-    const dh_batch batch = dh_run_batch(run, t);
-    make_update(run, dh_optimizer_at(run->recipe.optimizer), t, dh_rate_at(&run->recipe.rate, t),
-                &batch, &update);
+    assert(t < run->known);
+    const dh_value full = dh_objective_at(&run->problem->objective, run->row[t].weights);
+    const dh_value seen = run->recipe.batch > 0 ? over_batch(run, t, dh_run_batch(run, t)) : full;
+    dh_update update = {.full = full.gradient};
+    make_update(run, dh_optimizer_at(run->recipe.optimizer), t, &seen, &update);
     return update;
 }

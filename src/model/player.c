@@ -1,194 +1,192 @@
 #include "model/player.h"
 
-static const uint32_t INTERVALS[] = {
+static const uint64_t INTERVALS[] = {
     1,   2,   3,   5,   7,   10,  15,   20,   30,   50,   70,
-    100, 150, 200, 300, 500, 700, 1000, 1500, 2000, 3000, PLAYER_INTERVAL_MAX};
+    100, 150, 200, 300, 500, 700, 1000, 1500, 2000, 3000, PACE_INTERVAL_MAX};
 
 enum { INTERVAL_COUNT = sizeof INTERVALS / sizeof *INTERVALS };
 
-enum { SEEK_WORK = 15 * PLAYER_SLICE }; /* done at once for a step that is sought */
+enum { SEEK_WORK = 15 * RUNS_SLICE }; /* done at once for a step that is sought */
 
-static bool at_end(const model_session *session)
+model_player player_default(void)
 {
-    return session_complete(session) && session->playhead + 1 == session_known(session);
+    const uint64_t sixty_hertz_ms = 16;
+    return (model_player){.pace = pace_default(), .frame_ms = sixty_hertz_ms};
 }
 
-static void show(model_session *session, size_t step)
+static bool at_end(const model_player *player, const model_runs *runs)
 {
-    session->playhead = session->shown_from = step;
-    session->seeking = false;
+    return runs_complete(runs) && player->playhead + 1 == runs_known(runs);
+}
+
+static void show(model_player *player, size_t step)
+{
+    player->playhead = player->shown_from = step;
+    player->seeking = false;
 }
 
 /* Shows a step, or the last that is known on the way to it. */
-static void show_when_known(model_session *session, size_t step)
+static void show_when_known(model_player *player, const model_runs *runs, size_t step)
 {
-    const size_t last = session_known(session) - 1;
-    show(session, step < last ? step : last);
-    session->seeking = step > last && !session_complete(session);
-    session->sought = step;
+    const size_t last = runs_known(runs) - 1;
+    show(player, step < last ? step : last);
+    player->seeking = step > last && !runs_complete(runs);
+    player->sought = step;
 }
 
-static void play_from_here(model_session *session)
+static void play_from_here(model_player *player)
 {
-    session->playing = true;
-    session->due_ms = session->now_ms + player_frame_ms(session);
+    player->playing = true;
+    player->due_ms = player->now_ms + player_frame_ms(player);
 }
 
-void player_restart(model_session *session)
+void player_restart(model_player *player)
 {
-    session->run_version++;
-    session->backwards = false;
-    show(session, 0);
-    play_from_here(session);
+    player->training++;
+    player->backwards = false;
+    show(player, 0);
+    play_from_here(player);
 }
 
-void player_play(model_session *session)
+void player_play(model_player *player, model_runs *runs)
 {
-    if (session->backwards && session->playhead == 0)
-        player_seek(session, DH_NEVER);
-    else if (!session->backwards && at_end(session))
-        player_restart(session);
-    play_from_here(session);
+    if (player->backwards && player->playhead == 0)
+        player_seek(player, runs, DH_NEVER);
+    else if (!player->backwards && at_end(player, runs))
+        player_restart(player);
+    play_from_here(player);
 }
 
-void player_pause(model_session *session)
+void player_pause(model_player *player)
 {
-    session->playing = false;
+    player->playing = false;
 }
 
-void player_seek(model_session *session, size_t step)
+size_t player_place(const model_player *player)
 {
-    if (step >= session_known(session) && !session->seeking)
-        session_advance(session, SEEK_WORK);
-    show_when_known(session, step);
+    return player->seeking ? player->sought : player->playhead;
 }
 
-void player_show(model_session *session, size_t step)
+void player_seek(model_player *player, model_runs *runs, size_t step)
 {
-    player_seek(session, step);
-    session->playing = false;
+    if (step >= runs_known(runs) && !player->seeking)
+        runs_advance(runs, SEEK_WORK);
+    show_when_known(player, runs, step);
 }
 
-void player_set_interval(model_session *session, uint32_t interval_ms)
+void player_follow(model_player *player, model_runs *runs, size_t step)
 {
-    session->interval_ms = interval_ms;
-    if (session->playing)
-        play_from_here(session);
+    player->seeking = false;
+    player_seek(player, runs, step);
 }
 
-void player_slower(model_session *session)
+void player_set_interval(model_player *player, uint64_t interval_ms)
 {
-    for (int i = 0; i < INTERVAL_COUNT; i++)
-        if (INTERVALS[i] > session->interval_ms) {
-            player_set_interval(session, INTERVALS[i]);
-            return;
-        }
+    player->pace.interval_ms = interval_ms;
+    if (player->playing)
+        play_from_here(player);
 }
 
-void player_faster(model_session *session)
+uint64_t player_next_interval(const model_player *player, int direction)
 {
-    for (int i = INTERVAL_COUNT - 1; i >= 0; i--)
-        if (INTERVALS[i] < session->interval_ms) {
-            player_set_interval(session, INTERVALS[i]);
-            return;
-        }
+    const uint64_t now = player->pace.interval_ms;
+    for (int i = 0; i < INTERVAL_COUNT; i++) {
+        const uint64_t next = INTERVALS[direction > 0 ? i : INTERVAL_COUNT - 1 - i];
+        if (direction > 0 ? next > now : next < now)
+            return next;
+    }
+    return now;
 }
 
-const char *player_repeat_word(session_repeat repeat)
+uint64_t player_steps_per_frame(const model_player *player)
 {
-    static const char *const words[REPEAT_COUNT] = {"once", "loop", "reflect"};
-    return words[repeat];
+    const uint64_t interval = player->pace.interval_ms;
+    return interval < player->frame_ms ? (player->frame_ms + interval - 1) / interval : 1;
 }
 
-uint32_t player_steps_per_frame(const model_session *session)
+uint64_t player_frame_ms(const model_player *player)
 {
-    const uint32_t interval = session->interval_ms;
-    return interval < session->frame_ms ? (session->frame_ms + interval - 1) / interval : 1;
-}
-
-uint32_t player_frame_ms(const model_session *session)
-{
-    return player_steps_per_frame(session) * session->interval_ms;
+    return player_steps_per_frame(player) * player->pace.interval_ms;
 }
 
 /* The next frame forwards. Returns false at the end of the way. */
-static bool advance(model_session *session)
+static bool advance(model_player *player, const model_runs *runs)
 {
-    const size_t left = session_known(session) - 1 - session->playhead;
-    const size_t steps = player_steps_per_frame(session);
+    const size_t left = runs_known(runs) - 1 - player->playhead;
+    const size_t steps = (size_t)player_steps_per_frame(player);
     if (left > 0) {
-        session->shown_from = session->playhead + 1;
-        session->playhead += steps < left ? steps : left;
+        player->shown_from = player->playhead + 1;
+        player->playhead += steps < left ? steps : left;
         return true;
     }
-    if (!session_complete(session))
+    if (!runs_complete(runs))
         return true; /* the next step is being computed */
-    if (session->repeat == REPEAT_ONCE || session_known(session) == 1)
+    if (player->pace.repeat == REPEAT_ONCE || runs_known(runs) == 1)
         return false;
-    session->backwards = session->repeat == REPEAT_REFLECT;
-    show(session, session->backwards ? session->playhead - 1 : 0);
+    player->backwards = player->pace.repeat == REPEAT_REFLECT;
+    show(player, player->backwards ? player->playhead - 1 : 0);
     return true;
 }
 
-static bool retreat(model_session *session)
+static bool retreat(model_player *player, model_runs *runs)
 {
-    const size_t steps = player_steps_per_frame(session);
-    if (session->playhead > 0) {
-        show(session, session->playhead > steps ? session->playhead - steps : 0);
+    const size_t steps = (size_t)player_steps_per_frame(player);
+    if (player->playhead > 0) {
+        show(player, player->playhead > steps ? player->playhead - steps : 0);
         return true;
     }
-    if (session->repeat == REPEAT_ONCE || session_known(session) == 1)
+    if (player->pace.repeat == REPEAT_ONCE || runs_known(runs) == 1)
         return false;
-    session->backwards = session->repeat != REPEAT_REFLECT;
-    player_seek(session, session->backwards ? DH_NEVER : 1);
+    player->backwards = player->pace.repeat != REPEAT_REFLECT;
+    player_seek(player, runs, player->backwards ? DH_NEVER : 1);
     return true;
 }
 
-static bool at_rest(const model_session *session)
+static bool at_rest(const model_player *player, const model_runs *runs)
 {
-    if (session->repeat != REPEAT_ONCE)
+    if (player->pace.repeat != REPEAT_ONCE)
         return false;
-    return session->backwards ? session->playhead == 0 : at_end(session);
+    return player->backwards ? player->playhead == 0 : at_end(player, runs);
 }
 
-static bool play(model_session *session)
+static bool play(model_player *player, model_runs *runs)
 {
-    const uint32_t frame_ms = player_frame_ms(session);
-    if (session->held || session->seeking)
-        session->due_ms = session->now_ms + frame_ms;
-    if (!session->playing || session->now_ms < session->due_ms)
+    const uint64_t frame_ms = player_frame_ms(player);
+    if (player->waiting || player->seeking)
+        player->due_ms = player->now_ms + frame_ms;
+    if (!player->playing || player->now_ms < player->due_ms)
         return false;
-    const bool moved = session->backwards ? retreat(session) : advance(session);
-    session->due_ms += frame_ms;
-    if (session->due_ms <= session->now_ms) /* too slow: play slower, skip nothing */
-        session->due_ms = session->now_ms + frame_ms;
-    session->playing = moved && !at_rest(session);
+    const bool moved = player->backwards ? retreat(player, runs) : advance(player, runs);
+    player->due_ms += frame_ms;
+    if (player->due_ms <= player->now_ms) /* too slow: play slower, skip nothing */
+        player->due_ms = player->now_ms + frame_ms;
+    player->playing = moved && !at_rest(player, runs);
     return true;
 }
 
 /* Computes a slice, and shows what was sought as far as it is known now. */
-static bool grow(model_session *session)
+static bool grow(model_player *player, model_runs *runs)
 {
-    if (!session_busy(session))
+    if (!runs_busy(runs))
         return false;
-    session_advance(session, PLAYER_SLICE);
-    if (session->seeking)
-        show_when_known(session, session->sought);
+    runs_advance(runs, RUNS_SLICE);
+    if (player->seeking)
+        show_when_known(player, runs, player->sought);
     return true;
 }
 
-bool player_tick(model_session *session, uint64_t now_ms)
+bool player_tick(model_player *player, model_runs *runs, uint64_t now_ms)
 {
-    session->now_ms = now_ms;
-    const bool grew = grow(session);
-    return play(session) || grew;
+    player->now_ms = now_ms;
+    const bool grew = grow(player, runs);
+    return play(player, runs) || grew;
 }
 
-int player_wait(const model_session *session, uint64_t now_ms)
+int player_wait(const model_player *player, const model_runs *runs, uint64_t now_ms)
 {
-    if (session_busy(session))
+    if (runs_busy(runs))
         return 0;
-    if (!session->playing || session->held)
+    if (!player->playing || player->waiting)
         return -1;
-    return session->due_ms > now_ms ? (int)(session->due_ms - now_ms) : 0;
+    return player->due_ms > now_ms ? (int)(player->due_ms - now_ms) : 0;
 }

@@ -9,8 +9,8 @@ enum {
     UPDATES_TRIED = 200,
     BATCH_TRIED = 256,     /* with larger batches, or of more points, rates are tried as if all */
     POINTS_TRIED = 100000, /* points were seen, which takes no time */
-    DECADE_FROM = -4,
-    DECADE_TO = 2, /* not itself */
+    DECADES_BELOW = 3,     /* the one of a rate that is about right, */
+    DECADES_ABOVE = 2,     /* and beyond it */
 };
 
 /* How well a run has gone. */
@@ -22,7 +22,7 @@ typedef struct verdict {
 
 static verdict verdict_on(const dh_run *run)
 {
-    const double near = DH_NEAR_LOWEST * run->quadratic.lowest_loss;
+    const double near = DH_NEAR_LOWEST * run->problem->objective.minimum.loss;
     size_t settled = run->known;
     while (settled > 0 && run->row[settled - 1].loss <= near)
         settled--;
@@ -41,61 +41,89 @@ static bool is_better(verdict a, verdict b)
     return a.settled == DH_NEVER && a.last_loss < b.last_loss;
 }
 
-/* Leaves in config the rate that suits its recipe. */
-static bool find_rate(const model_session *session, dh_config *config, dh_run *trial,
-                      dh_error *error)
+/* Powers of ten, the last not included. */
+typedef struct decades {
+    int from, to;
+} decades;
+
+static decades around(double rate)
+{
+    const int decade = (int)floor(log10(rate));
+    return (decades){decade - DECADES_BELOW, decade + 1 + DECADES_ABOVE};
+}
+
+/* The decades in which to look. Where a step is as long as the gradient, a rate is about right that
+ * is the inverse of the curvature; where it is as long as the rate, one that is as long as the
+ * way. Both follow the data, whatever their scale. */
+static decades decades_for(const model_runs *runs)
+{
+    const dh_objective *objective = &runs->problem.objective;
+    const dh_weights start = runs->scene.init, best = objective->minimum.at;
+    const double way = hypot(start.slope - best.slope, start.intercept - best.intercept);
+    decades tried = around(1.0 / dh_objective_curvature(objective));
+    if (way > 0.0 && isfinite(way)) {
+        const decades of_way = around(way);
+        tried.from = of_way.from < tried.from ? of_way.from : tried.from;
+        tried.to = of_way.to > tried.to ? of_way.to : tried.to;
+    }
+    return tried;
+}
+
+/* Leaves in def the rate that suits its recipe. */
+static bool find_rate(const model_runs *runs, dh_run_def *def, dh_run *trial, dh_error *error)
 {
     static const double round_rates[] = {1.0, 2.0, 5.0};
+    const decades tried = decades_for(runs);
     double best_rate = 0.0;
     verdict best = {.rose = true, .settled = DH_NEVER, .last_loss = HUGE_VAL};
-    for (int decade = DECADE_FROM; decade < DECADE_TO; decade++)
+    for (int decade = tried.from; decade < tried.to; decade++)
         for (int i = 0; i < 3; i++) {
-            config->recipe.rate.first = round_rates[i] * pow(10.0, decade);
-            if (!dh_run_start(trial, config, &session->data, &session->quadratic, error))
+            def->recipe.rate.first = round_rates[i] * pow(10.0, decade);
+            if (!dh_run_start(trial, def, &runs->problem, error))
                 return false;
             dh_run_advance(trial, UPDATES_TRIED);
             const verdict on = verdict_on(trial);
             if (!is_better(on, best))
                 continue;
             best = on;
-            best_rate = config->recipe.rate.first;
+            best_rate = def->recipe.rate.first;
         }
-    config->recipe.rate.first = best_rate;
+    def->recipe.rate.first = best_rate;
     return true;
 }
 
 /* The recipe with which an optimizer runs in the race. */
-static bool find_recipe(const model_session *session, int optimizer, dh_run *trial,
-                        dh_recipe *recipe, dh_error *error)
+static bool find_recipe(const model_runs *runs, int optimizer, dh_run *trial, dh_recipe *recipe,
+                        dh_error *error)
 {
-    dh_config config = session->scene.config;
-    const size_t batch = config.recipe.batch;
-    if (optimizer != config.recipe.optimizer)
-        dh_recipe_set_optimizer(&config.recipe, optimizer);
-    config.recipe.rate.changes = 0;
-    config.recipe.batch = batch <= BATCH_TRIED && session->data.n <= POINTS_TRIED ? batch : 0;
-    config.steps = config.steps < UPDATES_TRIED ? config.steps : UPDATES_TRIED;
-    if (!find_rate(session, &config, trial, error))
+    dh_run_def def = scene_run_def(&runs->scene, 0);
+    const size_t batch = def.recipe.batch;
+    if (optimizer != def.recipe.optimizer)
+        dh_recipe_set_optimizer(&def.recipe, optimizer);
+    def.recipe.rate.later = NULL;
+    def.recipe.batch = batch <= BATCH_TRIED && runs->problem.n <= POINTS_TRIED ? batch : 0;
+    def.steps = def.steps < UPDATES_TRIED ? def.steps : UPDATES_TRIED;
+    if (!find_rate(runs, &def, trial, error))
         return false;
-    config.recipe.batch = batch;
-    dh_recipe_copy(recipe, &config.recipe);
+    def.recipe.batch = batch;
+    *recipe = def.recipe;
     return true;
 }
 
-bool race_scene(const model_session *session, model_scene *next, dh_error *error)
+bool race_scene(const model_runs *runs, model_scene *next, dh_error *error)
 {
     dh_run trial = {0};
     bool found = true;
-    scene_copy(next, &session->scene);
-    next->kept_count = 0;
-    next->name[0] = '\0';
+    *next = runs->scene;
+    next->count = 1;
+    next->run[0].name[0] = '\0';
     for (int i = 0; found && i < dh_optimizer_count(); i++) {
         dh_recipe recipe;
-        found = find_recipe(session, i, &trial, &recipe, error);
-        if (found && i == session->scene.config.recipe.optimizer)
-            dh_recipe_copy(&next->config.recipe, &recipe);
+        found = find_recipe(runs, i, &trial, &recipe, error);
+        if (found && i == runs->scene.run[0].recipe.optimizer)
+            next->run[0].recipe = recipe;
         else if (found)
-            scene_keep(next, &recipe, "");
+            scene_add(next, &recipe, "");
     }
     dh_run_free(&trial);
     return found;

@@ -2,11 +2,11 @@
 #ifndef MODEL_RACE_H
 #define MODEL_RACE_H
 
-#include "model/session.h"
+#include "model/runs.h"
 
-/* The session's scene with one run for each optimizer, SCENE_RUNS at most: the current run's own
- * stays current, the others take the place of what was kept. Batch size and, where they are the
+/* The scene with one run for each optimizer, SCENE_RUNS at most: the current run's own stays
+ * current, the others take the place of what was beside it. Batch size and, where they are the
  * current optimizer's, settings stay as they are. Fails when memory runs out. */
-bool race_scene(const model_session *session, model_scene *next, dh_error *error);
+bool race_scene(const model_runs *runs, model_scene *next, dh_error *error);
 
 #endif

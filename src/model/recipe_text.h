@@ -1,63 +1,46 @@
-/* Recipes as words: "optimizer=adam lr=0.3,50:0.01 batch=10". The options that make up a recipe,
- * --vs, the command line that is copied and the legend all speak this one language; its keys for
- * optimizers' settings come from the engine's definitions. */
+/* Runs as words: "optimizer=adam lr=0.3,50:0.01 batch=10 name=mine". The options that make up a
+ * recipe, --vs and the command line that is copied all speak this one language; its keys are the
+ * names of a run's fields and of the optimizers' settings. */
 #ifndef MODEL_RECIPE_TEXT_H
 #define MODEL_RECIPE_TEXT_H
 
 #include "model/scene.h"
+#include "model/setting_names.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { RECIPE_SETTINGS_MAX = 16 /* with different names, of all optimizers */ };
-
-/* What has been said of a recipe; the rest it has from the one it is compared with. */
+/* What has been said of a run; the rest it has from the one it is compared with. Zeroed before the
+ * first word. */
 typedef struct recipe_words {
+    scene_run run; /* what was said of its fields; look 0: nothing */
     bool has_optimizer, has_rate, has_batch;
-    int optimizer;
-    dh_schedule rate;
-    size_t batch;
-    bool has_value[RECIPE_SETTINGS_MAX]; /* by number as for recipe_setting */
-    double value[RECIPE_SETTINGS_MAX];
-    char name[SCENE_NAME_BYTES];
-    bool hidden;
-    int look; /* 0: not said */
+    bool has_value[SETTING_NAMES_MAX]; /* by number as for setting_named */
+    double value[SETTING_NAMES_MAX];
 } recipe_words;
 
-/* The settings of all optimizers, those of one name once: NULL after the last. */
-const dh_setting *recipe_setting(int number);
+/* Lets go of what the words hold. */
+void recipe_words_free(recipe_words *words);
 
-/* The number of the setting of that name, -1 for none. */
-int recipe_setting_number(const char *name);
+/* Takes a value for a key: optimizer, lr, batch or the name of a setting. False for a value that it
+ * cannot have. */
+bool recipe_take(recipe_words *words, const char *key, const char *value);
 
-/* Optimizers that have a setting of that name, and with this preset: "momentum, nesterov". */
-void recipe_owners(const char *setting, double preset, char *text, size_t size);
-
-/* What a key's value must be, to complete "must be ..."; false for a key that there is not. */
-bool recipe_allowed(const char *key, char *text, size_t size);
-
-/* Takes a value for a key: optimizer, lr, batch or the name of a setting. */
-bool recipe_say(recipe_words *words, const char *key, const char *value);
+/* The field that a key sets, whatever optimizer it is for. False for a key that there is not. */
+bool recipe_field(const char *key, model_field *found);
 
 /* Reads "KEY=VALUE KEY=VALUE ..."; the key `name` takes all that follows it, and the word `hidden`
  * stands alone; color=N is the scene's look. The error names what is wrong and what is allowed. */
 bool recipe_read(recipe_words *words, const char *text, dh_error *error);
 
-/* The recipe that the words make of `base`. Fails when the optimizer lacks a setting. */
-bool recipe_make(const recipe_words *words, const dh_recipe *base, dh_recipe *recipe,
-                 dh_error *error);
+/* The recipe that the words make of `base`; it holds nothing of its own. Fails when the optimizer
+ * lacks a setting. */
+bool recipe_compose(const recipe_words *words, const dh_recipe *base, dh_recipe *recipe,
+                    dh_error *error);
 
-/* Reads and writes a schedule: "0.1,50:0.01". */
-bool recipe_read_schedule(const char *text, dh_schedule *schedule);
-void recipe_write_schedule(const dh_schedule *schedule, char *text, size_t size);
-
-enum { RECIPE_SCHEDULE_BYTES = 32 * (DH_RATE_CHANGES_MAX + 1) };
-
-/* Calls say(to, key, value) for everything in which recipe differs from base. */
-typedef void recipe_sayer(void *to, const char *key, const char *value);
-void recipe_tell(const dh_recipe *recipe, const dh_recipe *base, recipe_sayer *say, void *to);
-
-/* The rate, and what else tells the runs of a scene apart: "lr 0.3, batch 10". Cut to size. */
-void recipe_describe(const model_scene *scene, int run, char *text, size_t size);
+/* Calls tell(to, key, value) for everything in which recipe differs from base. */
+typedef void recipe_teller(void *to, const char *key, const char *value);
+void recipe_differences(const dh_recipe *recipe, const dh_recipe *base, recipe_teller *tell,
+                        void *to);
 
 #endif

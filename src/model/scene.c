@@ -1,97 +1,47 @@
 #include "model/scene.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
-static void copy_config(dh_config *to, const dh_config *from)
+model_scene scene_default(void)
 {
-    to->data = from->data;
-    to->init = from->init;
-    to->steps = from->steps;
-    dh_recipe_copy(&to->recipe, &from->recipe);
+    const dh_run_def run = dh_run_default();
+    return (model_scene){
+        .problem = dh_problem_default(),
+        .init = run.init,
+        .steps = run.steps,
+        .count = 1,
+        .run = {{.recipe = run.recipe}},
+    };
 }
 
-static void copy_kept(scene_kept *to, const scene_kept *from)
+void scene_hold(const model_scene *scene)
 {
-    dh_recipe_copy(&to->recipe, &from->recipe);
-    memmove(to->name, from->name, sizeof to->name);
-    to->look = from->look;
-    to->hidden = from->hidden;
+    dh_source_hold(&scene->problem.source);
+    for (int i = 0; i < scene->count; i++)
+        dh_recipe_hold(&scene->run[i].recipe);
 }
 
-void scene_copy(model_scene *to, const model_scene *from)
+void scene_drop(const model_scene *scene)
 {
-    copy_config(&to->config, &from->config);
-    memmove(to->name, from->name, sizeof to->name);
-    to->kept_count = from->kept_count;
-    for (int i = 0; i < from->kept_count; i++)
-        copy_kept(&to->kept[i], &from->kept[i]);
+    dh_source_drop(&scene->problem.source);
+    for (int i = 0; i < scene->count; i++)
+        dh_recipe_drop(&scene->run[i].recipe);
 }
 
-static bool same_data(const dh_data_def *a, const dh_data_def *b)
+dh_run_def scene_run_def(const model_scene *scene, int run)
 {
-    return a->points == b->points && a->slope == b->slope && a->intercept == b->intercept &&
-           a->noise == b->noise && a->seed == b->seed;
-}
-
-bool scene_same_data(const model_scene *a, const model_scene *b)
-{
-    return same_data(&a->config.data, &b->config.data);
-}
-
-bool scene_same_problem(const model_scene *a, const model_scene *b)
-{
-    const dh_weights start = a->config.init, other = b->config.init;
-    return scene_same_data(a, b) && start.slope == other.slope &&
-           start.intercept == other.intercept && a->config.steps == b->config.steps;
-}
-
-static bool same_kept(const scene_kept *a, const scene_kept *b)
-{
-    return dh_recipe_equal(&a->recipe, &b->recipe) && strcmp(a->name, b->name) == 0 &&
-           a->look == b->look && a->hidden == b->hidden;
-}
-
-bool scene_equal(const model_scene *a, const model_scene *b)
-{
-    if (a->kept_count != b->kept_count || strcmp(a->name, b->name) != 0 ||
-        !scene_same_problem(a, b) || !dh_recipe_equal(&a->config.recipe, &b->config.recipe))
-        return false;
-    for (int i = 0; i < a->kept_count; i++)
-        if (!same_kept(&a->kept[i], &b->kept[i]))
-            return false;
-    return true;
-}
-
-int scene_runs(const model_scene *scene)
-{
-    return 1 + scene->kept_count;
-}
-
-const dh_recipe *scene_recipe(const model_scene *scene, int run)
-{
-    return run == 0 ? &scene->config.recipe : &scene->kept[run - 1].recipe;
-}
-
-const char *scene_name(const model_scene *scene, int run)
-{
-    return run == 0 ? scene->name : scene->kept[run - 1].name;
+    assert(run >= 0 && run < scene->count);
+    return (dh_run_def){
+        .init = scene->init, .steps = scene->steps, .recipe = scene->run[run].recipe};
 }
 
 const char *scene_title(const model_scene *scene, int run)
 {
-    const char *given = scene_name(scene, run);
-    return given[0] ? given : dh_optimizer_at(scene_recipe(scene, run)->optimizer)->label;
-}
-
-bool scene_hidden(const model_scene *scene, int run)
-{
-    return run > 0 && scene->kept[run - 1].hidden;
-}
-
-int scene_look(const model_scene *scene, int run)
-{
-    return run == 0 ? 0 : scene->kept[run - 1].look;
+    assert(run >= 0 && run < scene->count);
+    const scene_run *of = &scene->run[run];
+    return of->name[0] ? of->name : dh_optimizer_at(of->recipe.optimizer)->label;
 }
 
 bool scene_set_name(char name[static SCENE_NAME_BYTES], const char *text)
@@ -105,63 +55,51 @@ bool scene_set_name(char name[static SCENE_NAME_BYTES], const char *text)
     for (size_t i = 0; i < length; i++)
         if ((unsigned char)text[i] < ' ' || text[i] == 127)
             return false;
-    memcpy(name, text, length);
+    memmove(name, text, length);
     name[length] = '\0';
     return true;
 }
 
-bool scene_rename(model_scene *scene, int run, const char *text)
+int scene_free_look(const model_scene *scene, int count)
 {
-    return scene_set_name(run == 0 ? scene->name : scene->kept[run - 1].name, text);
-}
-
-int scene_free_look(const model_scene *scene, int kept)
-{
-    for (int look = 1;; look++) {
+    for (int look = 0;; look++) {
         bool taken = false;
-        for (int i = 0; i < kept; i++)
-            taken |= scene->kept[i].look == look;
+        for (int i = 0; i < count; i++)
+            taken |= scene->run[i].look == look;
         if (!taken)
             return look;
     }
 }
 
-bool scene_keep(model_scene *scene, const dh_recipe *recipe, const char *name)
+bool scene_add(model_scene *scene, const dh_recipe *recipe, const char *name)
 {
-    if (scene->kept_count == SCENE_KEPT)
+    if (scene->count == SCENE_RUNS)
         return false;
-    const int look = scene_free_look(scene, scene->kept_count);
-    scene_kept *kept = &scene->kept[scene->kept_count++];
-    dh_recipe_copy(&kept->recipe, recipe);
-    snprintf(kept->name, sizeof kept->name, "%s", name);
-    kept->look = look;
-    kept->hidden = false;
+    scene_run added = {.recipe = *recipe, .look = scene_free_look(scene, scene->count)};
+    snprintf(added.name, sizeof added.name, "%s", name);
+    scene->run[scene->count++] = added;
     return true;
 }
 
 void scene_make_current(model_scene *scene, int run)
 {
-    if (run == 0)
-        return;
-    scene_kept *kept = &scene->kept[run - 1];
-    dh_recipe recipe;
-    char name[SCENE_NAME_BYTES];
-    dh_recipe_copy(&recipe, &scene->config.recipe);
-    memcpy(name, scene->name, sizeof name);
-    dh_recipe_copy(&scene->config.recipe, &kept->recipe);
-    memcpy(scene->name, kept->name, sizeof name);
-    dh_recipe_copy(&kept->recipe, &recipe);
-    memcpy(kept->name, name, sizeof name);
-    kept->hidden = false;
+    assert(run >= 0 && run < scene->count);
+    const scene_run chosen = scene->run[run], before = scene->run[0];
+    scene->run[run] = before;
+    scene->run[run].look = chosen.look;
+    scene->run[0] = chosen;
+    scene->run[0].look = before.look;
+    scene->run[0].hidden = false;
 }
 
 void scene_remove(model_scene *scene, int run)
 {
-    if (scene->kept_count == 0)
+    assert(run >= 0 && run < scene->count);
+    if (scene->count == 1)
         return;
     if (run == 0)
         scene_make_current(scene, run = 1);
-    scene->kept_count--;
-    for (int i = run - 1; i < scene->kept_count; i++)
-        copy_kept(&scene->kept[i], &scene->kept[i + 1]);
+    scene->count--;
+    memmove(&scene->run[run], &scene->run[run + 1],
+            (size_t)(scene->count - run) * sizeof *scene->run);
 }

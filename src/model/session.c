@@ -1,416 +1,347 @@
 #include "model/session.h"
 
-#include "model/player.h"
+#include "model/race.h"
+#include "model/undo.h"
 
+#include <assert.h>
+#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
-static bool draw_data(model_session *session, const dh_data_def *def, dh_error *error)
+struct model_session {
+    model_runs runs;
+    model_player player;
+    model_undo undo;
+    model_view view;
+    model_wishes wishes;
+    dh_error error; /* why the last change could not be made, or empty */
+};
+
+model_session *session_create(const model_setup *setup, dh_error *error)
 {
-    if (!dh_data_draw(&session->data, def, error))
-        return false;
-    session->quadratic = dh_quadratic_of(session->data.x, session->data.y, session->data.n);
-    session->data_version++;
-    return true;
-}
-
-static bool start_run(model_session *session, const model_scene *scene, int run, dh_error *error)
-{
-    dh_config config = {
-        .data = scene->config.data, .init = scene->config.init, .steps = scene->config.steps};
-    dh_recipe_copy(&config.recipe, scene_recipe(scene, run));
-    return dh_run_start(&session->run[run], &config, &session->data, &session->quadratic, error);
-}
-
-/* Where the runs of a scene come from. */
-typedef struct arrangement {
-    int from[SCENE_RUNS]; /* the place that the run in each place had before */
-    bool has[SCENE_RUNS]; /* it is the one that the scene wants there */
-} arrangement;
-
-/* Nothing is moved. */
-static arrangement as_they_are(void)
-{
-    arrangement same = {.has = {false}};
-    for (int i = 0; i < SCENE_RUNS; i++)
-        same.from[i] = i;
-    return same;
-}
-
-/* Which of the runs that the session has another scene of the same data and start can take over, so
- * that they are not computed again. Of the other places each keeps the run it had, if no other has
- * it now. */
-static arrangement arrangement_for(const model_session *session, const model_scene *scene)
-{
-    arrangement found = {.has = {false}};
-    bool taken[SCENE_RUNS] = {false};
-    for (int i = 0; i < scene_runs(scene); i++)
-        for (int j = 0; j < scene_runs(&session->scene) && !found.has[i]; j++)
-            if (!taken[j] && dh_recipe_equal(scene_recipe(scene, i), &session->run[j].recipe)) {
-                found.from[i] = j;
-                found.has[i] = taken[j] = true;
-            }
-    for (int i = 0; i < SCENE_RUNS; i++) {
-        int j = i;
-        while (!found.has[i] && taken[j])
-            j = (j + 1) % SCENE_RUNS;
-        if (!found.has[i])
-            found.from[i] = j;
-        taken[found.from[i]] = true;
+    model_session *session = calloc(1, sizeof *session);
+    if (!session) {
+        dh_fail(error, "not enough memory");
+        return NULL;
     }
-    return found;
-}
-
-/* Moves the runs to their places, or back to those they had. */
-static void arrange(model_session *session, const arrangement *at, bool back)
-{
-    dh_run old[SCENE_RUNS];
-    memcpy(old, session->run, sizeof old);
-    for (int i = 0; i < SCENE_RUNS; i++) {
-        const int from = at->from[i];
-        session->run[back ? from : i] = old[back ? i : from];
+    session->view = setup->view;
+    session->player = player_default();
+    session->player.pace = setup->pace;
+    if (!runs_take(&session->runs, &setup->scene, error)) {
+        session_free(session);
+        return NULL;
     }
-}
-
-/* Starts the runs of a scene over the data that are there: those that are not in their places
- * already, and of one that differs in the learning rate alone only what comes after the
- * difference. */
-static bool start_runs(model_session *session, const model_scene *scene, const arrangement *at,
-                       dh_error *error)
-{
-    const bool same = scene_same_problem(scene, &session->scene);
-    for (int i = 0; i < scene_runs(scene); i++) {
-        dh_run *run = &session->run[i];
-        const dh_recipe *recipe = scene_recipe(scene, i);
-        const bool is_present = same && at->from[i] < scene_runs(&session->scene);
-        if (at->has[i])
-            continue;
-        if (is_present && run->row && dh_recipe_same_but_rate(recipe, &run->recipe))
-            dh_run_reschedule(run, &recipe->rate);
-        else if (!start_run(session, scene, i, error))
-            return false;
+    if (!undo_init(&session->undo, &setup->scene)) {
+        dh_fail(error, "not enough memory for what can be undone");
+        session_free(session);
+        return NULL;
     }
-    return true;
-}
-
-/* Whether the current run of another scene may be shown from where it is now: it is a run that is
- * shown already, or only what its learning rate changes to on the way is different. */
-static bool keeps_place(const model_session *session, const model_scene *scene)
-{
-    const dh_recipe *recipe = &scene->config.recipe, *now = &session->scene.config.recipe;
-    if (!scene_same_problem(scene, &session->scene))
-        return false;
-    for (int i = 0; i < scene_runs(&session->scene); i++)
-        if (dh_recipe_equal(recipe, scene_recipe(&session->scene, i)))
-            return true;
-    return dh_recipe_same_but_rate(recipe, now) && recipe->rate.first == now->rate.first;
-}
-
-/* Starts the runs of the present scene again, each in its own place: there is room for them there.
- */
-static void restore(model_session *session, const arrangement *at, bool draws)
-{
-    arrange(session, at, true);
-    if (draws)
-        draw_data(session, &session->scene.config.data, NULL);
-    for (int i = 0; i < scene_runs(&session->scene); i++)
-        start_run(session, &session->scene, i, NULL);
-}
-
-/* Draws the scene's data if they are to be drawn and starts its runs. Fails leaving the data and
- * runs of the present scene. */
-static bool take_scene(model_session *session, const model_scene *scene, dh_error *error)
-{
-    const bool first = session->data.n == 0;
-    const bool draws = first || !scene_same_data(scene, &session->scene);
-    const bool same = !first && scene_same_problem(scene, &session->scene);
-    const arrangement at = same ? arrangement_for(session, scene) : as_they_are();
-    if (draws && !draw_data(session, &scene->config.data, error))
-        return false;
-    arrange(session, &at, false);
-    if (start_runs(session, scene, &at, error))
-        return true;
-    if (!first)
-        restore(session, &at, draws);
-    return false;
-}
-
-static bool adopt(model_session *session, const model_scene *scene, dh_error *error)
-{
-    const bool first = session->data.n == 0;
-    const bool keeps = !first && keeps_place(session, scene);
-    const size_t place = session_place(session);
-    const bool taken = take_scene(session, scene, error);
-    if (!taken && first)
-        return false;
-    if (taken)
-        scene_copy(&session->scene, scene);
-    session->run_version += taken && !keeps;
-    session->scene_version++;
-    session->seeking = false;
-    session_advance(session, PLAYER_SLICE);
-    player_seek(session, keeps || !taken ? place : 0);
-    return taken;
-}
-
-bool session_init(model_session *session, const model_scene *scene, uint32_t interval_ms,
-                  dh_error *error)
-{
-    const uint32_t sixty_hertz_ms = 16;
-    session->view = view_default();
-    session->interval_ms = interval_ms;
-    session->frame_ms = sixty_hertz_ms;
-    session->history = calloc(SESSION_HISTORY, sizeof *session->history);
-    if (!session->history)
-        return dh_fail(error, "not enough memory for what can be undone");
-    if (!adopt(session, scene, error))
-        return false;
-    scene_copy(&session->history[0], &session->scene);
-    return true;
+    runs_advance(&session->runs, RUNS_SLICE);
+    return session;
 }
 
 void session_free(model_session *session)
 {
-    dh_data_free(&session->data);
-    for (int i = 0; i < SCENE_RUNS; i++)
-        dh_run_free(&session->run[i]);
-    free(session->history);
-    session->history = NULL;
-}
-
-/* Notes the present scene as the newest. The changes of one gesture are one, and none when it ends
- * where it began. */
-static void remember(model_session *session)
-{
-    const size_t before = (session->history_at + SESSION_HISTORY - 1) % SESSION_HISTORY;
-    session->redo_count = 0;
-    if (session->gesture && session->undo_count > 0 &&
-        scene_equal(&session->history[before], &session->scene)) {
-        session->history_at = before;
-        session->undo_count--;
-        session->gesture = false;
+    if (!session)
         return;
-    }
-    if (!session->gesture) {
-        session->history_at = (session->history_at + 1) % SESSION_HISTORY;
-        if (session->undo_count < SESSION_HISTORY - 1)
-            session->undo_count++;
-    }
-    scene_copy(&session->history[session->history_at], &session->scene);
-    session->gesture = true;
+    undo_free(&session->undo);
+    runs_free(&session->runs);
+    free(session);
 }
 
-/* Takes another scene and notes it. Returns whether it did. */
-static bool change(model_session *session, const model_scene *scene)
+const model_scene *session_scene(const model_session *session)
 {
-    session->error.text[0] = '\0';
-    if (scene_equal(scene, &session->scene) || !adopt(session, scene, &session->error))
-        return false;
-    remember(session);
-    return true;
+    return &session->runs.scene;
 }
 
-static void play_anew(model_session *session)
+const model_runs *session_runs(const model_session *session)
 {
-    session->backwards = false;
-    player_play(session);
+    return &session->runs;
+}
+
+const model_player *session_player(const model_session *session)
+{
+    return &session->player;
+}
+
+const model_view *session_view(const model_session *session)
+{
+    return &session->view;
+}
+
+const model_wishes *session_wishes(const model_session *session)
+{
+    return &session->wishes;
+}
+
+model_setup session_setup(const model_session *session)
+{
+    return (model_setup){
+        .scene = session->runs.scene, .view = session->view, .pace = session->player.pace};
+}
+
+const char *session_error(const model_session *session)
+{
+    return session->error.text;
+}
+
+void session_refuse(model_session *session, const dh_error *reason)
+{
+    session->error = *reason;
+}
+
+/* Takes another scene and shows it from the place that is kept, or from its start. Returns whether
+ * it did; *anew, whether training begins again. */
+static bool take(model_session *session, const model_scene *scene, bool *anew)
+{
+    const bool keeps = runs_keep_place(&session->runs, scene);
+    const size_t place = player_place(&session->player);
+    const bool taken = runs_take(&session->runs, scene, &session->error);
+    *anew = taken && !keeps;
+    runs_advance(&session->runs, RUNS_SLICE);
+    player_follow(&session->player, &session->runs, *anew ? 0 : place);
+    return taken;
 }
 
 void session_change(model_session *session, const model_scene *scene)
 {
-    const uint64_t before = session->run_version;
-    if (change(session, scene) && session->run_version != before)
-        play_anew(session);
+    bool anew;
+    session->error.text[0] = '\0';
+    if (fields_same_scene(scene, &session->runs.scene) || !take(session, scene, &anew))
+        return;
+    undo_note(&session->undo, &session->runs.scene);
+    if (anew)
+        player_restart(&session->player);
 }
 
-void session_configure(model_session *session, const dh_config *config)
+/* Takes the present scene with another schedule, which was made for it and is dropped. */
+static void reschedule(model_session *session, const dh_schedule *made)
 {
-    model_scene next;
-    scene_copy(&next, &session->scene);
-    next.config = *config;
+    model_scene next = session->runs.scene;
+    next.run[0].recipe.rate = *made;
     session_change(session, &next);
-}
-
-void session_reschedule(model_session *session, const dh_schedule *schedule)
-{
-    dh_config config = session->scene.config;
-    config.recipe.rate = *schedule;
-    session_configure(session, &config);
-}
-
-size_t session_place(const model_session *session)
-{
-    return session->seeking ? session->sought : session->playhead;
+    dh_schedule_drop(made);
 }
 
 /* The step from which on the controls change the learning rate. */
 static size_t changed_from(const model_session *session)
 {
-    const dh_run *run = &session->run[0];
+    const dh_run *run = &session->runs.run[0];
     const size_t last = dh_run_complete(run) ? run->known - 1 : run->steps;
-    const size_t place = session_place(session);
+    const size_t place = player_place(&session->player);
     if (!session->view.from_here)
         return 0;
     return place < last ? place : last;
 }
 
-dh_config session_controls(const model_session *session)
+model_scene session_controls(const model_session *session)
 {
-    dh_config config = session->scene.config;
-    config.recipe.rate.first = dh_rate_at(&config.recipe.rate, changed_from(session));
-    return config;
+    model_scene scene = session->runs.scene;
+    dh_schedule *rate = &scene.run[0].recipe.rate;
+    rate->first = dh_rate_at(rate, changed_from(session));
+    return scene;
 }
 
-void session_control(model_session *session, const dh_config *config)
+/* Another learning rate from a step on that is not the first. */
+static void set_rate_from(model_session *session, const model_scene *scene, size_t step,
+                          double rate)
+{
+    const dh_run *run = &session->runs.run[0];
+    dh_schedule made;
+    if (step >= scene->steps || (run->diverged && step + 1 >= run->known))
+        dh_fail(&session->error, "step %zu is the last: nothing comes after it", step);
+    else if (dh_schedule_set_from(&scene->run[0].recipe.rate, step, rate, &made, &session->error))
+        reschedule(session, &made);
+}
+
+void session_control(model_session *session, const model_scene *scene)
 {
     const size_t from = changed_from(session);
-    const double rate = config->recipe.rate.first;
-    dh_config next = *config;
-    next.recipe.rate = session->scene.config.recipe.rate;
-    if (from == 0) {
-        next.recipe.rate.first = rate;
-        session_configure(session, &next);
-    } else if (rate == dh_rate_at(&next.recipe.rate, from)) {
-        session_configure(session, &next);
-    } else if (from >= next.steps ||
-               (session->run[0].diverged && from + 1 >= session->run[0].known)) {
-        dh_fail(&session->error, "step %zu is the last: nothing comes after it", from);
-    } else if (dh_rate_set_from(&next.recipe.rate, from, rate)) {
-        session_reschedule(session, &next.recipe.rate);
+    const double rate = scene->run[0].recipe.rate.first;
+    model_scene next = *scene;
+    dh_schedule *schedule = &next.run[0].recipe.rate;
+    *schedule = session->runs.scene.run[0].recipe.rate;
+    if (from == 0)
+        schedule->first = rate;
+    if (from == 0 || rate == dh_rate_at(schedule, from))
+        session_change(session, &next);
+    else
+        set_rate_from(session, &next, from, rate);
+}
+
+void session_move_rate_change(model_session *session, size_t index, double step)
+{
+    const dh_schedule *rate = &session->runs.scene.run[0].recipe.rate;
+    const size_t count = dh_schedule_changes(rate);
+    dh_schedule made;
+    if (index >= count)
+        return;
+    const double last = (double)session->runs.scene.steps - 1.0;
+    const double low = index > 0 ? (double)dh_schedule_change(rate, index - 1).step + 1.0 : 1.0;
+    const double next =
+        index + 1 < count ? (double)dh_schedule_change(rate, index + 1).step - 1.0 : last;
+    const double kept = fmax(fmin(fmax(round(step), low), fmin(next, last)), low);
+    if (dh_schedule_move(rate, index, (size_t)kept, &made, &session->error))
+        reschedule(session, &made);
+}
+
+void session_remove_rate_change(model_session *session, size_t index)
+{
+    const dh_schedule *rate = &session->runs.scene.run[0].recipe.rate;
+    dh_schedule made;
+    if (index < dh_schedule_changes(rate) &&
+        dh_schedule_remove(rate, index, &made, &session->error))
+        reschedule(session, &made);
+}
+
+void session_keep(model_session *session)
+{
+    model_scene next = session->runs.scene;
+    if (scene_add(&next, &next.run[0].recipe, next.run[0].name)) {
+        next.run[0].name[0] = '\0'; /* it is the other one's */
+        session_change(session, &next);
     } else {
-        dh_fail(&session->error, "the learning rate can change %d times at most",
-                DH_RATE_CHANGES_MAX);
+        dh_fail(&session->error, "%d runs are shown already: remove one to keep another",
+                SCENE_RUNS);
     }
 }
 
-static void travel(model_session *session, size_t *from, size_t *to, size_t step)
+void session_race(model_session *session)
 {
-    const size_t at = (session->history_at + step) % SESSION_HISTORY;
-    const uint64_t before = session->run_version;
-    session->error.text[0] = '\0';
-    session->gesture = false;
-    if (*from == 0 || !adopt(session, &session->history[at], &session->error))
+    model_scene next;
+    if (!race_scene(&session->runs, &next, &session->error))
         return;
-    session->history_at = at;
-    --*from;
-    ++*to;
-    if (session->run_version != before)
-        play_anew(session);
+    session_change(session, &next);
+    player_restart(&session->player);
+}
+
+static void travel(model_session *session, int direction)
+{
+    bool anew;
+    session->error.text[0] = '\0';
+    undo_end_gesture(&session->undo);
+    const model_scene *there = undo_peek(&session->undo, direction);
+    if (!there || !take(session, there, &anew))
+        return;
+    undo_go(&session->undo, direction);
+    if (anew)
+        player_restart(&session->player);
 }
 
 void session_undo(model_session *session)
 {
-    travel(session, &session->undo_count, &session->redo_count, SESSION_HISTORY - 1);
+    travel(session, -1);
 }
 
 void session_redo(model_session *session)
 {
-    travel(session, &session->redo_count, &session->undo_count, 1);
+    travel(session, 1);
 }
 
-/* What an update costs, in units of about 30 ns. */
-static size_t cost_of_update(const dh_run *run)
+void session_take_back(model_session *session)
 {
-    const size_t points_a_unit = 8;
-    const int terms = dh_optimizer_at(run->recipe.optimizer)->terms;
-    const size_t points = run->recipe.batch > 0 ? dh_recipe_batch(&run->recipe, run->data->n) : 0;
-    return 1 + (size_t)terms + points / points_a_unit;
+    session_undo(session);
+    undo_forget_after(&session->undo);
 }
 
-/* Whether there is something to compute of the runs that are hidden, or that are not. */
-static int growing_runs(const model_session *session, bool hidden)
+void session_begin_action(model_session *session, bool pressed, bool second)
 {
-    int count = 0;
-    for (int i = 0; i < scene_runs(&session->scene); i++)
-        count += scene_hidden(&session->scene, i) == hidden && !dh_run_complete(&session->run[i]);
-    return count;
+    session->error.text[0] = '\0';
+    if (pressed)
+        undo_press(&session->undo, second);
 }
 
-/* What is hidden waits for what is not. Where an update costs more than a run's share, only the run
- * that is least known makes one. */
-void session_advance(model_session *session, size_t work)
+void session_hold(model_session *session, bool held)
 {
-    const bool hidden = session_complete(session);
-    const int growing = growing_runs(session, hidden);
-    dh_run *least = NULL;
-    bool advanced = false;
-    for (int i = 0; i < scene_runs(&session->scene); i++) {
-        dh_run *run = &session->run[i];
-        if (scene_hidden(&session->scene, i) != hidden || dh_run_complete(run))
-            continue;
-        const size_t updates = work / (size_t)growing / cost_of_update(run);
-        dh_run_advance(run, updates);
-        advanced |= updates > 0;
-        if (!least || run->known < least->known)
-            least = run;
-    }
-    if (!advanced && least)
-        dh_run_advance(least, 1);
+    session->player.waiting = held;
+    if (!held)
+        undo_end_gesture(&session->undo);
 }
 
-size_t session_known(const model_session *session)
+void session_play(model_session *session)
 {
-    size_t longest = 0, sure = DH_NEVER;
-    for (int i = 0; i < scene_runs(&session->scene); i++) {
-        const dh_run *run = &session->run[i];
-        if (scene_hidden(&session->scene, i))
-            continue;
-        if (!dh_run_complete(run) && run->known < sure)
-            sure = run->known;
-        if (run->known > longest)
-            longest = run->known;
-    }
-    return sure < longest ? sure : longest;
+    player_play(&session->player, &session->runs);
 }
 
-bool session_complete(const model_session *session)
+void session_play_towards(model_session *session, bool backwards)
 {
-    return growing_runs(session, false) == 0;
+    model_player *player = &session->player;
+    const bool pauses = player->playing && player->backwards == backwards;
+    player->backwards = backwards;
+    if (pauses)
+        player_pause(player);
+    else
+        player_play(player, &session->runs);
 }
 
-bool session_busy(const model_session *session)
+void session_pause(model_session *session)
 {
-    return growing_runs(session, false) + growing_runs(session, true) > 0;
+    player_pause(&session->player);
+}
+
+void session_restart(model_session *session)
+{
+    player_restart(&session->player);
+}
+
+void session_seek(model_session *session, size_t step)
+{
+    player_seek(&session->player, &session->runs, step);
+}
+
+void session_show(model_session *session, size_t step)
+{
+    session_seek(session, step);
+    player_pause(&session->player);
+}
+
+void session_set_pace(model_session *session, model_pace pace)
+{
+    if (pace.interval_ms != session->player.pace.interval_ms)
+        player_set_interval(&session->player, pace.interval_ms);
+    session->player.pace = pace;
+}
+
+void session_set_frame(model_session *session, uint64_t frame_ms)
+{
+    session->player.frame_ms = frame_ms;
+}
+
+bool session_tick(model_session *session, uint64_t now_ms)
+{
+    return player_tick(&session->player, &session->runs, now_ms);
 }
 
 size_t session_last(model_session *session)
 {
-    while (session_busy(session))
-        session_advance(session, SIZE_MAX);
-    return session_known(session) - 1;
+    return runs_last(&session->runs);
 }
 
-bool session_has_batches(const model_session *session)
+void session_look(model_session *session, const model_view *view)
 {
-    return dh_run_has_batches(&session->run[0]);
+    session->view = *view;
 }
 
-bool session_rates(const model_session *session, int run, dh_rates *rates)
+void session_toggle(model_session *session, field_id field)
 {
-    const dh_recipe *recipe = scene_recipe(&session->scene, run);
-    return dh_recipe_batch(recipe, session->data.n) == session->data.n &&
-           dh_rates_of(dh_optimizer_at(recipe->optimizer), recipe->value, &session->quadratic,
-                       rates);
+    const model_field *of = field_of(field);
+    assert(of->owner == FIELD_OF_VIEW || of->owner == FIELD_OF_PACE);
+    if (of->owner == FIELD_OF_VIEW)
+        field_next(of, &session->view);
+    else
+        field_next(of, &session->player.pace);
+}
+
+void session_wish(model_session *session, model_wishes wishes)
+{
+    session->wishes = wishes;
+}
+
+model_shown session_shown(model_session *session)
+{
+    return shown_of(&session->runs, session->player.playhead, &session->view);
 }
 
 size_t session_step(const model_session *session, int run)
 {
-    const size_t last = session->run[run].known - 1;
-    return session->playhead < last ? session->playhead : last;
-}
-
-dh_step session_now(const model_session *session)
-{
-    return session->run[0].row[session_step(session, 0)];
-}
-
-/* A large mini-batch is gone through once, however often what comes of it is asked for. */
-const dh_update *session_update(model_session *session)
-{
-    const size_t step = session_step(session, 0);
-    if (session->update_of_scene != session->scene_version || session->update_of_step != step)
-        session->update = dh_run_update(&session->run[0], step);
-    session->update_of_scene = session->scene_version;
-    session->update_of_step = step;
-    return &session->update;
+    return runs_step(&session->runs, run, session->player.playhead);
 }

@@ -2,15 +2,33 @@
 #ifndef MODEL_VIEW_H
 #define MODEL_VIEW_H
 
-#include "plots/weights_plot.h"
+#include "downhill/weights.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef enum view_picture { VIEW_ALL, VIEW_DATA, VIEW_WEIGHTS, VIEW_LOSS } view_picture;
+typedef enum view_theme { VIEW_LIGHT, VIEW_DARK, VIEW_THEME_COUNT } view_theme;
+
+/* The picture that has the room of all. */
+typedef enum view_picture {
+    VIEW_ALL,
+    VIEW_DATA,
+    VIEW_WEIGHTS,
+    VIEW_LOSS,
+    VIEW_PICTURE_COUNT
+} view_picture;
+
+/* What the weights picture shows: as much as it chooses, or this. */
+typedef struct view_zoom {
+    bool on;
+    dh_weights_range range;
+} view_zoom;
+
+enum { VIEW_SPLIT_MIN = 35, VIEW_SPLIT_MAX = 75 };
 
 typedef struct model_view {
-    bool dark;
+    view_theme theme;
+    view_picture alone;
     bool linear_loss;
     bool residuals;
     bool gradient;   /* show what the gradient is the mean of */
@@ -18,24 +36,18 @@ typedef struct model_view {
     bool batch_loss; /* the loss picture shows the loss over each mini-batch too */
     bool hide_gradient_arrow, hide_velocity_arrow, hide_step_arrow; /* of the weights picture */
     bool from_here; /* the learning rate is changed from the step that is shown on, not from 0 */
-    bool zoomed;    /* the weights picture shows `weights` and not what it would choose */
-    plot_weights_range weights;
-    view_picture alone; /* the picture that has the room of all */
-    double split;       /* share of the width that the data picture has */
-    double size;        /* of everything, times what the display asks for */
+    view_zoom zoom;
+    size_t split; /* percent of the pictures' width that the data picture has */
+    double size;  /* of everything, times what the display asks for */
 } model_view;
-
-enum { VIEW_SPLIT_PERCENT_MIN = 35, VIEW_SPLIT_PERCENT_MAX = 75 };
 
 model_view view_default(void);
 
-/* The words of --show: whether the view shows what the word names, or has it alone; and a view that
- * does. view_word gives them in order, NULL after the last. view_show is false for another word. */
-const char *view_word(size_t index);
-bool view_shows(const model_view *view, size_t index);
-bool view_show(model_view *view, const char *word);
+/* The next of the sizes of everything, up (1) or down (-1); the last one again at the end. */
+double view_next_size(double size, int direction);
 
-/* The next size up (1) or down (-1). */
-void view_zoom_all(model_view *view, int direction);
+/* Whether the weights picture can show this range: both parts have a length that double arithmetic
+ * can tell apart. */
+bool view_range_is_usable(const dh_weights_range *range);
 
 #endif

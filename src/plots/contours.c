@@ -17,7 +17,7 @@ typedef struct half_hessian {
 
 static half_hessian half_hessian_of(const dh_quadratic *q)
 {
-    return (half_hessian){.ss = q->var_x + q->mean_x * q->mean_x, .si = q->mean_x, .ii = 1.0};
+    return (half_hessian){.ss = 0.5 * q->ss, .si = 0.5 * q->si, .ii = 0.5 * q->ii};
 }
 
 /* The loss above the lowest at an offset from the best weights. */
@@ -55,7 +55,7 @@ static void fill_contour(ui_canvas *canvas, const plot_frame *frame, const dh_qu
     const double beyond = frame->x.high - frame->x.low;
     const dh_range slopes = {frame->x.low - q->best.slope - beyond,
                              frame->x.high - q->best.slope + beyond};
-    const double determinant = q->var_x; /* ss * ii - si^2 */
+    const double determinant = 0.25 * q->curvature_high * q->curvature_low; /* ss * ii - si^2 */
     double low = frame->y.low - q->best.intercept, high = frame->y.high - q->best.intercept;
     if (determinant > 0.0) {
         const double extent = sqrt(level * a.ss / determinant);
@@ -110,9 +110,12 @@ static dh_range shown_excess(const plot_frame *frame, const dh_quadratic *q)
 }
 
 void plot_draw_contours(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                        const dh_quadratic *q)
+                        const dh_objective *objective)
 {
+    const dh_quadratic *q = dh_objective_quadratic(objective);
     ui_box(canvas, frame->area, 0.0, style->contour_far);
+    if (!q)
+        return;
     const dh_range shown = shown_excess(frame, q);
     if (!(shown.high > 0.0) || !isfinite(shown.high))
         return;

@@ -28,7 +28,7 @@ static void draw_kept(ui_canvas *canvas, const plot_style *style, const plot_fra
 }
 
 static void draw_residuals(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                           const dh_data *data, dh_weights line)
+                           const dh_problem *data, dh_weights line)
 {
     if (data->n > PLOT_SCATTER_MARKS)
         return;
@@ -43,10 +43,10 @@ static void draw_residuals(ui_canvas *canvas, const plot_style *style, const plo
 }
 
 static void draw_mean_square(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                             double loss)
+                             const char *of_squares, double loss)
 {
     char text[TEXT_NUMBER_BYTES + 48];
-    snprintf(text, sizeof text, "mean of the squared residuals %s", text_fixed(loss, 4).text);
+    snprintf(text, sizeof text, "%s %s", of_squares, text_fixed(loss, 4).text);
     const ui_rect area = frame->area;
     plot_draw_haloed(
         canvas, style,
@@ -89,46 +89,67 @@ static const char *data_title(double width)
     return width < room_for_long ? "Data" : "Data and the fitted line";
 }
 
-plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot_data_def *def,
-                          plot_scatter *scatter)
+/* What lies below the points: the lines of start and best fit with their names, the residuals. */
+static void draw_below(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                       const plot_data_def *def)
 {
+    const dh_problem *problem = def->problem;
+    const dh_minimum *minimum = &problem->objective.minimum;
     const plot_shown_run *current = &def->runs->run[0];
-    const dh_quadratic *q = &current->run->quadratic;
     const dh_weights start = current->run->row[0].weights;
-    const dh_step now = current->run->row[current->step];
-    const plot_frame frame =
-        plot_frame_in(canvas, style, def->rect, plot_axis_around(q->x.low, q->x.high, X_MARGIN),
-                      plot_axis_around(q->y.low, q->y.high, Y_MARGIN));
-    const char *title = data_title(def->note ? 0.5 * frame.area.w : frame.area.w);
-    plot_draw_frame(canvas, style, &frame, title, "x", "y");
-    if (def->note)
-        draw_note(canvas, style, &frame, title, def->note);
-
-    const ui_px_rect outside = ui_clip(canvas, frame.area);
-    draw_line(canvas, &frame, start,
+    const plot_line_names names = {
+        .name = {{start, false, "start"}, {minimum->at, true, "best fit"}},
+        .count = minimum->unique ? 2 : 1,
+        .data = problem,
+        .kept_clear = 2.0 * style->ui.gap + style->ui.button_height};
+    draw_line(canvas, frame, start,
               (ui_stroke){.width = style->ghost_width, .color = style->ghost});
-    if (!q->degenerate)
-        draw_line(canvas, &frame, q->best,
+    if (minimum->unique)
+        draw_line(canvas, frame, minimum->at,
                   (ui_stroke){.width = style->best_width,
                               .color = style->best,
                               .dash = style->best_dash,
                               .gap = style->best_gap});
     if (def->residuals)
-        draw_residuals(canvas, style, &frame, def->data, now.weights);
-    const plot_line_name names[] = {{start, false, "start"}, {q->best, true, "best fit"}};
-    plot_name_lines(canvas, style, &frame, def->data, names, q->degenerate ? 1 : 2,
-                    2.0 * style->ui.gap + style->ui.button_height);
-    plot_draw_scatter(canvas, style, &frame, def->data, def->batch, def->data_version, scatter);
-    draw_kept(canvas, style, &frame, def->runs);
+        draw_residuals(canvas, style, frame, problem, current->run->row[current->step].weights);
+    plot_name_lines(canvas, style, frame, &names);
+}
+
+/* The lines over the points, the current one last. */
+static void draw_lines(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                       const plot_data_def *def, dh_weights now)
+{
+    draw_kept(canvas, style, frame, def->runs);
     if (def->mark)
-        draw_line(canvas, &frame, *def->mark,
+        draw_line(canvas, frame, *def->mark,
                   (ui_stroke){.width = style->best_width, .color = style->mark});
-    draw_line(canvas, &frame, now.weights,
-              (ui_stroke){.width = style->line_width, .color = style->line});
+    draw_line(canvas, frame, now, (ui_stroke){.width = style->line_width, .color = style->line});
+}
+
+plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot_data_def *def,
+                          plot_scatter *scatter)
+{
+    const plot_shown_run *current = &def->runs->run[0];
+    const dh_problem *problem = def->problem;
+    const dh_range x = problem->moments.x, y = problem->moments.y;
+    const dh_step now = current->run->row[current->step];
+    const plot_frame frame =
+        plot_frame_in(canvas, style, def->rect, plot_axis_around(x.low, x.high, X_MARGIN),
+                      plot_axis_around(y.low, y.high, Y_MARGIN));
+    const char *title = data_title(def->note ? 0.5 * frame.area.w : frame.area.w);
+    plot_draw_frame(canvas, style, &frame, title, problem->x_name, problem->y_name);
+    if (def->note)
+        draw_note(canvas, style, &frame, title, def->note);
+
+    const ui_px_rect outside = ui_clip(canvas, frame.area);
+    draw_below(canvas, style, &frame, def);
+    plot_draw_scatter(canvas, style, &frame, problem, def->batch, scatter);
+    draw_lines(canvas, style, &frame, def, now.weights);
     ui_unclip(canvas, outside);
 
     if (def->residuals)
-        draw_mean_square(canvas, style, &frame, now.loss);
+        draw_mean_square(canvas, style, &frame, dh_loss_words_of(problem->def.loss).of_squares,
+                         now.loss);
     draw_whereabouts(canvas, style, &frame, now.weights);
     return frame;
 }

@@ -9,8 +9,7 @@
 
 typedef struct plot_data_def {
     ui_rect rect;
-    const dh_data *data;
-    uint64_t data_version; /* differs whenever the data do, not 0 */
+    const dh_problem *problem;
     const plot_shown_runs *runs;
     const dh_batch *batch;  /* whose points stand out, or NULL */
     const dh_weights *mark; /* a line to show thinly besides, or NULL */

@@ -2,9 +2,10 @@
 
 #include "plots/scatter.h"
 
+#include <assert.h>
 #include <math.h>
 
-enum { PLACES_ALONG = 24, PLACES_AWAY = 4, PLACES = PLACES_ALONG * PLACES_AWAY, NAMES_MAX = 8 };
+enum { PLACES_ALONG = 24, PLACES_AWAY = 4, PLACES = PLACES_ALONG * PLACES_AWAY };
 
 static const double BEYOND = 8.0;       /* pixels: lines are cut so far outside the frame */
 static const double NEAR_LINE = 3.0;    /* pixels between a name and a line, at least */
@@ -50,7 +51,7 @@ static bool overlap(ui_rect a, ui_rect b)
     return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-static double points_below(ui_rect box, const plot_frame *frame, const dh_data *data)
+static double points_below(ui_rect box, const plot_frame *frame, const dh_problem *data)
 {
     const size_t looked_at = data->n < PLOT_SCATTER_MARKS ? data->n : PLOT_SCATTER_MARKS;
     const ui_rect around = ui_inset(box, -plot_mark_radius(data->n));
@@ -60,11 +61,20 @@ static double points_below(ui_rect box, const plot_frame *frame, const dh_data *
     return covered;
 }
 
+/* A name beside its line, whose ends are these. */
+typedef struct beside {
+    ui_point left, right;
+    bool at_right;
+    double width, height; /* of the name */
+    double gap;
+} beside;
+
 /* The place with this number: beside the line, above or below it, farther and farther from its
  * end. */
-static ui_rect place(const plot_line_name *name, ui_point left, ui_point right, double width,
-                     double height, double gap, int number)
+static ui_rect place(const beside *name, int number)
 {
+    const ui_point left = name->left, right = name->right;
+    const double width = name->width, height = name->height, gap = name->gap;
     const double length = fmax(hypot(right.x - left.x, right.y - left.y), 1.0);
     const double away = (number / PLACES_ALONG) * 2.0 * height;
     const double along = (gap + (number % PLACES_ALONG / 4) * height * 2.0) / length;
@@ -81,11 +91,11 @@ static ui_rect place(const plot_line_name *name, ui_point left, ui_point right, 
 /* Everything that a name must keep clear of. */
 typedef struct surroundings {
     const plot_frame *frame;
-    const dh_data *data;
+    const dh_problem *data;
     const plot_line_name *names;
     int count;
     ui_rect room; /* what names may use of the frame */
-    ui_rect taken[NAMES_MAX];
+    ui_rect taken[PLOT_LINE_NAMES_MAX];
     int taken_count;
 } surroundings;
 
@@ -106,15 +116,11 @@ static double cost_of(ui_rect box, const surroundings *around)
 }
 
 /* Finds the place for a name. False when it has none. */
-static bool find_place(const plot_line_name *name, double width, double height, double gap,
-                       const surroundings *around, ui_rect *best)
+static bool find_place(const beside *name, const surroundings *around, ui_rect *best)
 {
-    ui_point left, right;
-    if (!plot_line_across(around->frame, name->line, &left, &right))
-        return false;
     double lowest = HUGE_VAL;
     for (int number = 0; number < PLACES && lowest > 0.0; number++) {
-        const ui_rect box = place(name, left, right, width, height, gap, number);
+        const ui_rect box = place(name, number);
         const double cost = cost_of(box, around);
         if (cost < lowest) {
             lowest = cost;
@@ -125,23 +131,28 @@ static bool find_place(const plot_line_name *name, double width, double height, 
 }
 
 void plot_name_lines(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                     const dh_data *data, const plot_line_name *names, int count, double kept_clear)
+                     const plot_line_names *lines)
 {
     surroundings around = {.frame = frame,
-                           .data = data,
-                           .names = names,
-                           .count = count,
+                           .data = lines->data,
+                           .names = lines->name,
+                           .count = lines->count,
                            .room = ui_inset(frame->area, NEAR_LINE)};
-    around.room.y += kept_clear;
-    around.room.h -= kept_clear;
-    const double height = ui_label_height(canvas, style->ui.small);
-    for (int i = 0; i < count && i < NAMES_MAX; i++) {
-        const double width = ui_label_width(canvas, style->ui.small, names[i].name);
+    around.room.y += lines->kept_clear;
+    around.room.h -= lines->kept_clear;
+    assert(lines->count <= PLOT_LINE_NAMES_MAX);
+    for (int i = 0; i < lines->count; i++) {
+        const plot_line_name *line = &lines->name[i];
+        beside name = {.at_right = line->at_right,
+                       .width = ui_label_width(canvas, style->ui.small, line->name),
+                       .height = ui_label_height(canvas, style->ui.small),
+                       .gap = style->ui.label_gap};
         ui_rect box;
-        if (!find_place(&names[i], width, height, style->ui.label_gap, &around, &box))
+        if (!plot_line_across(frame, line->line, &name.left, &name.right) ||
+            !find_place(&name, &around, &box))
             continue;
         around.taken[around.taken_count++] = box;
-        ui_label(canvas, (ui_point){box.x, box.y + 0.5 * height}, UI_LEFT, style->ui.small,
-                 style->ui.muted, names[i].name);
+        ui_label(canvas, (ui_point){box.x, box.y + 0.5 * name.height}, UI_LEFT, style->ui.small,
+                 style->ui.muted, line->name);
     }
 }

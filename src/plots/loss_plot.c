@@ -39,7 +39,7 @@ static dh_range losses_of(const plot_loss_def *def)
 static plot_axis loss_axis(const plot_loss_def *def, double below)
 {
     const dh_run *run = def->runs->run[0].run;
-    const double lowest = run->quadratic.lowest_loss;
+    const double lowest = run->problem->objective.minimum.loss;
     const dh_range range = losses_of(def);
     if (!def->linear && range.low > 0.0) {
         const double low = lowest > 0.0 ? fmin(range.low, lowest) : range.low;
@@ -194,10 +194,10 @@ plot_frame plot_draw_loss(ui_canvas *canvas, const plot_style *style, const plot
     room.y = frame.area.y;
     room.h = frame.area.h + style->line_width;
     const ui_px_rect outside = ui_clip(canvas, room);
-    draw_lowest(canvas, style, &frame, run->quadratic.lowest_loss);
+    draw_lowest(canvas, style, &frame, run->problem->objective.minimum.loss);
     draw_kept(canvas, style, &frame, def->runs);
     draw_current(canvas, style, &frame, def);
-    name_lowest(canvas, style, &frame, run->quadratic.lowest_loss);
+    name_lowest(canvas, style, &frame, run->problem->objective.minimum.loss);
     ui_unclip(canvas, outside);
     draw_now(canvas, style, &frame, at_step(&frame, current->step, run->row[current->step].loss));
     return frame;

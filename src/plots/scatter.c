@@ -10,7 +10,7 @@ double plot_mark_radius(size_t points)
 }
 
 static void draw_mark(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                      const dh_data *data, size_t point, bool pale)
+                      const dh_problem *data, size_t point, bool pale)
 {
     const double radius = plot_mark_radius(data->n);
     const double rim = style->rim_width * radius / plot_mark_radius(1);
@@ -20,7 +20,7 @@ static void draw_mark(ui_canvas *canvas, const plot_style *style, const plot_fra
 }
 
 static void draw_batch(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                       const dh_data *data, const dh_batch *batch)
+                       const dh_problem *data, const dh_batch *batch)
 {
     for (size_t i = 0; i < batch->count && i < PLOT_SCATTER_MARKS; i++)
         draw_mark(canvas, style, frame, data, batch->point[i], false);
@@ -40,7 +40,7 @@ static bool is_current(const plot_scatter *scatter, const plot_frame *frame, uin
 }
 
 /* Counts the points in every pixel of the image. */
-static void count(ui_image *image, const plot_frame *frame, const dh_data *data, double scale)
+static void count(ui_image *image, const plot_frame *frame, const dh_problem *data, double scale)
 {
     memset(image->pixels, 0, (size_t)image->width * (size_t)image->height * sizeof *image->pixels);
     const double per_x = scale * frame->area.w / (frame->x.high - frame->x.low);
@@ -73,45 +73,45 @@ static void color_counts(ui_image *image, ui_color color, double most, size_t po
     }
 }
 
+/* Makes the image anew for a frame. Fails, leaving an image that is for no frame. */
 static bool renew(plot_scatter *scatter, const plot_style *style, const plot_frame *frame,
-                  const dh_data *data, bool pale, double scale)
+                  const dh_problem *data, double scale)
 {
     const int width = (int)ceil(frame->area.w * scale), height = (int)ceil(frame->area.h * scale);
+    scatter->data_version = 0;
     if (width < 1 || height < 1 || !ui_image_resize(&scatter->density, width, height))
         return false;
     count(&scatter->density, frame, data, scale);
-    color_counts(&scatter->density, style->point, pale ? style->pale_density : 1.0, data->n);
+    color_counts(&scatter->density, style->point, scatter->pale ? style->pale_density : 1.0,
+                 data->n);
+    scatter->frame = *frame;
+    scatter->data_version = data->version;
+    scatter->scale = scale;
+    scatter->version++;
     return true;
 }
 
 /* The image of the density, renewed when it is out of date. */
 static void draw_density(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                         const dh_data *data, bool pale, uint64_t data_version,
-                         plot_scatter *scatter)
+                         const dh_problem *data, bool pale, plot_scatter *scatter)
 {
-    if (!is_current(scatter, frame, data_version, pale, canvas->scale)) {
-        if (!renew(scatter, style, frame, data, pale, canvas->scale))
-            return;
-        scatter->pale = pale;
-        scatter->frame = *frame;
-        scatter->data_version = data_version;
-        scatter->scale = canvas->scale;
-        scatter->version++;
-    }
+    const bool current = is_current(scatter, frame, data->version, pale, canvas->scale);
+    scatter->pale = pale;
+    if (!current && !renew(scatter, style, frame, data, canvas->scale))
+        return;
     const ui_point corner = {frame->area.x, frame->area.y};
     ui_draw_image(canvas, corner, &scatter->density, scatter->version);
 }
 
 void plot_draw_scatter(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                       const dh_data *data, const dh_batch *batch, uint64_t data_version,
-                       plot_scatter *scatter)
+                       const dh_problem *data, const dh_batch *batch, plot_scatter *scatter)
 {
     const bool has_batch = batch && batch->count < data->n;
     if (data->n <= PLOT_SCATTER_MARKS) {
         for (size_t i = 0; i < data->n; i++)
             draw_mark(canvas, style, frame, data, i, has_batch);
     } else {
-        draw_density(canvas, style, frame, data, has_batch, data_version, scatter);
+        draw_density(canvas, style, frame, data, has_batch, scatter);
     }
     if (has_batch)
         draw_batch(canvas, style, frame, data, batch);

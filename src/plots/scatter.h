@@ -6,8 +6,7 @@
 #ifndef PLOT_SCATTER_H
 #define PLOT_SCATTER_H
 
-#include "downhill/batches.h"
-#include "downhill/data.h"
+#include "downhill/problem.h"
 #include "plots/frame.h"
 #include "ui/image.h"
 
@@ -17,18 +16,16 @@ enum { PLOT_SCATTER_MARKS = 2000 };
 typedef struct plot_scatter {
     ui_image density;
     plot_frame frame;      /* where the image is for */
-    uint64_t data_version; /* and of which data */
+    uint64_t data_version; /* and of which points */
     bool pale;             /* the points of a mini-batch are to stand out from it */
     double scale;
     uint64_t version; /* grows with every new image */
 } plot_scatter;
 
 /* Draws the data into the frame; where there is a mini-batch, its points stand out from the others,
- * of a large one the first PLOT_SCATTER_MARKS.
- * data_version differs whenever the data do, and is not 0. */
+ * of a large one the first PLOT_SCATTER_MARKS. */
 void plot_draw_scatter(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                       const dh_data *data, const dh_batch *batch, uint64_t data_version,
-                       plot_scatter *scatter);
+                       const dh_problem *data, const dh_batch *batch, plot_scatter *scatter);
 
 /* Radius of a mark among this many. */
 double plot_mark_radius(size_t points);

@@ -21,25 +21,25 @@ typedef struct slice {
     double loss;
 } slice;
 
-static double loss_at(const dh_quadratic *q, const slice *s, double value)
+static double loss_at(const dh_objective *objective, const slice *s, double value)
 {
     dh_weights w = s->now;
     if (s->of_slope)
         w.slope = value;
     else
         w.intercept = value;
-    return dh_loss(q, w);
+    return dh_objective_loss(objective, w);
 }
 
 static void draw_curve(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                       const dh_quadratic *q, const slice *s)
+                       const dh_objective *objective, const slice *s)
 {
     const double far_above = frame->area.y - 2.0 * frame->area.h;
     ui_point points[SAMPLES];
     for (int i = 0; i < SAMPLES; i++) {
         const double share = (double)i / (SAMPLES - 1);
         const double value = frame->x.low + share * (frame->x.high - frame->x.low);
-        points[i] = plot_at(frame, value, loss_at(q, s, value));
+        points[i] = plot_at(frame, value, loss_at(objective, s, value));
         points[i].y = fmax(points[i].y, far_above);
     }
     ui_polyline(canvas, points, SAMPLES,
@@ -88,7 +88,7 @@ static void draw_slice(ui_canvas *canvas, const plot_style *style, const plot_we
     plot_draw_frame(canvas, &inner, &frame, NULL, NULL, "loss");
     draw_words(canvas, style, &frame, s);
     const ui_px_rect outside = ui_clip(canvas, frame.area);
-    draw_curve(canvas, style, &frame, &run->quadratic, s);
+    draw_curve(canvas, style, &frame, &run->problem->objective, s);
     draw_tangent(canvas, style, &frame, s);
     const ui_point now = plot_at(&frame, s->value, s->loss);
     if (now.y < frame.area.y || now.x < frame.area.x || now.x > frame.area.x + frame.area.w) {
@@ -108,7 +108,7 @@ void plot_draw_slices(ui_canvas *canvas, const plot_style *style, const plot_wei
     const plot_shown_run *current = &def->runs->run[0];
     const dh_run *run = current->run;
     const dh_step now = run->row[current->step];
-    const dh_weights gradient = dh_gradient(&run->quadratic, now.weights);
+    const dh_weights gradient = dh_objective_at(&run->problem->objective, now.weights).gradient;
     const dh_weights next = def->update ? def->update->next : now.weights;
     const slice slope = {.name = "slope a₀",
                          .of_slope = true,
@@ -123,8 +123,7 @@ void plot_draw_slices(ui_canvas *canvas, const plot_style *style, const plot_wei
                              .derivative = gradient.intercept,
                              .next = next.intercept,
                              .loss = now.loss};
-    const plot_weights_range range =
-        def->range ? *def->range : plot_weights_range_of(def->runs, 1.0);
+    const dh_weights_range range = def->range ? *def->range : plot_weights_range_of(def->runs, 1.0);
     ui_rect rest = def->rect;
     rest.y += style->title_height;
     rest.h -= style->title_height;

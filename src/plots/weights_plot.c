@@ -52,10 +52,10 @@ static dh_range limit_of(dh_range range, double other_length)
     return grown(range, length * PATH_LIMIT);
 }
 
-plot_weights_range plot_weights_range_of(const plot_shown_runs *runs, double aspect)
+dh_weights_range plot_weights_range_of(const plot_shown_runs *runs, double aspect)
 {
     const dh_run *run = runs->run[0].run;
-    const dh_weights start = run->row[0].weights, best = run->quadratic.best;
+    const dh_weights start = run->row[0].weights, best = run->problem->objective.minimum.at;
     dh_range slope = around(start.slope, best.slope);
     dh_range intercept = around(start.intercept, best.intercept);
     const dh_range slope_limit = limit_of(slope, length_of(intercept));
@@ -77,19 +77,7 @@ plot_weights_range plot_weights_range_of(const plot_shown_runs *runs, double asp
     else if (height == least)
         height = width / aspect;
     const double factor = 1.0 + 2.0 * MARGIN;
-    return (plot_weights_range){grown(slope, width * factor), grown(intercept, height * factor)};
-}
-
-static bool is_usable(dh_range range)
-{
-    const double length = range.high - range.low;
-    const double size = fmax(fabs(range.low), fabs(range.high));
-    return isfinite(length) && length > 1e-9 * size && length > 1e-30 && size < 1e110;
-}
-
-bool plot_weights_range_is_usable(const plot_weights_range *range)
-{
-    return is_usable(range->slope) && is_usable(range->intercept);
+    return (dh_weights_range){grown(slope, width * factor), grown(intercept, height * factor)};
 }
 
 const char *plot_weights_title(double width)
@@ -188,11 +176,11 @@ static void draw_update(ui_canvas *canvas, const plot_style *style, const plot_f
 }
 
 static void draw_minimum(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                         const dh_quadratic *q)
+                         const dh_minimum *minimum)
 {
-    if (q->degenerate)
+    if (!minimum->unique)
         return;
-    const ui_point at = plot_at_weights(frame, q->best);
+    const ui_point at = plot_at_weights(frame, minimum->at);
     const double reach = style->cross_reach;
     const ui_stroke stroke = {.width = style->ghost_width, .color = style->minimum};
     ui_line(canvas, (ui_point){at.x - reach, at.y}, (ui_point){at.x + reach, at.y}, stroke);
@@ -265,7 +253,7 @@ static void draw_handle(ui_canvas *canvas, const plot_style *style, ui_point at,
 }
 
 static plot_frame frame_for(ui_canvas *canvas, const plot_style *style, ui_rect rect,
-                            plot_weights_range range)
+                            dh_weights_range range)
 {
     const plot_axis slope = {.low = range.slope.low, .high = range.slope.high};
     const plot_axis intercept = {.low = range.intercept.low, .high = range.intercept.high};
@@ -338,14 +326,14 @@ plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
                              const plot_weights_def *def)
 {
     const plot_shown_run *current = &def->runs->run[0];
-    const dh_quadratic *quadratic = &current->run->quadratic;
+    const dh_objective *objective = &current->run->problem->objective;
     const plot_frame frame = frame_of(canvas, style, def);
     plot_draw_frame(canvas, style, &frame, plot_weights_title(frame.area.w), "slope a₀",
                     "intercept a₁");
-    plot_draw_contours(canvas, style, &frame, quadratic);
+    plot_draw_contours(canvas, style, &frame, objective);
     const ui_px_rect outside = ui_clip(canvas, frame.area);
     draw_ahead(canvas, style, &frame, current);
-    draw_minimum(canvas, style, &frame, quadratic);
+    draw_minimum(canvas, style, &frame, &objective->minimum);
     draw_kept(canvas, style, &frame, def->runs);
     draw_current(canvas, style, &frame, current);
     draw_update(canvas, style, &frame, def);

@@ -8,26 +8,19 @@
 #include "plots/marks.h"
 #include "plots/shown_run.h"
 
-typedef struct plot_weights_range {
-    dh_range slope, intercept;
-} plot_weights_range;
-
-/* Whether both ranges have a length that double arithmetic can tell apart. */
-bool plot_weights_range_is_usable(const plot_weights_range *range);
-
 typedef struct plot_weights_def {
     ui_rect rect;
     const plot_shown_runs *runs;
-    const dh_update *update;      /* about to be made by the current run; NULL at the end of it */
-    bool arrow[PLOT_ARROW_COUNT]; /* which of its arrows to draw, where they exist */
-    const plot_weights_range *range; /* NULL: the one of plot_weights_range_of */
-    bool handle_hovered;             /* the start is under the pointer, or held */
+    const dh_update *update;       /* about to be made by the current run; NULL at the end of it */
+    bool arrow[PLOT_ARROW_COUNT];  /* which of its arrows to draw, where they exist */
+    const dh_weights_range *range; /* NULL: the one of plot_weights_range_of */
+    bool handle_hovered;           /* the start is under the pointer, or held */
 } plot_weights_def;
 
 /* A range that holds the start, the minimum, and as much of the known paths as stays readable. A
  * unit of slope is as long as a unit of intercept in a picture `aspect` times as wide as high,
  * unless one of them would be lost by that. */
-plot_weights_range plot_weights_range_of(const plot_shown_runs *runs, double aspect);
+dh_weights_range plot_weights_range_of(const plot_shown_runs *runs, double aspect);
 
 /* The title of the picture of the weights where it is this wide. */
 const char *plot_weights_title(double width);

@@ -8,17 +8,17 @@ void command_button(ui_context *ui, ui_button_def button, command_id id, model_s
         command_run(id, session);
 }
 
-double command_word(ui_context *ui, double end, double y, const char *name, bool on, command_id id,
-                    model_session *session)
+double command_word(ui_context *ui, ui_point end, command_word_def word, model_session *session)
 {
     const ui_theme *theme = &ui->theme;
-    const double width = ui_label_width(&ui->canvas, theme->small, name) + 2.0 * theme->label_gap;
+    const double width =
+        ui_label_width(&ui->canvas, theme->small, word.name) + 2.0 * theme->label_gap;
     const double height = theme->field_height;
-    const ui_button_def button = {.name = name,
-                                  .rect = {end - width, y - 0.5 * height, width, height},
+    const ui_button_def button = {.name = word.name,
+                                  .rect = {end.x - width, end.y - 0.5 * height, width, height},
                                   .look = UI_BUTTON_WORD,
-                                  .label = name,
-                                  .on = on};
-    command_button(ui, button, id, session);
-    return end - width;
+                                  .label = word.name,
+                                  .on = word.on};
+    command_button(ui, button, word.command, session);
+    return end.x - width;
 }

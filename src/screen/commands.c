@@ -1,96 +1,103 @@
 #include "screen/commands.h"
 
-#include "model/player.h"
-#include "model/race.h"
-#include "model/settings.h"
+#include "screen/setting_slider.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
-
-static void play_towards(model_session *session, bool backwards)
-{
-    const bool pauses = session->playing && session->backwards == backwards;
-    session->backwards = backwards;
-    if (pauses)
-        player_pause(session);
-    else
-        player_play(session);
-}
 
 /* While it plays backwards, a press that would play forwards pauses first. */
 static void play_pause(model_session *session)
 {
-    if (session->playing)
-        player_pause(session);
+    if (session_player(session)->playing)
+        session_pause(session);
     else
-        play_towards(session, false);
+        session_play_towards(session, false);
 }
 
 static void play_backwards(model_session *session)
 {
-    play_towards(session, true);
+    session_play_towards(session, true);
 }
 
 static void step(model_session *session)
 {
-    player_show(session, session->playhead + 1);
+    session_show(session, session_player(session)->playhead + 1);
 }
 
 static void step_back(model_session *session)
 {
-    player_show(session, session->playhead > 0 ? session->playhead - 1 : 0);
+    const size_t playhead = session_player(session)->playhead;
+    session_show(session, playhead > 0 ? playhead - 1 : 0);
 }
 
 static void first(model_session *session)
 {
-    player_show(session, 0);
+    session_show(session, 0);
 }
 
 static void last(model_session *session)
 {
-    player_show(session, DH_NEVER);
+    session_show(session, DH_NEVER);
+}
+
+static void change_pace(model_session *session, int direction)
+{
+    model_pace pace = session_player(session)->pace;
+    pace.interval_ms = player_next_interval(session_player(session), direction);
+    session_set_pace(session, pace);
+}
+
+static void slower(model_session *session)
+{
+    change_pace(session, 1);
+}
+
+static void faster(model_session *session)
+{
+    change_pace(session, -1);
 }
 
 static void new_data(model_session *session)
 {
-    dh_config config = session->scene.config;
-    config.data.seed++;
-    session_configure(session, &config);
+    model_scene next = *session_scene(session);
+    next.problem.source.seed++;
+    session_change(session, &next);
 }
 
-static void repeat(model_session *session)
+static void next_optimizer(model_session *session)
 {
-    session->repeat = (session_repeat)((session->repeat + 1) % REPEAT_COUNT);
+    model_scene next = *session_scene(session);
+    dh_recipe *recipe = &next.run[0].recipe;
+    dh_recipe_set_optimizer(recipe, (recipe->optimizer + 1) % dh_optimizer_count());
+    session_change(session, &next);
 }
 
-static void copy(model_session *session)
+static void rate_down(model_session *session)
 {
-    session->copy_wanted = true;
+    setting_nudge(session, FIELD_RATE, -1);
 }
 
-static void slices(model_session *session)
+static void rate_up(model_session *session)
 {
-    session->view.slices = !session->view.slices;
+    setting_nudge(session, FIELD_RATE, 1);
 }
 
-static void loss_axis(model_session *session)
+static void batch_down(model_session *session)
 {
-    session->view.linear_loss = !session->view.linear_loss;
+    setting_nudge(session, FIELD_BATCH, -1);
 }
 
-static void residuals(model_session *session)
+static void batch_up(model_session *session)
 {
-    session->view.residuals = !session->view.residuals;
-}
-
-static void gradient(model_session *session)
-{
-    session->view.gradient = !session->view.gradient;
+    setting_nudge(session, FIELD_BATCH, 1);
 }
 
 static void alone(model_session *session, view_picture picture)
 {
-    session->view.alone = session->view.alone == picture ? VIEW_ALL : picture;
+    model_view next = *session_view(session);
+    next.alone = next.alone == picture ? VIEW_ALL : picture;
+    session_look(session, &next);
 }
 
 static void data_alone(model_session *session)
@@ -108,123 +115,67 @@ static void loss_alone(model_session *session)
     alone(session, VIEW_LOSS);
 }
 
-static void theme(model_session *session)
+static void resize(model_session *session, double size)
 {
-    session->view.dark = !session->view.dark;
+    model_view next = *session_view(session);
+    next.size = size;
+    session_look(session, &next);
 }
 
 static void larger(model_session *session)
 {
-    view_zoom_all(&session->view, 1);
+    resize(session, view_next_size(session_view(session)->size, 1));
 }
 
 static void smaller(model_session *session)
 {
-    view_zoom_all(&session->view, -1);
+    resize(session, view_next_size(session_view(session)->size, -1));
 }
 
 static void usual_size(model_session *session)
 {
-    session->view.size = 1.0;
+    resize(session, view_default().size);
 }
 
-static void rate_down(model_session *session)
+static void copy(model_session *session)
 {
-    setting_nudge(session, SETTING_LEARNING_RATE, -1);
-}
-
-static void rate_up(model_session *session)
-{
-    setting_nudge(session, SETTING_LEARNING_RATE, 1);
-}
-
-static void from_here(model_session *session)
-{
-    session->view.from_here = !session->view.from_here;
-}
-
-static void next_optimizer(model_session *session)
-{
-    dh_config config = session->scene.config;
-    dh_recipe_set_optimizer(&config.recipe, (config.recipe.optimizer + 1) % dh_optimizer_count());
-    session_configure(session, &config);
-}
-
-static void batch_down(model_session *session)
-{
-    setting_nudge(session, SETTING_BATCH, -1);
-}
-
-static void batch_up(model_session *session)
-{
-    setting_nudge(session, SETTING_BATCH, 1);
-}
-
-static void keep(model_session *session)
-{
-    model_scene next;
-    scene_copy(&next, &session->scene);
-    if (scene_keep(&next, &next.config.recipe, next.name)) {
-        next.name[0] = '\0'; /* it is the kept one's */
-        session_change(session, &next);
-    } else {
-        dh_fail(&session->error, "%d runs are shown already: remove one to keep another",
-                SCENE_RUNS);
-    }
-}
-
-static void race(model_session *session)
-{
-    model_scene next;
-    if (!race_scene(session, &next, &session->error))
-        return;
-    session_change(session, &next);
-    player_restart(session);
-}
-
-static void gradient_arrow(model_session *session)
-{
-    session->view.hide_gradient_arrow = !session->view.hide_gradient_arrow;
-}
-
-static void velocity_arrow(model_session *session)
-{
-    session->view.hide_velocity_arrow = !session->view.hide_velocity_arrow;
-}
-
-static void step_arrow(model_session *session)
-{
-    session->view.hide_step_arrow = !session->view.hide_step_arrow;
-}
-
-static void batch_loss(model_session *session)
-{
-    session->view.batch_loss = !session->view.batch_loss;
+    model_wishes wishes = *session_wishes(session);
+    wishes.copy = true;
+    session_wish(session, wishes);
 }
 
 static void full_screen(model_session *session)
 {
-    session->full_screen = !session->full_screen;
+    model_wishes wishes = *session_wishes(session);
+    wishes.full_screen = !wishes.full_screen;
+    session_wish(session, wishes);
 }
 
 static void help(model_session *session)
 {
-    session->help_open = !session->help_open;
+    model_wishes wishes = *session_wishes(session);
+    wishes.help = !wishes.help;
+    session_wish(session, wishes);
 }
 
 static void escape(model_session *session)
 {
-    if (session->help_open)
-        session->help_open = false;
-    else if (session->view.alone != VIEW_ALL)
-        session->view.alone = VIEW_ALL;
+    model_wishes wishes = *session_wishes(session);
+    const view_picture picture = session_view(session)->alone;
+    if (wishes.help)
+        wishes.help = false;
+    else if (picture != VIEW_ALL)
+        alone(session, picture);
     else
-        session->full_screen = false;
+        wishes.full_screen = false;
+    session_wish(session, wishes);
 }
 
 static void quit(model_session *session)
 {
-    session->quit = true;
+    model_wishes wishes = *session_wishes(session);
+    wishes.quit = true;
+    session_wish(session, wishes);
 }
 
 #define KEY(key)                                                                                   \
@@ -252,40 +203,52 @@ static const screen_command COMMANDS[COMMAND_COUNT] = {
     [COMMAND_STEP_BACK] = {"Left", "One step back", true, step_back, {KEY(SDLK_LEFT)}},
     [COMMAND_FIRST] = {"Home", "First step", false, first, {KEY(SDLK_HOME)}},
     [COMMAND_LAST] = {"End", "Last step", false, last, {KEY(SDLK_END)}},
-    [COMMAND_RESET] = {"R", "Back to step 0, and play", false, player_restart, {KEY(SDLK_r)}},
-    [COMMAND_SLOWER] = {"-", "Slower", true, player_slower, {SYMBOL("-")}},
-    [COMMAND_FASTER] = {"+ or =", "Faster", true, player_faster, {SYMBOL("+"), SYMBOL("=")}},
-    [COMMAND_REPEAT] = {"M", "Play once, in a loop, or to and fro", false, repeat, {KEY(SDLK_m)}},
+    [COMMAND_RESET] = {"R", "Back to step 0, and play", false, session_restart, {KEY(SDLK_r)}},
+    [COMMAND_SLOWER] = {"-", "Slower", true, slower, {SYMBOL("-")}},
+    [COMMAND_FASTER] = {"+ or =", "Faster", true, faster, {SYMBOL("+"), SYMBOL("=")}},
+    [COMMAND_REPEAT] =
+        {"M", "Play once, in a loop, or to and fro", false, NULL, {KEY(SDLK_m)}, FIELD_REPEAT},
     [COMMAND_RATE_DOWN] = {"[", "Lower learning rate", true, rate_down, {SYMBOL("[")}},
     [COMMAND_RATE_UP] = {"]", "Higher learning rate", true, rate_up, {SYMBOL("]")}},
-    [COMMAND_FROM_HERE] = {"H", "Change the rate from here on", false, from_here, {KEY(SDLK_h)}},
+    [COMMAND_FROM_HERE] =
+        {"H", "Change the rate from here on", false, NULL, {KEY(SDLK_h)}, FIELD_FROM_HERE},
     [COMMAND_OPTIMIZER] = {"O", "Next optimizer", false, next_optimizer, {KEY(SDLK_o)}},
     [COMMAND_BATCH_DOWN] = {",", "Smaller batch", true, batch_down, {SYMBOL(",")}},
     [COMMAND_BATCH_UP] = {".", "Larger batch, to all points", true, batch_up, {SYMBOL(".")}},
-    [COMMAND_KEEP] = {"K", "Keep this run beside the next", false, keep, {KEY(SDLK_k)}},
-    [COMMAND_RACE] = {"A", "Race all optimizers", false, race, {KEY(SDLK_a)}},
+    [COMMAND_KEEP] = {"K", "Keep this run beside the next", false, session_keep, {KEY(SDLK_k)}},
+    [COMMAND_RACE] = {"A", "Race all optimizers", false, session_race, {KEY(SDLK_a)}},
     [COMMAND_NEW_DATA] = {"N", "New data, from the next seed", false, new_data, {KEY(SDLK_n)}},
     [COMMAND_UNDO] = {"Ctrl+Z", "Undo", true, session_undo, {CTRL(SDLK_z)}},
     [COMMAND_REDO] =
         {"Ctrl+Shift+Z or Ctrl+Y", "Redo", true, session_redo, {CTRL_SHIFT(SDLK_z), CTRL(SDLK_y)}},
     [COMMAND_COPY] = {"Ctrl+C", "Copy this as a command line", false, copy, {CTRL(SDLK_c)}},
-    [COMMAND_SLICES] = {"W", "Weights as contours or slices", false, slices, {KEY(SDLK_w)}},
-    [COMMAND_LOSS_AXIS] = {"L", "Loss logarithmic or linear", false, loss_axis, {KEY(SDLK_l)}},
-    [COMMAND_RESIDUALS] = {"E", "Show residuals (errors)", false, residuals, {KEY(SDLK_e)}},
-    [COMMAND_GRADIENT] = {"G", "Show where the gradient is from", false, gradient, {KEY(SDLK_g)}},
-    [COMMAND_GRADIENT_ARROW] = {"D", "Arrow of the gradient", false, gradient_arrow, {KEY(SDLK_d)}},
-    [COMMAND_VELOCITY_ARROW] =
-        {"V", "Arrow of velocity or adapted step", false, velocity_arrow, {KEY(SDLK_v)}},
+    [COMMAND_SLICES] =
+        {"W", "Weights as contours or slices", false, NULL, {KEY(SDLK_w)}, FIELD_SLICES},
+    [COMMAND_LOSS_AXIS] =
+        {"L", "Loss logarithmic or linear", false, NULL, {KEY(SDLK_l)}, FIELD_LINEAR_LOSS},
+    [COMMAND_RESIDUALS] =
+        {"E", "Show residuals (errors)", false, NULL, {KEY(SDLK_e)}, FIELD_RESIDUALS},
+    [COMMAND_GRADIENT] =
+        {"G", "Show where the gradient is from", false, NULL, {KEY(SDLK_g)}, FIELD_GRADIENT},
+    [COMMAND_GRADIENT_ARROW] =
+        {"D", "Arrow of the gradient", false, NULL, {KEY(SDLK_d)}, FIELD_NO_GRADIENT_ARROW},
+    [COMMAND_VELOCITY_ARROW] = {"V",
+                                "Arrow of velocity or adapted step",
+                                false,
+                                NULL,
+                                {KEY(SDLK_v)},
+                                FIELD_NO_VELOCITY_ARROW},
     [COMMAND_STEP_ARROW] =
-        {"U", "Arrow of the update really made", false, step_arrow, {KEY(SDLK_u)}},
-    [COMMAND_BATCH_LOSS] = {"P", "Loss of each mini-batch", false, batch_loss, {KEY(SDLK_p)}},
+        {"U", "Arrow of the update really made", false, NULL, {KEY(SDLK_u)}, FIELD_NO_STEP_ARROW},
+    [COMMAND_BATCH_LOSS] =
+        {"P", "Loss of each mini-batch", false, NULL, {KEY(SDLK_p)}, FIELD_BATCH_LOSS},
     [COMMAND_DATA_ALONE] =
         {"1", "The data picture alone, or all", false, data_alone, {SYMBOL("1")}},
     [COMMAND_WEIGHTS_ALONE] =
         {"2", "The weights picture alone, or all", false, weights_alone, {SYMBOL("2")}},
     [COMMAND_LOSS_ALONE] =
         {"3", "The loss picture alone, or all", false, loss_alone, {SYMBOL("3")}},
-    [COMMAND_THEME] = {"T", "Light or dark", false, theme, {KEY(SDLK_t)}},
+    [COMMAND_THEME] = {"T", "Light or dark", false, NULL, {KEY(SDLK_t)}, FIELD_THEME},
     [COMMAND_LARGER] = {"Ctrl+Plus",
                         "Everything larger",
                         true,
@@ -310,6 +273,7 @@ static const screen_command COMMANDS[COMMAND_COUNT] = {
 
 const screen_command *command_of(command_id id)
 {
+    assert(id < COMMAND_COUNT);
     return &COMMANDS[id];
 }
 
@@ -322,7 +286,10 @@ command_hint command_hint_of(command_id id)
 
 void command_run(command_id id, model_session *session)
 {
-    COMMANDS[id].run(session);
+    if (COMMANDS[id].run)
+        COMMANDS[id].run(session);
+    else
+        session_toggle(session, COMMANDS[id].field);
 }
 
 static bool is_pressed(const command_key *key, const ui_input *input, bool mind_shift)

@@ -67,11 +67,12 @@ typedef struct command_key {
 enum { COMMAND_KEYS = 3 };
 
 typedef struct screen_command {
-    const char *keys; /* as written for people: "S or Right" */
-    const char *help; /* what it does */
-    bool repeats;     /* while its key is held */
-    void (*run)(model_session *session);
+    const char *keys;                    /* as written for people: "S or Right" */
+    const char *help;                    /* what it does */
+    bool repeats;                        /* while its key is held */
+    void (*run)(model_session *session); /* NULL: it switches a field */
     command_key key[COMMAND_KEYS];
+    field_id field;
 } screen_command;
 
 const screen_command *command_of(command_id id);

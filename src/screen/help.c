@@ -53,7 +53,8 @@ static void lines(ui_context *ui, ui_rect inside, double row)
 
 void help_pass(ui_context *ui, ui_rect window, model_session *session)
 {
-    if (!session->help_open)
+    model_wishes wishes = *session_wishes(session);
+    if (!wishes.help)
         return;
     const ui_theme *theme = &ui->theme;
     const double pad = theme->margin;
@@ -77,7 +78,8 @@ void help_pass(ui_context *ui, ui_rect window, model_session *session)
     };
     const bool outside = ui->input.pressed && !ui_contains(card, ui->input.mouse);
     if (ui_button(ui, &close) || outside) {
-        session->help_open = false;
+        wishes.help = false;
+        session_wish(session, wishes);
         ui->again = true;
     }
 }

@@ -36,8 +36,8 @@ screen_layout layout_of(ui_rect window, const model_view *view, layout_heights h
     const double height = fmax(window.h - BAR_HEIGHT, 0.0);
     const double left = panel_width + (narrow ? GAP : MARGIN);
     const double width = fmax(window.w - left - MARGIN, 0.0);
-    const double data_width =
-        floor(fmax(fmin(width * view->split, width - COLUMN_WIDTH_MIN - MARGIN), 0.0));
+    const double data_width = floor(
+        fmax(fmin(width * (double)view->split / 100.0, width - COLUMN_WIDTH_MIN - MARGIN), 0.0));
     const double bottom = height - MARGIN;
     const double with_legend = heights.legend > 0.0 ? heights.legend + GAP : 0.0;
     const bool has_strip =

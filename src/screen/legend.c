@@ -1,6 +1,6 @@
 #include "screen/legend.h"
 
-#include "model/recipe_text.h"
+#include "model/run_words.h"
 #include "text/number_text.h"
 #include "ui/button.h"
 #include "ui/field.h"
@@ -26,7 +26,7 @@ typedef struct legend_columns {
 
 double legend_height(const model_session *session)
 {
-    const int runs = scene_runs(&session->scene);
+    const int runs = session_scene(session)->count;
     return runs > 1 ? HEAD + runs * ROW + 2.0 * PAD : 0.0;
 }
 
@@ -34,7 +34,7 @@ double legend_height(const model_session *session)
 static double name_width(const ui_context *ui, const model_scene *scene)
 {
     double widest = 0.0;
-    for (int i = 0; i < scene_runs(scene); i++)
+    for (int i = 0; i < scene->count; i++)
         widest = fmax(widest, ui_label_width(&ui->canvas, ui->theme.body, scene_title(scene, i)));
     return ceil(widest + NAME_INSET);
 }
@@ -80,7 +80,7 @@ static void draw_swatch(ui_context *ui, const plot_style *style, ui_rect at, int
 static void draw_numbers(ui_context *ui, const ui_theme *theme, const legend_columns *at,
                          const model_session *session, int run)
 {
-    const dh_run *of = &session->run[run];
+    const dh_run *of = &session_runs(session)->run[run];
     const double y = at->swatch.y + 0.5 * at->swatch.h;
     const size_t step = session_step(session, run);
     const bool over = of->diverged && step + 1 == of->known;
@@ -95,19 +95,29 @@ static void draw_numbers(ui_context *ui, const ui_theme *theme, const legend_col
              over ? theme->bad : theme->ink, near);
 }
 
-/* The name, which can be typed over in the scene `next`. */
-static void name_field(ui_context *ui, const ui_theme *theme, ui_rect rect, int run,
-                       const model_scene *scene, model_scene *next)
+/* A run's row, and the scene that what is done in it makes. */
+typedef struct legend_row {
+    int run;
+    ui_rect rect;
+    double names; /* what the longest name needs */
+    const model_session *session;
+    model_scene *next;
+} legend_row;
+
+/* The name, which can be typed over. */
+static void name_field(ui_context *ui, ui_rect rect, const legend_row *row)
 {
+    const model_scene *scene = session_scene(row->session);
+    const scene_run *run = &scene->run[row->run];
     const ui_field_def field = {.name = "name",
                                 .rect = rect,
-                                .shown = scene_title(scene, run),
-                                .editable = scene_name(scene, run),
-                                .color = scene_hidden(scene, run) ? theme->muted : theme->ink,
+                                .shown = scene_title(scene, row->run),
+                                .editable = run->name,
+                                .color = run->hidden ? ui->theme.muted : ui->theme.ink,
                                 .words = true};
     if (!ui_field(ui, &field))
         return;
-    if (scene_rename(next, run, ui->edit.text))
+    if (scene_set_name(row->next->run[row->run].name, ui->edit.text))
         ui_edit_accept(ui);
     else
         ui_edit_refuse(ui, "This cannot be a name");
@@ -118,7 +128,7 @@ static void draw_settings(ui_context *ui, const ui_theme *theme, ui_rect rect,
                           const model_scene *scene, int run)
 {
     char settings[SETTINGS_BYTES];
-    recipe_describe(scene, run, settings, sizeof settings);
+    run_words(scene, run, settings, sizeof settings);
     if (ui_label_cut(&ui->canvas, (ui_point){rect.x, rect.y + 0.5 * rect.h}, rect.w, theme->small,
                      theme->muted, settings))
         return;
@@ -134,38 +144,43 @@ static bool word(ui_context *ui, ui_rect rect, const char *name, const char *lab
     return ui_button(ui, &button);
 }
 
-/* What is done with the run changes `next`, a copy of the session's scene. */
-static void row_pass(ui_context *ui, const plot_style *style, ui_rect rect, double names, int run,
-                     const model_session *session, model_scene *next)
+/* What can be done with a run. */
+static void row_buttons(ui_context *ui, const legend_columns *at, const legend_row *row)
+{
+    const int run = row->run;
+    const bool hidden = session_scene(row->session)->run[run].hidden;
+    if (run > 0 && word(ui, at->use, "use", "use", "Make it the run that the controls change"))
+        scene_make_current(row->next, run);
+    if (run > 0 && word(ui, at->hide, "hide", hidden ? "show" : "hide",
+                        hidden ? "Show it in the pictures again" : "Hide it in the pictures"))
+        row->next->run[run].hidden = !hidden;
+    const ui_button_def remove = {.name = "remove",
+                                  .rect = at->remove,
+                                  .look = UI_BUTTON_BARE,
+                                  .icon = UI_ICON_CROSS,
+                                  .hint = "Remove this run (Ctrl+Z brings it back)"};
+    if (ui_button(ui, &remove))
+        scene_remove(row->next, run);
+}
+
+static void row_pass(ui_context *ui, const plot_style *style, const legend_row *row)
 {
     const ui_theme *theme = &style->ui;
-    const model_scene *scene = &session->scene;
-    const legend_columns at = columns_of(theme, rect, names);
-    const double y = rect.y + 0.5 * rect.h;
-    const bool hidden = scene_hidden(scene, run);
-    if (!hidden)
-        draw_swatch(ui, style, at.swatch, scene_look(scene, run));
-    name_field(ui, theme, at.name, run, scene, next);
+    const model_scene *scene = session_scene(row->session);
+    const legend_columns at = columns_of(theme, row->rect, row->names);
+    const double y = row->rect.y + 0.5 * row->rect.h;
+    if (!scene->run[row->run].hidden)
+        draw_swatch(ui, style, at.swatch, scene->run[row->run].look);
+    name_field(ui, at.name, row);
     const char *message = ui_field_message(ui, "name");
     if (message) { /* it has the room of the settings and the numbers */
         ui_label_cut(&ui->canvas, (ui_point){at.settings.x, y}, at.near - at.settings.x,
                      theme->small, theme->bad, message);
     } else {
-        draw_settings(ui, theme, at.settings, scene, run);
-        draw_numbers(ui, theme, &at, session, run);
+        draw_settings(ui, theme, at.settings, scene, row->run);
+        draw_numbers(ui, theme, &at, row->session, row->run);
     }
-    if (run > 0 && word(ui, at.use, "use", "use", "Make it the run that the controls change"))
-        scene_make_current(next, run);
-    if (run > 0 && word(ui, at.hide, "hide", hidden ? "show" : "hide",
-                        hidden ? "Show it in the pictures again" : "Hide it in the pictures"))
-        next->kept[run - 1].hidden = !hidden;
-    const ui_button_def remove = {.name = "remove",
-                                  .rect = at.remove,
-                                  .look = UI_BUTTON_BARE,
-                                  .icon = UI_ICON_CROSS,
-                                  .hint = "Remove this run (Ctrl+Z brings it back)"};
-    if (ui_button(ui, &remove))
-        scene_remove(next, run);
+    row_buttons(ui, &at, row);
 }
 
 void legend_pass(ui_context *ui, const plot_style *style, ui_rect rect, model_session *session)
@@ -174,18 +189,20 @@ void legend_pass(ui_context *ui, const plot_style *style, ui_rect rect, model_se
     if (!(rect.h > 0.0))
         return;
     ui_outline(&ui->canvas, rect, theme->corner + 2.0, theme->border_width, theme->hairline);
-    ui_rect row = {rect.x + 2.0 * theme->gap, rect.y + PAD, rect.w - 3.0 * theme->gap, HEAD};
-    const double names = name_width(ui, &session->scene);
-    draw_head(ui, style, row, names);
-    row.y += HEAD;
-    row.h = ROW;
-    model_scene next;
-    scene_copy(&next, &session->scene);
-    for (int i = 0; i < scene_runs(&session->scene); i++, row.y += ROW) {
-        ui_push_index(ui, "run", i + 1);
-        row_pass(ui, style, row, names, i, session, &next);
+    model_scene next = *session_scene(session);
+    legend_row row = {
+        .rect = {rect.x + 2.0 * theme->gap, rect.y + PAD, rect.w - 3.0 * theme->gap, HEAD},
+        .names = name_width(ui, session_scene(session)),
+        .session = session,
+        .next = &next};
+    draw_head(ui, style, row.rect, row.names);
+    row.rect.y += HEAD;
+    row.rect.h = ROW;
+    for (; row.run < session_scene(session)->count; row.run++, row.rect.y += ROW) {
+        ui_push_index(ui, "run", row.run + 1);
+        row_pass(ui, style, &row);
         ui_pop(ui);
     }
-    if (!scene_equal(&next, &session->scene))
+    if (!fields_same_scene(&next, session_scene(session)))
         session_change(session, &next);
 }

@@ -20,7 +20,7 @@ static void compare_rates(char *text, size_t size, double rate, double stable)
 static bool loss_grew(const model_session *session)
 {
     const size_t at = session_step(session, 0);
-    const dh_step *row = session->run[0].row;
+    const dh_step *row = session_runs(session)->run[0].row;
     return at > 0 && row[at].loss > row[at - 1].loss;
 }
 
@@ -28,8 +28,9 @@ static bool loss_grew(const model_session *session)
 static bool find_reason(const model_session *session, char *text, size_t size)
 {
     dh_rates rates;
-    const double rate = dh_rate_at(&session->run[0].recipe.rate, session_step(session, 0));
-    if (!session_rates(session, 0, &rates) || !(rate > rates.stable))
+    const model_runs *runs = session_runs(session);
+    const double rate = dh_rate_at(&runs->scene.run[0].recipe.rate, session_step(session, 0));
+    if (!runs_rates(runs, 0, &rates) || !(rate > rates.stable))
         return false;
     compare_rates(text, size, rate, rates.stable);
     return true;
@@ -38,20 +39,21 @@ static bool find_reason(const model_session *session, char *text, size_t size)
 screen_notice notice_of(const model_session *session)
 {
     screen_notice notice = {.alarming = true};
-    const dh_run *run = &session->run[0];
+    const model_runs *runs = session_runs(session);
+    const dh_run *run = &runs->run[0];
     char reason[NOTICE_BYTES - 48];
     const bool is_told = find_reason(session, reason, sizeof reason);
-    if (session->error.text[0])
-        snprintf(notice.text, sizeof notice.text, "%.*s", NOTICE_BYTES - 1, session->error.text);
+    if (session_error(session)[0])
+        snprintf(notice.text, sizeof notice.text, "%.*s", NOTICE_BYTES - 1, session_error(session));
     else if (run->diverged && session_step(session, 0) + 1 == run->known)
         snprintf(notice.text, sizeof notice.text, "diverged at step %zu: %s", run->known,
                  is_told ? reason : "its weights or loss are no longer finite");
     else if (is_told && loss_grew(session))
         snprintf(notice.text, sizeof notice.text, "diverging: %s", reason);
-    else if (session->quadratic.degenerate) {
+    else if (!runs->problem.objective.minimum.unique) {
         notice.alarming = false;
         snprintf(notice.text, sizeof notice.text, "%s",
-                 session->data.n == 1 ? "one point: every line through it fits"
+                 runs->problem.n == 1 ? "one point: every line through it fits"
                                       : "all points have the same x: no single line fits best");
     }
     return notice;

@@ -6,27 +6,19 @@
 #include "plots/data_plot.h"
 #include "plots/loss_plot.h"
 #include "plots/weights_plot.h"
+#include "screen/figure.h"
 #include "screen/layout.h"
 #include "screen/rate_marks.h"
+#include "screen/weights_tool.h"
 #include "ui/context.h"
-
-/* What a press in the weights picture has taken. */
-typedef enum pictures_grip { GRIP_NONE, GRIP_START, GRIP_BACKGROUND } pictures_grip;
 
 /* What the pictures remember from pass to pass. */
 typedef struct screen_pictures {
     plot_scatter scatter;
-    plot_frame data, weights, loss; /* as drawn last */
+    figure_frames frames; /* as drawn last */
+    figure_touch touch;
+    weights_tool weights;
     screen_rate_marks rate_marks;
-    pictures_grip grip;
-    ui_point pressed;         /* where */
-    bool moved;               /* since then, so that it is no click */
-    plot_weights_range taken; /* the range of the weights picture then */
-    dh_weights start_before;  /* as it was before the first click of a double click: the start, */
-    size_t step_before;       /* the step that was shown, */
-    bool playing_before;      /* and whether it was playing */
-    bool marked;              /* a step is pointed at */
-    size_t mark;              /* which */
 } screen_pictures;
 
 void pictures_pass(ui_context *ui, const plot_style *style, const screen_layout *at,

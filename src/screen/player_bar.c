@@ -1,11 +1,11 @@
 #include "screen/player_bar.h"
 
-#include "model/player.h"
+#include "model/field_control.h"
 #include "screen/command_button.h"
-#include "text/number.h"
 #include "ui/field.h"
 #include "ui/slider.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -27,8 +27,9 @@ typedef struct player_button {
 
 static double buttons(ui_context *ui, ui_rect rect, model_session *session)
 {
-    const bool forwards = session->playing && !session->backwards;
-    const bool backwards = session->playing && session->backwards;
+    const model_player *player = session_player(session);
+    const bool forwards = player->playing && !player->backwards;
+    const bool backwards = player->playing && player->backwards;
     const player_button table[] = {
         {"reset", UI_ICON_RESET, COMMAND_RESET},
         {"first", UI_ICON_FIRST, COMMAND_FIRST},
@@ -63,11 +64,12 @@ static double repeat_width(ui_rect rect)
 static void repeat_choices(ui_context *ui, ui_rect rect, double end, model_session *session)
 {
     const double y = rect.y + 0.5 * (rect.h - SEGMENT_HEIGHT);
+    model_pace pace = session_player(session)->pace;
     if (rect.w < NARROW) {
         const ui_button_def button = {
             .name = "repeat",
             .rect = {end - SEGMENT_WIDTH, y, SEGMENT_WIDTH, SEGMENT_HEIGHT},
-            .label = REPEAT_NAMES[session->repeat]};
+            .label = REPEAT_NAMES[pace.repeat]};
         command_button(ui, button, COMMAND_REPEAT, session);
         return;
     }
@@ -82,34 +84,40 @@ static void repeat_choices(ui_context *ui, ui_rect rect, double end, model_sessi
                      SEGMENT_WIDTH + (i + 1 < REPEAT_COUNT ? overlap : 0.0), SEGMENT_HEIGHT},
             .label = REPEAT_NAMES[i],
             .hint = hint.text,
-            .on = session->repeat == (session_repeat)i,
+            .on = pace.repeat == (pace_repeat)i,
         };
-        if (ui_button(ui, &segment))
-            session->repeat = (session_repeat)i;
+        if (ui_button(ui, &segment)) {
+            pace.repeat = (pace_repeat)i;
+            session_set_pace(session, pace);
+        }
     }
 }
 
 static void type_speed(ui_context *ui, model_session *session)
 {
-    uint64_t interval;
-    if (!number_parse_whole(ui->edit.text, 1, PLAYER_INTERVAL_MAX, &interval)) {
-        ui_edit_refuse(ui, "Type 1 to 5000 ms");
+    const model_field *field = field_of(FIELD_INTERVAL);
+    model_setup setup = session_setup(session);
+    char advice[UI_MESSAGE_BYTES];
+    if (!field_type(field, &setup, ui->edit.text)) {
+        field_advise(field, advice, sizeof advice);
+        ui_edit_refuse(ui, advice);
         return;
     }
-    player_set_interval(session, (uint32_t)interval);
+    session_set_pace(session, setup.pace);
     ui_edit_accept(ui);
 }
 
-static void small_button(ui_context *ui, const char *name, ui_icon icon, double x, double middle,
-                         command_id command, model_session *session)
+/* A small button of the row around y = middle, from x on. */
+static void small_button(ui_context *ui, const player_button *button, double x, double middle,
+                         model_session *session)
 {
-    const ui_button_def button = {
-        .name = name,
+    const ui_button_def def = {
+        .name = button->name,
         .rect = {x, middle - 0.5 * SMALL_BUTTON, SMALL_BUTTON, SMALL_BUTTON},
         .look = UI_BUTTON_BARE,
-        .icon = icon,
+        .icon = button->icon,
     };
-    command_button(ui, button, command, session);
+    command_button(ui, def, button->command, session);
 }
 
 /* Slower, the speed, faster; they begin at `begin`. */
@@ -118,25 +126,28 @@ static void speed_controls(ui_context *ui, ui_rect rect, double begin, model_ses
     const ui_theme *theme = &ui->theme;
     const double middle = rect.y + 0.5 * rect.h;
     const double end = begin + SPEED_CONTROLS_WIDTH;
-    char number[16], below[48];
-    snprintf(number, sizeof number, "%u", session->interval_ms);
-    small_button(ui, "slower", UI_ICON_MINUS, begin, middle, COMMAND_SLOWER, session);
+    const player_button slower = {"slower", UI_ICON_MINUS, COMMAND_SLOWER};
+    const player_button faster = {"faster", UI_ICON_PLUS, COMMAND_FASTER};
+    const model_setup setup = session_setup(session);
+    const text_number number = field_shown(field_of(FIELD_INTERVAL), &setup);
+    char below[48];
+    small_button(ui, &slower, begin, middle, session);
     const ui_field_def field = {
         .name = "interval number",
         .rect = {begin + SMALL_BUTTON, middle - 0.5 * theme->field_height, SPEED_WIDTH,
                  theme->field_height},
-        .shown = number,
-        .editable = number,
+        .shown = number.text,
+        .editable = number.text,
         .color = theme->ink,
     };
     if (ui_field(ui, &field))
         type_speed(ui, session);
     ui_label(&ui->canvas, (ui_point){begin + SMALL_BUTTON + SPEED_WIDTH, middle}, UI_LEFT,
              theme->small, theme->muted, "ms/step");
-    small_button(ui, "faster", UI_ICON_PLUS, end - SMALL_BUTTON, middle, COMMAND_FASTER, session);
-    const uint32_t together = player_steps_per_frame(session);
+    small_button(ui, &faster, end - SMALL_BUTTON, middle, session);
+    const uint64_t together = player_steps_per_frame(session_player(session));
     const char *message = ui_field_message(ui, field.name);
-    snprintf(below, sizeof below, "%u steps a frame", together);
+    snprintf(below, sizeof below, "%" PRIu64 " steps a frame", together);
     if (message || together > 1)
         ui_label(&ui->canvas, (ui_point){0.5 * (begin + end), middle + theme->field_height},
                  UI_CENTER, theme->small, message ? theme->bad : theme->muted,
@@ -148,16 +159,15 @@ static void frame_slider(ui_context *ui, ui_rect rect, model_session *session)
     const ui_slider_def slider = {.name = "step slider",
                                   .rect = rect,
                                   .low = 0.0,
-                                  .high = (double)session->run[0].steps,
+                                  .high = (double)session_scene(session)->steps,
                                   .step = 10.0, /* dragging keeps to tenths of it: whole steps */
                                   .preset = 0.0,
                                   .hint = "The step that is shown",
                                   .mark = UI_NO_MARK,
                                   .bad_from = UI_NO_MARK};
-    double step = (double)session->playhead;
+    double step = (double)session_player(session)->playhead;
     if (ui_slider(ui, &slider, &step))
-        player_seek(session, (size_t)fmax(step, 0.0));
-    session->held |= ui_is_held(ui, slider.name);
+        session_seek(session, (size_t)fmax(step, 0.0));
 }
 
 void player_bar_pass(ui_context *ui, ui_rect rect, model_session *session)
@@ -169,8 +179,9 @@ void player_bar_pass(ui_context *ui, ui_rect rect, model_session *session)
     const double from = buttons(ui, rect, session) + theme->margin;
 
     char widest[48], shown[48];
-    snprintf(widest, sizeof widest, "%zu / %zu", session->run[0].steps, session->run[0].steps);
-    snprintf(shown, sizeof shown, "%zu / %zu", session->playhead, session->run[0].steps);
+    const size_t steps = session_scene(session)->steps;
+    snprintf(widest, sizeof widest, "%zu / %zu", steps, steps);
+    snprintf(shown, sizeof shown, "%zu / %zu", session_player(session)->playhead, steps);
     const double middle = rect.y + 0.5 * rect.h;
     const double count_width = ui_label_width(&ui->canvas, theme->number, widest);
     const double end = rect.x + rect.w - theme->margin;

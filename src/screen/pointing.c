@@ -10,13 +10,11 @@ enum { CARD_BYTES = 2 * TEXT_NUMBER_BYTES + 16 }; /* of a line on a card */
 static const double POINT_REACH = 10.0; /* what is nearer to the pointer is pointed at */
 
 /* The step of the path nearest to the pointer, if it is near. */
-static bool find_on_path(const model_session *session, const plot_frame *frame, ui_point mouse,
-                         size_t *step)
+static bool find_on_path(const dh_run *run, const plot_frame *frame, ui_point mouse, size_t *step)
 {
     double nearest = POINT_REACH;
-    for (size_t i = 0; i < session->run[0].known; i = plot_next_step(&session->run[0], i)) {
-        const double away =
-            ui_distance(plot_at_weights(frame, session->run[0].row[i].weights), mouse);
+    for (size_t i = 0; i < run->known; i = plot_next_step(run, i)) {
+        const double away = ui_distance(plot_at_weights(frame, run->row[i].weights), mouse);
         if (away < nearest) {
             nearest = away;
             *step = i;
@@ -25,18 +23,20 @@ static bool find_on_path(const model_session *session, const plot_frame *frame, 
     return nearest < POINT_REACH;
 }
 
-void pointing_find_step(ui_context *ui, const model_session *session, screen_pictures *p)
+void pointing_find_step(ui_context *ui, const model_runs *runs, const figure_frames *frames,
+                        figure_touch *touch)
 {
     const ui_point mouse = ui->input.mouse;
-    p->marked = false;
-    if (ui->covered || !ui->input.mouse_here || (ui->held != 0 && p->grip != GRIP_NONE))
+    const dh_run *run = &runs->run[0];
+    touch->marked = false;
+    if (ui->covered || !ui->input.mouse_here || touch->gripped)
         return;
-    if (ui_contains(p->weights.area, mouse)) {
-        p->marked = find_on_path(session, &p->weights, mouse, &p->mark);
-    } else if (ui_contains(p->loss.area, mouse)) {
-        const double step = round(plot_value(&p->loss.x, mouse.x));
-        p->mark = (size_t)ui_clamp(step, 0.0, (double)(session->run[0].known - 1));
-        p->marked = true;
+    if (ui_contains(frames->weights.area, mouse)) {
+        touch->marked = find_on_path(run, &frames->weights, mouse, &touch->mark);
+    } else if (ui_contains(frames->loss.area, mouse)) {
+        const double step = round(plot_value(&frames->loss.x, mouse.x));
+        touch->mark = (size_t)ui_clamp(step, 0.0, (double)(run->known - 1));
+        touch->marked = true;
     }
 }
 
@@ -65,11 +65,10 @@ static void draw_card(ui_context *ui, const plot_style *style, char lines[][CARD
                  UI_LEFT, theme->number, theme->ink, lines[i]);
 }
 
-static void draw_step_card(ui_context *ui, const plot_style *style, const model_session *session,
-                           size_t step)
+static void draw_step_card(ui_context *ui, const plot_style *style, const dh_run *run, size_t step)
 {
-    const dh_step row = session->run[0].row[step];
-    const dh_weights gradient = dh_gradient(&session->quadratic, row.weights);
+    const dh_step row = run->row[step];
+    const dh_weights gradient = dh_objective_at(&run->problem->objective, row.weights).gradient;
     char lines[4][CARD_BYTES];
     snprintf(lines[0], sizeof lines[0], "step      %zu", step);
     snprintf(lines[1], sizeof lines[1], "loss      %s", text_fixed(row.loss, 4).text);
@@ -80,31 +79,31 @@ static void draw_step_card(ui_context *ui, const plot_style *style, const model_
     draw_card(ui, style, lines, 4);
 }
 
-static void draw_mark(ui_context *ui, const plot_style *style, const model_session *session,
-                      const screen_pictures *p)
+static void draw_mark(ui_context *ui, const plot_style *style, const model_shown *shown,
+                      const figure_frames *frames, size_t mark)
 {
-    const dh_step row = session->run[0].row[p->mark];
-    const ui_point on_path = plot_at_weights(&p->weights, row.weights);
-    const ui_point on_curve = plot_at(&p->loss, (double)p->mark, row.loss);
+    const dh_run *run = &shown->runs->run[0];
+    const dh_step row = run->row[mark];
+    const ui_point on_path = plot_at_weights(&frames->weights, row.weights);
+    const ui_point on_curve = plot_at(&frames->loss, (double)mark, row.loss);
     const double radius = style->dot_radius + style->mark_gap;
-    if (ui_contains(p->weights.area, on_path))
+    if (ui_contains(frames->weights.area, on_path))
         ui_ring(&ui->canvas, on_path, radius, style->ghost_width, style->mark);
-    if (ui_contains(ui_inset(p->loss.area, -radius), on_curve))
+    if (ui_contains(ui_inset(frames->loss.area, -radius), on_curve))
         ui_ring(&ui->canvas, on_curve, radius, style->ghost_width, style->mark);
-    draw_step_card(ui, style, session, p->mark);
+    draw_step_card(ui, style, run, mark);
 }
 
-static bool find_point(ui_context *ui, const model_session *session, const screen_pictures *p,
+static bool find_point(ui_context *ui, const dh_problem *problem, const plot_frame *frame,
                        size_t *found)
 {
     const ui_point mouse = ui->input.mouse;
-    if (ui->covered || !ui->input.mouse_here || ui->held != 0 ||
-        session->data.n > PLOT_SCATTER_MARKS || !ui_contains(p->data.area, mouse))
+    if (ui->covered || !ui->input.mouse_here || ui->held != 0 || problem->n > PLOT_SCATTER_MARKS ||
+        !ui_contains(frame->area, mouse))
         return false;
     double nearest = POINT_REACH;
-    for (size_t i = 0; i < session->data.n; i++) {
-        const double away =
-            ui_distance(plot_at(&p->data, session->data.x[i], session->data.y[i]), mouse);
+    for (size_t i = 0; i < problem->n; i++) {
+        const double away = ui_distance(plot_at(frame, problem->x[i], problem->y[i]), mouse);
         if (away < nearest) {
             nearest = away;
             *found = i;
@@ -113,32 +112,32 @@ static bool find_point(ui_context *ui, const model_session *session, const scree
     return nearest < POINT_REACH;
 }
 
-static void draw_point_card(ui_context *ui, const plot_style *style, const model_session *session,
-                            const screen_pictures *p, size_t point)
+static void draw_point_card(ui_context *ui, const plot_style *style, const model_shown *shown,
+                            const plot_frame *frame, size_t point)
 {
-    const dh_step now = session_now(session);
-    const double x = session->data.x[point], y = session->data.y[point];
+    const dh_problem *problem = &shown->runs->problem;
+    const dh_step now = shown_now(shown);
+    const double x = problem->x[point], y = problem->y[point];
     const double prediction = now.weights.slope * x + now.weights.intercept;
-    const double residual = y - prediction;
-    const double share = residual * residual / ((double)session->data.n * now.loss);
+    const double part = dh_loss_of_point(problem->def.loss, x, y, problem->n, now.weights);
     char lines[5][CARD_BYTES];
     snprintf(lines[0], sizeof lines[0], "x           %s", text_fixed(x, 4).text);
     snprintf(lines[1], sizeof lines[1], "y           %s", text_fixed(y, 4).text);
     snprintf(lines[2], sizeof lines[2], "prediction  %s", text_fixed(prediction, 4).text);
-    snprintf(lines[3], sizeof lines[3], "residual    %s", text_fixed(residual, 4).text);
+    snprintf(lines[3], sizeof lines[3], "residual    %s", text_fixed(y - prediction, 4).text);
     snprintf(lines[4], sizeof lines[4], "of the loss %s %%",
-             text_fixed(now.loss > 0.0 ? 100.0 * share : 0.0, 2).text);
-    ui_ring(&ui->canvas, plot_at(&p->data, x, y),
-            plot_mark_radius(session->data.n) + style->mark_gap, style->ghost_width, style->mark);
+             text_fixed(now.loss > 0.0 ? 100.0 * (part / now.loss) : 0.0, 2).text);
+    ui_ring(&ui->canvas, plot_at(frame, x, y), plot_mark_radius(problem->n) + style->mark_gap,
+            style->ghost_width, style->mark);
     draw_card(ui, style, lines, 5);
 }
 
-void pointing_draw(ui_context *ui, const plot_style *style, const model_session *session,
-                   const screen_pictures *p)
+void pointing_draw(ui_context *ui, const plot_style *style, const model_shown *shown,
+                   const figure_frames *frames, const figure_touch *touch)
 {
     size_t point = 0;
-    if (p->marked)
-        draw_mark(ui, style, session, p);
-    else if (find_point(ui, session, p, &point))
-        draw_point_card(ui, style, session, p, point);
+    if (touch->marked)
+        draw_mark(ui, style, shown, frames, touch->mark);
+    else if (find_point(ui, &shown->runs->problem, &frames->data, &point))
+        draw_point_card(ui, style, shown, &frames->data, point);
 }

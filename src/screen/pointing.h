@@ -3,14 +3,17 @@
 #ifndef SCREEN_POINTING_H
 #define SCREEN_POINTING_H
 
-#include "screen/pictures.h"
+#include "model/shown.h"
+#include "screen/figure.h"
+#include "ui/context.h"
 
-/* Sets the pictures' mark to the step under the pointer, in the path or in the loss, if there is
- * one. The pictures are as they were drawn last. */
-void pointing_find_step(ui_context *ui, const model_session *session, screen_pictures *pictures);
+/* Sets touch->mark to the step of the current run under the pointer, in the path or in the loss, if
+ * there is one. The pictures are as they were drawn last. */
+void pointing_find_step(ui_context *ui, const model_runs *runs, const figure_frames *frames,
+                        figure_touch *touch);
 
 /* Draws the marks and the numbers of what is pointed at, over the pictures. */
-void pointing_draw(ui_context *ui, const plot_style *style, const model_session *session,
-                   const screen_pictures *pictures);
+void pointing_draw(ui_context *ui, const plot_style *style, const model_shown *shown,
+                   const figure_frames *frames, const figure_touch *touch);
 
 #endif

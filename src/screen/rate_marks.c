@@ -5,9 +5,13 @@
 
 #include <math.h>
 
-static const double CLICK_REACH = 3.0; /* a press that moves less is a click */
 static const double HANDLE_WIDTH = 12.0, HANDLE_HEIGHT = 14.0;
 static const char HINT[] = "Drag to another step; double-click or Delete removes it";
+
+static const dh_schedule *rate_of(const model_session *session)
+{
+    return &session_scene(session)->run[0].recipe.rate;
+}
 
 static ui_rect handle_of(const plot_frame *frame, const dh_rate_change *change)
 {
@@ -15,42 +19,22 @@ static ui_rect handle_of(const plot_frame *frame, const dh_rate_change *change)
     return (ui_rect){x - 0.5 * HANDLE_WIDTH, frame->area.y, HANDLE_WIDTH, HANDLE_HEIGHT};
 }
 
-/* A change stays between its neighbours, and where an update is still to come. */
-static void move(model_session *session, size_t index, double to)
-{
-    dh_schedule schedule = session->scene.config.recipe.rate;
-    const double last = (double)session->scene.config.steps - 1.0;
-    const double low = index > 0 ? (double)schedule.change[index - 1].step + 1.0 : 1.0;
-    const double next =
-        index + 1 < schedule.changes ? (double)schedule.change[index + 1].step - 1.0 : last;
-    schedule.change[index].step = (size_t)fmax(ui_clamp(round(to), low, fmin(next, last)), low);
-    session_reschedule(session, &schedule);
-}
-
-static void remove_change(ui_context *ui, model_session *session, size_t index)
-{
-    dh_schedule schedule = session->scene.config.recipe.rate;
-    dh_rate_remove(&schedule, index);
-    session_reschedule(session, &schedule);
-    ui->again = true;
-}
-
 static void drag(ui_context *ui, model_session *session, const plot_frame *frame, size_t index,
                  screen_rate_marks *marks)
 {
-    const dh_rate_change *change = &session->scene.config.recipe.rate.change[index];
-    const size_t before = change->step;
-    marks->moved |= ui_distance(ui->input.mouse, marks->pressed) > CLICK_REACH;
+    const size_t before = dh_schedule_change(rate_of(session), index).step;
+    marks->moved |= ui_distance(ui->input.mouse, marks->pressed) > UI_CLICK_REACH;
     if (marks->moved)
-        move(session, index, plot_value(&frame->x, ui->input.mouse.x - marks->offset));
-    ui->again |= change->step != before;
-    session->held = true;
+        session_move_rate_change(session, index,
+                                 plot_value(&frame->x, ui->input.mouse.x - marks->offset));
+    ui->again |= dh_schedule_change(rate_of(session), index).step != before;
+    ui->dragging = true;
 }
 
 static void act(ui_context *ui, model_session *session, const plot_frame *frame, size_t index,
                 const ui_touch_result *touch, screen_rate_marks *marks)
 {
-    const double step = (double)session->scene.config.recipe.rate.change[index].step;
+    const double step = (double)dh_schedule_change(rate_of(session), index).step;
     const double nudge = ui->input.shift ? 10.0 : 1.0;
     if (touch->pressed) {
         ui_set_focus(ui, touch->id, false);
@@ -60,15 +44,15 @@ static void act(ui_context *ui, model_session *session, const plot_frame *frame,
     }
     if (touch->doubled ||
         (touch->focused && (ui_take_key(ui, SDLK_DELETE) || ui_take_key(ui, SDLK_BACKSPACE)))) {
-        remove_change(ui, session, index);
-        marks->removed = true;
+        session_remove_rate_change(session, index);
+        ui->again = marks->removed = true;
     } else if (touch->held && !marks->removed) { /* or it is the next one that has its name now */
         drag(ui, session, frame, index, marks);
     } else if (touch->focused && ui_take_key(ui, SDLK_LEFT)) {
-        move(session, index, step - nudge);
+        session_move_rate_change(session, index, step - nudge);
         ui->again = true;
     } else if (touch->focused && ui_take_key(ui, SDLK_RIGHT)) {
-        move(session, index, step + nudge);
+        session_move_rate_change(session, index, step + nudge);
         ui->again = true;
     }
 }
@@ -76,12 +60,12 @@ static void act(ui_context *ui, model_session *session, const plot_frame *frame,
 /* How many of the changes have a handle. */
 static int handles_of(const model_session *session)
 {
-    const dh_schedule *rate = &session->scene.config.recipe.rate;
-    int count = 0;
-    while (count < RATE_MARKS_MAX && count < (int)rate->changes &&
-           rate->change[count].step <= session->scene.config.steps)
+    const dh_schedule *rate = rate_of(session);
+    size_t count = 0;
+    while (count < RATE_MARKS_MAX && count < dh_schedule_changes(rate) &&
+           dh_schedule_change(rate, count).step <= session_scene(session)->steps)
         count++;
-    return count;
+    return (int)count;
 }
 
 void rate_marks_input(ui_context *ui, model_session *session, const plot_frame *frame,
@@ -90,9 +74,9 @@ void rate_marks_input(ui_context *ui, model_session *session, const plot_frame *
     for (int i = 0; i < RATE_MARKS_MAX; i++)
         marks->touch[i] = (ui_touch_result){0};
     for (int i = 0; frame->area.w > 0.0 && i < handles_of(session); i++) {
-        const dh_rate_change *change = &session->scene.config.recipe.rate.change[i];
+        const dh_rate_change change = dh_schedule_change(rate_of(session), (size_t)i);
         ui_push_index(ui, "rate change", i + 1);
-        marks->touch[i] = ui_touch(ui, "handle", handle_of(frame, change), true);
+        marks->touch[i] = ui_touch(ui, "handle", handle_of(frame, &change), true);
         ui_pop(ui);
         act(ui, session, frame, (size_t)i, &marks->touch[i], marks);
     }
@@ -135,17 +119,17 @@ static void draw_rate(ui_context *ui, const plot_style *style, const plot_frame 
 void rate_marks_draw(ui_context *ui, const plot_style *style, const model_session *session,
                      const plot_frame *frame, const screen_rate_marks *marks)
 {
-    const dh_schedule *rate = &session->scene.config.recipe.rate;
+    const dh_schedule *rate = rate_of(session);
     const ui_rect area = frame->area;
     const int handles = handles_of(session);
     double drawn_at = -1.0;
     if (!(area.w > 0.0))
         return;
-    for (size_t i = 0; i < rate->changes && rate->change[i].step <= session->scene.config.steps;
-         i++) {
-        const dh_rate_change *change = &rate->change[i];
-        const double x =
-            ui_snap_middle(&ui->canvas, plot_position(&frame->x, (double)change->step));
+    for (size_t i = 0; i < dh_schedule_changes(rate); i++) {
+        const dh_rate_change change = dh_schedule_change(rate, i);
+        if (change.step > session_scene(session)->steps)
+            break;
+        const double x = ui_snap_middle(&ui->canvas, plot_position(&frame->x, (double)change.step));
         if (x == drawn_at)
             continue;
         drawn_at = x;
@@ -156,10 +140,10 @@ void rate_marks_draw(ui_context *ui, const plot_style *style, const model_sessio
                             .gap = style->best_gap});
         if ((int)i >= handles)
             continue;
-        const double next = i + 1 < rate->changes
-                                ? plot_position(&frame->x, (double)rate->change[i + 1].step)
-                                : area.x + area.w;
-        draw_rate(ui, style, frame, change, fmin(next - 0.5 * HANDLE_WIDTH, area.x + area.w));
-        draw_handle(ui, style, frame, change, &marks->touch[i]);
+        double next = area.x + area.w;
+        if (i + 1 < dh_schedule_changes(rate))
+            next = plot_position(&frame->x, (double)dh_schedule_change(rate, i + 1).step);
+        draw_rate(ui, style, frame, &change, fmin(next - 0.5 * HANDLE_WIDTH, area.x + area.w));
+        draw_handle(ui, style, frame, &change, &marks->touch[i]);
     }
 }

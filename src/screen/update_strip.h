@@ -7,7 +7,7 @@
 #include "ui/context.h"
 
 /* Its height in a window of this height. */
-double update_strip_height(const model_session *session, double window_height);
+double update_strip_height(const model_shown *shown, double window_height);
 
 void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect,
                        model_session *session);

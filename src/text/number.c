@@ -1,5 +1,6 @@
 #include "text/number.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
@@ -46,19 +47,22 @@ bool number_parse(const char *text, double *value)
     return true;
 }
 
-bool number_parse_pair(const char *text, double *first, double *second)
+bool number_parse_list(const char *text, double *values, int count)
 {
-    const char *comma = strchr(text, ',');
-    char head[PLAIN_BYTES];
-    if (!comma || comma - text >= PLAIN_BYTES)
-        return false;
-    memcpy(head, text, (size_t)(comma - text));
-    head[comma - text] = '\0';
-    double a, b;
-    if (!number_parse(head, &a) || !number_parse(comma + 1, &b))
-        return false;
-    *first = a;
-    *second = b;
+    double parsed[NUMBER_LIST_MAX];
+    assert(count <= NUMBER_LIST_MAX);
+    for (int i = 0; i < count; i++) {
+        const size_t length = i + 1 < count ? strcspn(text, ",") : strlen(text);
+        char part[PLAIN_BYTES];
+        if (length >= sizeof part || (i + 1 < count && text[length] != ','))
+            return false;
+        memcpy(part, text, length);
+        part[length] = '\0';
+        if (!number_parse(part, &parsed[i]))
+            return false;
+        text += length + (text[length] == ',');
+    }
+    memcpy(values, parsed, (size_t)count * sizeof *values);
     return true;
 }
 
@@ -82,4 +86,12 @@ void number_shortest(double value, char text[static NUMBER_BYTES])
         if (number_parse(text, &back) && back == value)
             return;
     }
+}
+
+void number_brief(double value, char text[static NUMBER_BYTES])
+{
+    snprintf(text, NUMBER_BYTES, "%g", value);
+    char *plus = strchr(text, '+');
+    if (plus)
+        memmove(plus, plus + 1, strlen(plus));
 }

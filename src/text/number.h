@@ -6,15 +6,15 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { NUMBER_BYTES = 32 };
+enum { NUMBER_BYTES = 32, NUMBER_LIST_MAX = 8 };
 
 /* A finite decimal number that is the whole of text: sign (also a real minus), digits, point,
  * exponent. Leaves *value alone and returns false for anything else, and for what is too large or
  * too close to zero to be held. */
 bool number_parse(const char *text, double *value);
 
-/* Two such numbers with a comma between them. */
-bool number_parse_pair(const char *text, double *first, double *second);
+/* So many such numbers, NUMBER_LIST_MAX at most, with commas between them. */
+bool number_parse_list(const char *text, double *values, int count);
 
 /* A whole number written with digits alone, from low to high. */
 bool number_parse_whole(const char *text, uint64_t low, uint64_t high, uint64_t *value);
@@ -22,5 +22,8 @@ bool number_parse_whole(const char *text, uint64_t low, uint64_t high, uint64_t 
 /* A short text that number_parse turns into exactly this finite value: of 15 digits at most, or as
  * many more as it takes. */
 void number_shortest(double value, char text[static NUMBER_BYTES]);
+
+/* A limit in few characters: "0.5", "1e30". Six digits at most. */
+void number_brief(double value, char text[static NUMBER_BYTES]);
 
 #endif

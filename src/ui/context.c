@@ -11,7 +11,7 @@ void ui_begin(ui_context *ui, int width_px, int height_px, double scale)
 {
     ui_canvas_begin(&ui->canvas, width_px, height_px, scale);
     ui->control_count = ui->scope_count = 0;
-    ui->key_taken = ui->again = ui->list.met = false;
+    ui->key_taken = ui->again = ui->dragging = ui->list.met = false;
     ui->covered = ui->list.of != 0;
     ui->pointer = UI_POINTER_ARROW;
     ui->hint_of = 0;

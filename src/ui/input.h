@@ -7,6 +7,8 @@
 #include <SDL_events.h>
 #include <stdbool.h>
 
+#define UI_CLICK_REACH 4.0 /* logical pixels: a press that moves less is a click */
+
 typedef struct ui_input {
     ui_point mouse;  /* in logical pixels */
     bool mouse_here; /* the pointer is over the window */

@@ -194,6 +194,7 @@ bool ui_slider(ui_context *ui, const ui_slider_def *def, double *value)
     if (touch.hovered || touch.held)
         ui->pointer = UI_POINTER_SIDES;
     const bool changed = *value != before;
+    ui->dragging |= touch.held;
     ui->again |= changed;
     return changed;
 }

@@ -2,7 +2,7 @@
  * of the whole program. */
 #define _POSIX_C_SOURCE 200809L
 #include "app/app.h"
-#include "model/player.h"
+#include "model/undo.h"
 
 #include <SDL.h>
 #include <signal.h>
@@ -57,32 +57,32 @@ static void need(bool done)
 }
 
 /* Seconds a step, the best of a few runs. */
-static double step_time(const dh_config *config)
+static double step_time(const model_scene *scene)
 {
-    dh_data data = {0};
+    dh_problem problem = {.version = 0};
     dh_run run = {0};
-    need(dh_data_draw(&data, &config->data, NULL));
-    const dh_quadratic quadratic = dh_quadratic_of(data.x, data.y, data.n);
+    need(dh_problem_pose(&problem, &scene->problem, NULL));
+    const dh_run_def def = scene_run_def(scene, 0);
     double best = 1e9;
     for (int i = 0; i < 5; i++) {
-        need(dh_run_start(&run, config, &data, &quadratic, NULL));
+        need(dh_run_start(&run, &def, &problem, NULL));
         const double start = seconds();
-        dh_run_advance(&run, config->steps);
-        const double each = (seconds() - start) / (double)config->steps;
+        dh_run_advance(&run, def.steps);
+        const double each = (seconds() - start) / (double)def.steps;
         best = each < best ? each : best;
     }
     dh_run_free(&run);
-    dh_data_free(&data);
+    dh_problem_free(&problem);
     return best;
 }
 
 static void bench_steps(void)
 {
-    dh_config config = dh_config_default();
-    config.steps = DH_STEPS_MAX;
-    const double few = step_time(&config);
-    config.data.points = 1000000;
-    const double many = step_time(&config);
+    model_scene scene = scene_default();
+    scene.steps = DH_STEPS_MAX;
+    const double few = step_time(&scene);
+    scene.problem.source.draw.points = 1000000;
+    const double many = step_time(&scene);
     printf("step, n = 100                    %8.1f ns\n", 1e9 * few);
     printf("step, n = 1,000,000              %8.1f ns   ratio %.2f\n", 1e9 * many, many / few);
 }
@@ -90,13 +90,14 @@ static void bench_steps(void)
 static void bench_optimizers(void)
 {
     for (int i = 0; i < dh_optimizer_count(); i++) {
-        dh_config config = dh_config_default();
-        config.steps = DH_STEPS_MAX;
-        dh_recipe_set_optimizer(&config.recipe, i);
-        config.recipe.rate.first = 0.01;
-        const double full = step_time(&config);
-        config.recipe.batch = 10;
-        const double batch = step_time(&config);
+        model_scene scene = scene_default();
+        dh_recipe *recipe = &scene.run[0].recipe;
+        scene.steps = DH_STEPS_MAX;
+        dh_recipe_set_optimizer(recipe, i);
+        recipe->rate.first = 0.01;
+        const double full = step_time(&scene);
+        recipe->batch = 10;
+        const double batch = step_time(&scene);
         printf("step of %-10s n = 100       %8.1f ns   in batches of 10 %.1f ns\n",
                dh_optimizer_at(i)->name, 1e9 * full, 1e9 * batch);
     }
@@ -104,21 +105,22 @@ static void bench_optimizers(void)
 
 static void bench_pass(void)
 {
-    dh_data_def def = dh_data_default();
-    def.points = DH_POINTS_MAX;
-    dh_data data = {0};
-    need(dh_data_draw(&data, &def, NULL));
-    const size_t bytes = 2 * def.points * sizeof(double);
+    dh_problem_def def = dh_problem_default();
+    def.source.draw.points = DH_POINTS_MAX;
+    dh_problem problem = {.version = 0};
+    need(dh_problem_pose(&problem, &def, NULL));
+    const size_t bytes = 2 * problem.n * sizeof(double);
     double *copy = malloc(bytes);
     need(copy != NULL);
     memset(copy, 1, bytes);
     double best_pass = 1e9, best_copy = 1e9, sum = 0.0;
     for (int i = 0; i < 5; i++) {
         double start = seconds();
-        memcpy(copy, data.x, bytes);
+        memcpy(copy, problem.drawn, bytes);
         const double copied = seconds() - start;
         start = seconds();
-        sum += dh_quadratic_of(data.x, data.y, data.n).lowest_loss + copy[i];
+        const dh_moments moments = dh_moments_of(problem.x, problem.y, problem.n);
+        sum += dh_objective_of(&moments, def.loss).minimum.loss + copy[i];
         const double passed = seconds() - start;
         best_copy = copied < best_copy ? copied : best_copy;
         best_pass = passed < best_pass ? passed : best_pass;
@@ -127,7 +129,7 @@ static void bench_pass(void)
         "pass, n = 10,000,000             %8.2f ms   %.2f x memcpy of the same bytes (%.2f ms)%s\n",
         1e3 * best_pass, best_pass / best_copy, 1e3 * best_copy, sum == 0.0 ? " " : "");
     free(copy);
-    dh_data_free(&data);
+    dh_problem_free(&problem);
 }
 
 typedef struct bench_screen {
@@ -179,21 +181,21 @@ static void bench_frames(int width, int height, double scale, size_t points)
     options.width = width;
     options.height = height;
     options.scale = scale;
-    options.scene.config.data.points = points;
+    options.setup.scene.problem.source.draw.points = points;
     need(app_init(&app, &options, &error));
     bench_screen screen = open_screen(app.width_px, app.height_px);
     double playing = 0.0, whole = 0.0, slowest = 0.0;
     const int frames = 100;
     for (int round = 0; round < 2; round++) {
         playing = whole = slowest = 0.0;
-        player_show(&app.session, 0);
+        session_show(app.session, 0);
         app.stale = true;
         need(app_draw(&app));
         present(&screen, &app.painter);
         allocations = 0;
         for (int i = 1; i <= frames; i++) {
             double start = seconds();
-            player_show(&app.session, (size_t)i);
+            session_show(app.session, (size_t)i);
             app.stale = true;
             need(app_draw(&app));
             present(&screen, &app.painter);
@@ -233,7 +235,7 @@ static void bench_drag(const char *dragged, int runs)
         dh_recipe recipe = dh_recipe_default();
         dh_recipe_set_optimizer(&recipe, i % dh_optimizer_count());
         recipe.batch = i < dh_optimizer_count() ? 0 : 10;
-        need(scene_keep(&options.scene, &recipe, ""));
+        need(scene_add(&options.setup.scene, &recipe, ""));
     }
     start_program(&app, &options);
     bench_screen screen = open_screen(app.width_px, app.height_px);
@@ -276,13 +278,13 @@ static void bench_long_run(void)
 {
     app_program app = {0};
     cli_options options = options_default();
-    options.scene.config.steps = DH_STEPS_MAX;
+    options.setup.scene.steps = DH_STEPS_MAX;
     start_program(&app, &options);
     bench_screen screen = open_screen(app.width_px, app.height_px);
     double slowest = 0.0;
     int frames = 0;
     uint64_t now = 0;
-    for (; !dh_run_complete(&app.session.run[0]); frames++) {
+    for (; !dh_run_complete(&session_runs(app.session)->run[0]); frames++) {
         const double start = seconds();
         app_tick(&app, now += 16);
         need(app_draw(&app));
@@ -348,8 +350,15 @@ static void bench_program(const char *program)
     printf("resident memory, at most         %8.1f MB\n", (double)resident / 1024.0);
 }
 
+static void bench_sizes(void)
+{
+    printf("a scene                          %8zu bytes\n", sizeof(model_scene));
+    printf("what can be undone               %8zu bytes\n", UNDO_SCENES * sizeof(model_scene));
+}
+
 int main(int argc, char **argv)
 {
+    bench_sizes();
     bench_steps();
     bench_optimizers();
     bench_pass();
@@ -357,8 +366,8 @@ int main(int argc, char **argv)
     bench_frames(1280, 800, 1.0, 2000);
     bench_frames(1280, 800, 1.0, 1000000);
     bench_frames(1920, 1080, 2.0, 100);
-    bench_drag("learning rate slider", 1);
-    bench_drag("start slope slider", 8);
+    bench_drag("Learning rate/slider", 1);
+    bench_drag("Start slope a₀/slider", 8);
     bench_long_run();
     if (argc > 1)
         bench_program(argv[1]);

@@ -2,8 +2,9 @@
  * passes when nothing crashes, hangs or trips a sanitiser, and what must hold after every event
  * holds. Usage: fuzz [SEED [ROUNDS]] */
 #include "app/app.h"
+#include "cli/parse.h"
 #include "downhill/random.h"
-#include "model/player.h"
+#include "model/undo.h"
 #include "split_line.h"
 #include "text/number.h"
 
@@ -96,13 +97,14 @@ static void fuzz_options(void)
     const bool accepted = options_parse(&options, count, arguments, &error);
     demand(accepted == (error.text[0] == '\0'), "options are refused with a text, and only then");
     if (accepted) {
-        demand(options.scene.config.recipe.rate.first >= 0.0 &&
-                   isfinite(options.scene.config.recipe.rate.first),
-               "the learning rate is a number, 0 or more");
-        demand(options.scene.config.steps >= 1 && options.scene.config.steps <= DH_STEPS_MAX,
+        const model_scene *scene = &options.setup.scene;
+        const double rate = scene->run[0].recipe.rate.first;
+        demand(rate >= 0.0 && isfinite(rate), "the learning rate is a number, 0 or more");
+        demand(scene->steps >= 1 && scene->steps <= DH_STEPS_MAX,
                "the number of steps is in range");
-        demand(options.at <= options.scene.config.steps, "the step to show is one of the run");
+        demand(options.at <= scene->steps, "the step to show is one of the run");
     }
+    options_free(&options);
 }
 
 static void fuzz_numbers(void)
@@ -113,10 +115,13 @@ static void fuzz_numbers(void)
     for (uint32_t i = 0; i < length; i++)
         text[i] = alphabet[below(sizeof alphabet - 1)];
     text[length] = '\0';
-    double value = 0.0, other = 0.0;
+    double value = 0.0, list[4];
     if (number_parse(text, &value))
         demand(isfinite(value), "a parsed number is finite");
-    number_parse_pair(text, &value, &other);
+    const int parts = 1 + (int)below(4);
+    if (number_parse_list(text, list, parts))
+        for (int i = 0; i < parts; i++)
+            demand(isfinite(list[i]), "every number of a list is finite");
     uint64_t whole;
     if (number_parse_whole(text, 3, 77, &whole))
         demand(whole >= 3 && whole <= 77, "a whole number keeps to its limits");
@@ -167,18 +172,20 @@ static SDL_Event random_event(const app_program *app)
 
 static void check_program(const app_program *app)
 {
-    const model_session *session = &app->session;
-    demand(session->playhead < session_known(session), "the step that is shown is known");
-    demand(session->scene.kept_count <= SCENE_KEPT, "no more runs are kept than there is room for");
-    for (int i = 0; i < scene_runs(&session->scene); i++)
-        demand(dh_recipe_check(scene_recipe(&session->scene, i), NULL), "every recipe can be run");
-    demand(isfinite(session_now(session).loss), "the loss that is shown is finite");
-    demand(session->scene.config.recipe.rate.first >= 0.0, "the learning rate is 0 or more");
-    demand(session->data.n == session->scene.config.data.points,
-           "the data are those of the config");
-    demand(session->undo_count < SESSION_HISTORY && session->redo_count < SESSION_HISTORY,
-           "the history keeps to its ring");
-    demand(!session->view.zoomed || plot_weights_range_is_usable(&session->view.weights),
+    const model_runs *runs = session_runs(app->session);
+    const model_scene *scene = session_scene(app->session);
+    const model_view *view = session_view(app->session);
+    demand(session_player(app->session)->playhead < runs_known(runs),
+           "the step that is shown is known");
+    demand(scene->count >= 1 && scene->count <= SCENE_RUNS,
+           "there are no more runs than there is room for");
+    for (int i = 0; i < scene->count; i++)
+        demand(dh_recipe_check(&scene->run[i].recipe, NULL), "every recipe can be run");
+    demand(isfinite(runs->run[0].row[session_step(app->session, 0)].loss),
+           "the loss that is shown is finite");
+    demand(scene->run[0].recipe.rate.first >= 0.0, "the learning rate is 0 or more");
+    demand(runs->problem.n == scene->problem.source.draw.points, "the data are those of the scene");
+    demand(!view->zoom.on || view_range_is_usable(&view->zoom.range),
            "the weights picture has a range");
     demand(!app->ui.canvas.full, "the canvas had room");
 }
@@ -193,10 +200,12 @@ static void check_command_line(const app_program *app)
     demand(line != NULL, "there is memory for a command line");
     demand(options_parse(&options, split_line(line + strlen("downhill "), word), word, &error),
            error.text);
-    for (int i = 0; i < scene_runs(&app->session.scene); i++)
-        demand(
-            dh_recipe_equal(scene_recipe(&options.scene, i), scene_recipe(&app->session.scene, i)),
-            "the command line has the recipes that are shown");
+    const model_scene *shown = session_scene(app->session), *read = &options.setup.scene;
+    demand(read->count == shown->count, "the command line has as many runs as are shown");
+    for (int i = 0; i < shown->count; i++)
+        demand(dh_recipe_equal(&read->run[i].recipe, &shown->run[i].recipe),
+               "the command line has the recipes that are shown");
+    options_free(&options);
     free(line);
 }
 
@@ -204,18 +213,50 @@ static void check_command_line(const app_program *app)
 static void check_runs(model_session *session)
 {
     session_last(session);
-    for (int i = 0; i < scene_runs(&session->scene); i++) {
-        const dh_run *run = &session->run[i];
+    const model_runs *runs = session_runs(session);
+    for (int i = 0; i < runs->scene.count; i++) {
+        const dh_run *run = &runs->run[i];
         dh_run fresh = {0};
-        dh_config config = session->scene.config;
-        dh_recipe_copy(&config.recipe, scene_recipe(&session->scene, i));
-        demand(dh_run_start(&fresh, &config, &session->data, &session->quadratic, NULL),
-               "there is memory for another run");
-        dh_run_advance(&fresh, config.steps);
+        const dh_run_def def = scene_run_def(&runs->scene, i);
+        demand(dh_run_start(&fresh, &def, &runs->problem, NULL), "there is memory for another run");
+        dh_run_advance(&fresh, def.steps);
         demand(fresh.known == run->known && fresh.diverged == run->diverged &&
                    memcmp(fresh.row, run->row, fresh.known * sizeof *fresh.row) == 0,
                "a run is what it would be if it began now");
         dh_run_free(&fresh);
+    }
+}
+
+/* Takes back all that can be, and does it again: what was shown is shown again. */
+static void check_undo(model_session *session)
+{
+    const model_scene shown = *session_scene(session);
+    const model_runs *runs = session_runs(session);
+    scene_hold(&shown);
+    int undone = 0, redone = 0;
+    for (uint64_t before = 0; before != runs->version; undone++) {
+        before = runs->version;
+        session_undo(session);
+    }
+    demand(undone <= UNDO_SCENES, "the history keeps to its ring");
+    for (uint64_t before = 0; before != runs->version; redone++) {
+        before = runs->version;
+        session_redo(session);
+    }
+    demand(redone >= undone && redone <= UNDO_SCENES, "what was taken back can be done again");
+    if (redone == undone)
+        demand(fields_same_scene(session_scene(session), &shown), "and is then what it was");
+    scene_drop(&shown);
+}
+
+/* Where the learning rate changes, one step after another. */
+static void add_rate_changes(dh_schedule *rate)
+{
+    for (uint32_t i = below(4); i > 0; i--) {
+        const dh_schedule before = *rate;
+        demand(dh_schedule_set_from(&before, 1 + below(100), 0.1, rate, NULL),
+               "there is memory for a schedule");
+        dh_schedule_drop(&before);
     }
 }
 
@@ -225,22 +266,25 @@ static void fuzz_program(uint32_t events)
     cli_options options = options_default();
     dh_error error = {""};
     uint64_t now = 0;
-    options.scene.config.data.points = 1 + below(below(4) == 0 ? 5000 : 200);
-    options.scene.config.steps = 1 + below(300);
-    dh_recipe_set_optimizer(&options.scene.config.recipe,
-                            (int)below((uint32_t)dh_optimizer_count()));
-    options.scene.config.recipe.rate.first = pow(10.0, below(40) - 20.0);
-    options.scene.config.recipe.batch = below(2) ? below(60) : 0;
-    for (uint32_t i = below(4); i > 0; i--)
-        dh_rate_set_from(&options.scene.config.recipe.rate, 1 + below(100), 0.1);
+    model_scene *scene = &options.setup.scene;
+    dh_recipe *current = &scene->run[0].recipe;
+    scene->problem.source.draw.points = 1 + below(below(4) == 0 ? 5000 : 200);
+    scene->steps = 1 + below(300);
+    dh_recipe_set_optimizer(current, (int)below((uint32_t)dh_optimizer_count()));
+    current->rate.first = pow(10.0, below(40) - 20.0);
+    current->batch = below(2) ? below(60) : 0;
+    add_rate_changes(&current->rate);
+    const dh_schedule rate = current->rate;
     for (uint32_t i = below(4); i > 0; i--) {
         dh_recipe recipe = dh_recipe_default();
         dh_recipe_set_optimizer(&recipe, (int)below((uint32_t)dh_optimizer_count()));
         recipe.batch = below(20);
-        scene_keep(&options.scene, &recipe, "");
+        scene_add(scene, &recipe, "");
     }
     demand(app_init(&app, &options, &error), error.text);
-    player_play(&app.session);
+    dh_schedule_drop(&rate); /* the program holds what it needs */
+    options_free(&options);
+    session_play(app.session);
     for (uint32_t i = 0; i < events; i++) {
         const SDL_Event event = random_event(&app);
         app_event(&app, &event);
@@ -251,19 +295,21 @@ static void fuzz_program(uint32_t events)
             const int width = 1 + (int)below(1500), height = 1 + (int)below(1000);
             app_resize(&app, width, height, scale, width);
         }
-        if (app.session.scene.config.data.points >
+        if (session_scene(app.session)->problem.source.draw.points >
             100000) { /* typed: too slow to go on with here */
-            dh_config config = app.session.scene.config;
-            config.data.points = 100;
-            session_configure(&app.session, &config);
+            model_scene next = *session_scene(app.session);
+            next.problem.source.draw.points = 100;
+            session_change(app.session, &next);
         }
         demand(app_draw(&app), "the picture can be painted");
         check_program(&app);
     }
-    check_runs(&app.session);
+    check_runs(app.session);
     const ui_rect size = ui_canvas_rect(&app.ui.canvas);
     if (size.w >= OPTIONS_WIDTH_MIN && size.h >= OPTIONS_HEIGHT_MIN)
         check_command_line(&app);
+    check_undo(app.session);
+    check_runs(app.session);
     app_free(&app);
 }
 

@@ -34,7 +34,7 @@ static void read_table(const char *name, int columns, csv_table *table)
     assert_true(table->rows > 0);
 }
 
-static void compare_run(const char *name, dh_config config)
+static void compare_run(const char *name, run_config config)
 {
     static csv_table expected;
     read_table(name, 4, &expected);
@@ -51,10 +51,10 @@ static void compare_run(const char *name, dh_config config)
     fixture_end(&f);
 }
 
-static dh_config config_with(uint64_t seed, double rate, dh_weights init)
+static run_config config_with(uint64_t seed, double rate, dh_weights init)
 {
-    dh_config config = dh_config_default();
-    config.data.seed = seed;
+    run_config config = run_config_default();
+    config.problem.source.seed = seed;
     config.recipe.rate.first = rate;
     config.init = init;
     return config;
@@ -97,15 +97,15 @@ static void a_run_that_grows_without_end(void **state)
 static void a_thousand_points(void **state)
 {
     (void)state;
-    dh_config config = config_with(1234, 0.3, (dh_weights){5.0, -5.0});
-    config.data.points = 1000;
+    run_config config = config_with(1234, 0.3, (dh_weights){5.0, -5.0});
+    config.problem.source.draw.points = 1000;
     compare_run("gd_seed1234_n1000", config);
 }
 
 static void compare_optimizer(const char *optimizer, double rate)
 {
     char name[64];
-    dh_config config = config_with(42, rate, FROM_ABOVE);
+    run_config config = config_with(42, rate, FROM_ABOVE);
     dh_recipe_set_optimizer(&config.recipe, dh_optimizer_find(optimizer));
     snprintf(name, sizeof name, "%s_seed42", optimizer);
     compare_run(name, config);
@@ -135,6 +135,22 @@ static void rmsprop(void **state)
     compare_optimizer("rmsprop", 0.1);
 }
 
+/* Weight decay and gradient come to cancel here, and RMSprop divides what is left by its size: the
+ * digits of the gradient beside the minimum show in the weights. */
+static void rmsprop_where_little_of_the_gradient_is_left(void **state)
+{
+    (void)state;
+    run_config config = config_with(9223372036854775807u, 0.2258, (dh_weights){5.0, -5.0});
+    config.problem.source.draw.points = 4038;
+    config.problem.source.draw.slope = 1.04;
+    config.problem.source.draw.intercept = -4.0;
+    config.problem.source.draw.noise = 0.1;
+    dh_recipe_set_optimizer(&config.recipe, dh_optimizer_find("rmsprop"));
+    const double settings[] = {0.9, 1e-6, 1e-4}; /* alpha, eps, weight decay */
+    memcpy(config.recipe.value, settings, sizeof settings);
+    compare_run("rmsprop_decay_n4038", config);
+}
+
 static void adam(void **state)
 {
     (void)state;
@@ -144,7 +160,7 @@ static void adam(void **state)
 static void batches_of_ten(void **state)
 {
     (void)state;
-    dh_config config = config_with(42, 0.1, FROM_ABOVE);
+    run_config config = config_with(42, 0.1, FROM_ABOVE);
     config.recipe.batch = 10;
     compare_run("minibatch10_seed42", config);
 }
@@ -152,7 +168,7 @@ static void batches_of_ten(void **state)
 static void batches_with_a_short_last_one(void **state)
 {
     (void)state;
-    dh_config config = config_with(7, 0.05, (dh_weights){2.0, -3.0});
+    run_config config = config_with(7, 0.05, (dh_weights){2.0, -3.0});
     config.recipe.batch = 32;
     compare_run("minibatch32_ragged_seed7", config);
 }
@@ -170,16 +186,16 @@ static void compare_data(uint64_t seed, size_t points)
     snprintf(name, sizeof name, "data_seed%llu_n%zu", (unsigned long long)seed, points);
     read_table(name, 2, &expected);
     assert_int_equal(expected.rows, points);
-    dh_data_def def = dh_data_default();
-    def.seed = seed;
-    def.points = points;
-    dh_data data = {0};
-    assert_true(dh_data_draw(&data, &def, NULL));
+    dh_problem_def def = dh_problem_default();
+    def.source.seed = seed;
+    def.source.draw.points = points;
+    dh_problem problem = {0};
+    assert_true(dh_problem_pose(&problem, &def, NULL));
     for (size_t i = 0; i < points; i++) {
-        assert_true((float)data.x[i] == (float)expected.row[i][0]);
-        assert_true(is_neighbour((float)data.y[i], (float)expected.row[i][1]));
+        assert_true((float)problem.x[i] == (float)expected.row[i][0]);
+        assert_true(is_neighbour((float)problem.y[i], (float)expected.row[i][1]));
     }
-    dh_data_free(&data);
+    dh_problem_free(&problem);
 }
 
 static void points_are_pytorchs_to_the_last_bit(void **state)
@@ -206,6 +222,7 @@ int main(void)
         cmocka_unit_test(nesterov),
         cmocka_unit_test(adagrad),
         cmocka_unit_test(rmsprop),
+        cmocka_unit_test(rmsprop_where_little_of_the_gradient_is_left),
         cmocka_unit_test(adam),
         cmocka_unit_test(batches_of_ten),
         cmocka_unit_test(batches_with_a_short_last_one),

@@ -1,6 +1,6 @@
 #include "ui/harness.h"
-#include "model/player.h"
 
+#include "cli/parse.h"
 #include "cmocka_includes.h"
 #include "plots/data_plot.h"
 #include "screen/layout.h"
@@ -19,9 +19,10 @@ void harness_start(ui_harness *h, const char *line)
     cli_options options = options_default();
     if (!options_parse(&options, count, arguments, &error) || !app_init(&h->app, &options, &error))
         fail_msg("%s", error.text);
+    options_free(&options);
     app_tick(&h->app, h->now_ms);
     if (!options.has_at)
-        player_play(&h->app.session);
+        session_play(h->app.session);
     assert_true(app_draw(&h->app));
 }
 
@@ -154,10 +155,36 @@ bool harness_shows(ui_harness *h, const char *text)
 
 const dh_recipe *harness_recipe(const ui_harness *h)
 {
-    return &h->app.session.scene.config.recipe;
+    return &harness_scene(h)->run[0].recipe;
+}
+
+dh_step harness_now(const ui_harness *h)
+{
+    return harness_runs(h)->run[0].row[session_step(h->app.session, 0)];
+}
+
+/* Every undo and redo takes another scene, and the runs count those. */
+static int travel_all(ui_harness *h, void (*travel)(model_session *session))
+{
+    for (int count = 0;; count++) {
+        const uint64_t before = harness_runs(h)->version;
+        travel(h->app.session);
+        if (harness_runs(h)->version == before)
+            return count;
+    }
+}
+
+int harness_undo_all(ui_harness *h)
+{
+    return travel_all(h, session_undo);
+}
+
+int harness_redo_all(ui_harness *h)
+{
+    return travel_all(h, session_redo);
 }
 
 plot_frame harness_data_frame(ui_harness *h)
 {
-    return h->app.pictures.data;
+    return h->app.pictures.frames.data;
 }

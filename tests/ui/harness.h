@@ -44,8 +44,51 @@ uint32_t harness_pixel(ui_harness *h, double x, double y);
 /* Whether the present picture has this text, as a whole, somewhere. */
 bool harness_shows(ui_harness *h, const char *text);
 
+/* A window onto the state, to look through. */
+static inline const model_scene *harness_scene(const ui_harness *h)
+{
+    return session_scene(h->app.session);
+}
+
+static inline const model_runs *harness_runs(const ui_harness *h)
+{
+    return session_runs(h->app.session);
+}
+
+static inline const dh_objective *harness_objective(const ui_harness *h)
+{
+    return &harness_runs(h)->problem.objective;
+}
+
+static inline const model_player *harness_player(const ui_harness *h)
+{
+    return session_player(h->app.session);
+}
+
+static inline const model_view *harness_view(const ui_harness *h)
+{
+    return session_view(h->app.session);
+}
+
+static inline const model_wishes *harness_wishes(const ui_harness *h)
+{
+    return session_wishes(h->app.session);
+}
+
+static inline const char *harness_error(const ui_harness *h)
+{
+    return session_error(h->app.session);
+}
+
 /* The recipe of the current run. */
 const dh_recipe *harness_recipe(const ui_harness *h);
+
+/* What the current run shows. */
+dh_step harness_now(const ui_harness *h);
+
+/* Takes back (or does again) all that can be, and returns how many changes that were. */
+int harness_undo_all(ui_harness *h);
+int harness_redo_all(ui_harness *h);
 
 /* The frame of the data picture. */
 plot_frame harness_data_frame(ui_harness *h);

@@ -2,17 +2,33 @@
 #include "cmocka_includes.h"
 #include "ui/harness.h"
 
-#include "model/settings.h"
+#include "screen/setting_slider.h"
 
-/* Where the knob of a setting's slider is. */
-static ui_point knob(ui_harness *h, setting_id id)
+#include <stdio.h>
+
+/* Where a slider has a field: what is near 1 it has at the number of its nines. */
+static double position_of(ui_harness *h, const model_field *field)
 {
-    ui_slider_def slider = setting_slider(&h->app.session, id);
-    slider.rect = harness_rect(h, slider.name);
-    dh_config config = h->app.session.scene.config;
-    const app_setting setting = setting_of(&config, id);
-    return (ui_point){ui_slider_x(&slider, setting_value(&setting, &config)),
+    const model_setup setup = session_setup(h->app.session);
+    const double value = field_number(field, &setup);
+    const bool nines = field->setting && field->setting->scale == DH_NEAR_ONE;
+    return nines ? -log10(1.0 - value) : value;
+}
+
+/* Where the knob of a field's slider is. */
+static ui_point knob_of(ui_harness *h, const model_field *field)
+{
+    char path[64];
+    snprintf(path, sizeof path, "%s/slider", field->label);
+    ui_slider_def slider = setting_slider(h->app.session, field);
+    slider.rect = harness_rect(h, path);
+    return (ui_point){ui_slider_x(&slider, position_of(h, field)),
                       slider.rect.y + 0.5 * slider.rect.h};
+}
+
+static ui_point knob(ui_harness *h, field_id id)
+{
+    return knob_of(h, field_of(id));
 }
 
 static void dragging_a_slider_changes_the_rate_and_restarts(void **state)
@@ -21,20 +37,20 @@ static void dragging_a_slider_changes_the_rate_and_restarts(void **state)
     ui_harness h;
     harness_start(&h, "");
     harness_wait(&h, 500);
-    assert_int_equal(h.app.session.playhead, 25);
-    const ui_point at = knob(&h, SETTING_LEARNING_RATE);
+    assert_int_equal(harness_player(&h)->playhead, 25);
+    const ui_point at = knob(&h, FIELD_RATE);
     harness_press(&h, at.x, at.y);
-    assert_exactly(h.app.session.scene.config.recipe.rate.first,
+    assert_exactly(harness_scene(&h)->run[0].recipe.rate.first,
                    0.1); /* taking the knob moves nothing */
     harness_move(&h, at.x + 40, at.y);
-    const double rate = h.app.session.scene.config.recipe.rate.first;
+    const double rate = harness_scene(&h)->run[0].recipe.rate.first;
     assert_true(rate > 0.25 && rate < 0.4);
-    assert_int_equal(h.app.session.playhead, 0);
-    assert_exactly(h.app.session.run[0].recipe.rate.first, rate);
+    assert_int_equal(harness_player(&h)->playhead, 0);
+    assert_exactly(harness_runs(&h)->run[0].recipe.rate.first, rate);
     assert_int_equal(harness_pixel(&h, at.x + 40, at.y - 7), 0x165886); /* the knob, held */
     harness_release(&h, at.x + 40, at.y);
     harness_wait(&h, 40);
-    assert_int_equal(h.app.session.playhead, 2);
+    assert_int_equal(harness_player(&h)->playhead, 2);
     harness_end(&h);
 }
 
@@ -43,11 +59,10 @@ static void the_new_rate_is_shown_in_the_frame_of_the_drag(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    const ui_rect slider = harness_rect(&h, "learning rate slider");
+    const ui_rect slider = harness_rect(&h, "Learning rate/slider");
     harness_press(&h, slider.x + 0.2 * slider.w, slider.y + 10);
-    const dh_config *config = &h.app.session.scene.config;
-    const app_setting rate = setting_of(config, SETTING_LEARNING_RATE);
-    assert_true(harness_shows(&h, setting_shown(&rate, config).text));
+    const model_setup setup = session_setup(h.app.session);
+    assert_true(harness_shows(&h, field_shown(field_of(FIELD_RATE), &setup).text));
     assert_false(harness_shows(&h, "0.1000"));
     harness_end(&h);
 }
@@ -57,16 +72,16 @@ static void both_start_sliders_move_the_start(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    ui_point at = knob(&h, SETTING_START_SLOPE);
+    ui_point at = knob(&h, FIELD_INIT_SLOPE);
     harness_press(&h, at.x, at.y);
     harness_move(&h, at.x + 50, at.y);
     harness_release(&h, at.x + 50, at.y);
-    assert_true(h.app.session.run[0].row[0].weights.slope > 0.5);
-    at = knob(&h, SETTING_START_INTERCEPT);
+    assert_true(harness_runs(&h)->run[0].row[0].weights.slope > 0.5);
+    at = knob(&h, FIELD_INIT_INTERCEPT);
     harness_press(&h, at.x, at.y);
     harness_move(&h, at.x - 50, at.y);
     harness_release(&h, at.x - 50, at.y);
-    assert_true(h.app.session.run[0].row[0].weights.intercept < -0.5);
+    assert_true(harness_runs(&h)->run[0].row[0].weights.intercept < -0.5);
     harness_end(&h);
 }
 
@@ -75,12 +90,12 @@ static void a_drag_past_the_end_stops_at_the_end(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    const ui_point at = knob(&h, SETTING_START_SLOPE);
+    const ui_point at = knob(&h, FIELD_INIT_SLOPE);
     harness_press(&h, at.x, at.y);
     harness_move(&h, 5000, at.y + 300);
-    assert_exactly(h.app.session.scene.config.init.slope, 5.0);
+    assert_exactly(harness_scene(&h)->init.slope, 5.0);
     harness_move(&h, -5000, at.y);
-    assert_exactly(h.app.session.scene.config.init.slope, -5.0);
+    assert_exactly(harness_scene(&h)->init.slope, -5.0);
     harness_end(&h);
 }
 
@@ -89,14 +104,14 @@ static void shift_makes_a_drag_ten_times_finer(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    const ui_point at = knob(&h, SETTING_START_SLOPE);
+    const ui_point at = knob(&h, FIELD_INIT_SLOPE);
     SDL_Event shift = {
         .key = {.type = SDL_KEYDOWN, .keysym = {.sym = SDLK_LSHIFT, .mod = KMOD_LSHIFT}}};
     harness_press(&h, at.x, at.y);
     app_event(&h.app, &shift);
     harness_move(&h, at.x + 50, at.y);
-    const double moved = h.app.session.scene.config.init.slope + 1.0;
-    const double coarse = 50.0 / harness_rect(&h, "start slope slider").w * 10.0;
+    const double moved = harness_scene(&h)->init.slope + 1.0;
+    const double coarse = 50.0 / harness_rect(&h, "Start slope a₀/slider").w * 10.0;
     assert_true(fabs(moved - 0.1 * coarse) < 0.02);
     harness_end(&h);
 }
@@ -106,19 +121,25 @@ static void a_double_click_restores_the_default(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--lr 0.5 --init 4,4 --optimizer adam --batch 7 --beta1 0.2 --eps 0.1");
-    for (setting_id id = 0; id < SETTING_COUNT; id++) {
-        if (id == SETTING_POINTS || id == SETTING_SEED)
-            continue;
-        const ui_point at = knob(&h, id);
+    const field_id shared[] = {FIELD_RATE, FIELD_BATCH, FIELD_INIT_SLOPE, FIELD_INIT_INTERCEPT};
+    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) {
+        const ui_point at = knob(&h, shared[i]);
         harness_double_click(&h, at.x, at.y);
     }
-    const dh_recipe *recipe = &h.app.session.scene.config.recipe;
+    const dh_optimizer *optimizer = dh_optimizer_at(harness_recipe(&h)->optimizer);
+    assert_true(optimizer->settings >= 4);
+    for (int i = 0; i < optimizer->settings; i++) {
+        const model_field own = field_of_setting(optimizer, i);
+        const ui_point at = knob_of(&h, &own);
+        harness_double_click(&h, at.x, at.y);
+    }
+    const dh_recipe *recipe = &harness_scene(&h)->run[0].recipe;
     assert_int_equal(recipe->batch, 0);
-    for (int i = 0; i < DH_SETTINGS_MAX; i++)
-        assert_exactly(recipe->value[i], dh_optimizer_at(recipe->optimizer)->setting[i].preset);
-    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.1);
-    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
-    assert_exactly(h.app.session.scene.config.init.intercept, 1.0);
+    for (int i = 0; i < optimizer->settings; i++)
+        assert_exactly(recipe->value[i], optimizer->setting[i].preset);
+    assert_exactly(harness_scene(&h)->run[0].recipe.rate.first, 0.1);
+    assert_exactly(harness_scene(&h)->init.slope, -1.0);
+    assert_exactly(harness_scene(&h)->init.intercept, 1.0);
     harness_end(&h);
 }
 
@@ -127,7 +148,7 @@ static void a_double_click_may_tremble(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--init 4,1");
-    const ui_point at = knob(&h, SETTING_START_SLOPE);
+    const ui_point at = knob(&h, FIELD_INIT_SLOPE);
     harness_click(&h, at.x, at.y);
     harness_move(&h, at.x + 2, at.y);
     SDL_Event again = {.button = {.type = SDL_MOUSEBUTTONDOWN,
@@ -136,9 +157,9 @@ static void a_double_click_may_tremble(void **state)
                                   .x = (int)at.x + 2,
                                   .y = (int)at.y}};
     app_event(&h.app, &again);
-    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
+    assert_exactly(harness_scene(&h)->init.slope, -1.0);
     harness_release(&h, at.x + 2, at.y);
-    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
+    assert_exactly(harness_scene(&h)->init.slope, -1.0);
     harness_end(&h);
 }
 
@@ -147,8 +168,8 @@ static void clicks_on_two_controls_are_no_double_click(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--init 4,4");
-    const ui_point slope = knob(&h, SETTING_START_SLOPE);
-    const ui_point intercept = knob(&h, SETTING_START_INTERCEPT);
+    const ui_point slope = knob(&h, FIELD_INIT_SLOPE);
+    const ui_point intercept = knob(&h, FIELD_INIT_INTERCEPT);
     harness_click(&h, slope.x, slope.y);
     SDL_Event second = {.button = {.type = SDL_MOUSEBUTTONDOWN,
                                    .button = SDL_BUTTON_LEFT,
@@ -156,7 +177,7 @@ static void clicks_on_two_controls_are_no_double_click(void **state)
                                    .x = (int)intercept.x,
                                    .y = (int)intercept.y}};
     app_event(&h.app, &second);
-    assert_exactly(h.app.session.scene.config.init.intercept, 4.0);
+    assert_exactly(harness_scene(&h)->init.intercept, 4.0);
     harness_end(&h);
 }
 
@@ -166,17 +187,17 @@ static void nudges_stop_at_the_ends_and_go_the_right_way(void **state)
     ui_harness h;
     harness_start(&h, "--lr 1e-6");
     harness_key(&h, SDLK_LEFTBRACKET, 0);
-    assert_true(h.app.session.scene.config.recipe.rate.first <= 1e-6);
+    assert_true(harness_scene(&h)->run[0].recipe.rate.first <= 1e-6);
     harness_end(&h);
     harness_start(&h, "--lr 0");
     harness_key(&h, SDLK_LEFTBRACKET, 0);
-    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.0);
+    assert_exactly(harness_scene(&h)->run[0].recipe.rate.first, 0.0);
     harness_key(&h, SDLK_RIGHTBRACKET, 0);
-    assert_true(h.app.session.scene.config.recipe.rate.first > 0.0);
+    assert_true(harness_scene(&h)->run[0].recipe.rate.first > 0.0);
     for (int i = 0; i < 200; i++)
         harness_key(&h, SDLK_RIGHTBRACKET, 0);
-    const double most = h.app.session.scene.config.recipe.rate.first;
-    assert_close(most, 3.0 * 2.0 / h.app.session.quadratic.curvature_high, 0.01);
+    const double most = harness_scene(&h)->run[0].recipe.rate.first;
+    assert_close(most, 3.0 * 2.0 / dh_objective_curvature(harness_objective(&h)), 0.01);
     harness_end(&h);
 }
 
@@ -185,15 +206,15 @@ static void a_fine_wheel_adds_up_to_notches(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    const ui_point at = knob(&h, SETTING_START_SLOPE);
+    const ui_point at = knob(&h, FIELD_INIT_SLOPE);
     harness_move(&h, at.x, at.y);
     for (int i = 0; i < 11; i++) {
         SDL_Event part = {.wheel = {.type = SDL_MOUSEWHEEL, .preciseY = 0.1f}};
         app_event(&h.app, &part);
     }
-    assert_exactly(h.app.session.scene.config.init.slope, -0.9);
+    assert_exactly(harness_scene(&h)->init.slope, -0.9);
     harness_wheel(&h, at.x, at.y, -3);
-    assert_close(h.app.session.scene.config.init.slope, -1.2, 1e-12);
+    assert_close(harness_scene(&h)->init.slope, -1.2, 1e-12);
     harness_end(&h);
 }
 
@@ -202,15 +223,15 @@ static void the_wheel_and_the_arrows_nudge(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    const ui_point at = knob(&h, SETTING_START_SLOPE);
+    const ui_point at = knob(&h, FIELD_INIT_SLOPE);
     harness_wheel(&h, at.x, at.y, 1);
-    assert_exactly(h.app.session.scene.config.init.slope, -0.9);
+    assert_exactly(harness_scene(&h)->init.slope, -0.9);
     harness_click(&h, at.x, at.y);
     harness_key(&h, SDLK_LEFT, 0);
     harness_key(&h, SDLK_DOWN, 0);
-    assert_exactly(h.app.session.scene.config.init.slope, -1.1);
+    assert_exactly(harness_scene(&h)->init.slope, -1.1);
     harness_key(&h, SDLK_UP, KMOD_LSHIFT);
-    assert_exactly(h.app.session.scene.config.init.slope, -1.09);
+    assert_exactly(harness_scene(&h)->init.slope, -1.09);
     harness_end(&h);
 }
 
@@ -219,12 +240,12 @@ static void escape_gives_the_arrows_back_to_the_player(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 10");
-    const ui_point at = knob(&h, SETTING_START_SLOPE);
+    const ui_point at = knob(&h, FIELD_INIT_SLOPE);
     harness_click(&h, at.x, at.y);
     harness_key(&h, SDLK_ESCAPE, 0);
     harness_key(&h, SDLK_RIGHT, 0);
-    assert_int_equal(h.app.session.playhead, 11);
-    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
+    assert_int_equal(harness_player(&h)->playhead, 11);
+    assert_exactly(harness_scene(&h)->init.slope, -1.0);
     harness_end(&h);
 }
 
@@ -237,10 +258,10 @@ static void one_name_in_two_scopes_is_two_controls(void **state)
     assert_true(harness_rect(&h, "loss/alone").y > harness_rect(&h, "weights/alone").y);
     assert_null(ui_find_control(&h.app.ui, "alone"));
     harness_click_on(&h, "loss/alone");
-    assert_int_equal(h.app.session.view.alone, VIEW_LOSS);
+    assert_int_equal(harness_view(&h)->alone, VIEW_LOSS);
     harness_click_on(&h, "loss/alone");
     harness_click_on(&h, "weights/alone");
-    assert_int_equal(h.app.session.view.alone, VIEW_WEIGHTS);
+    assert_int_equal(harness_view(&h)->alone, VIEW_WEIGHTS);
     harness_end(&h);
 }
 
@@ -271,13 +292,13 @@ static void focus_is_visible_and_enter_presses(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 5");
-    const ui_rect help = harness_rect(&h, "Help  ?");
+    const ui_rect help = harness_rect(&h, "help");
     const uint32_t before = harness_pixel(&h, help.x + 0.5 * help.w, help.y - 3.0);
-    while (h.app.ui.focus != ui_id_of("Help  ?"))
+    while (h.app.ui.focus != ui_id_of("help"))
         harness_key(&h, SDLK_TAB, 0);
     assert_int_not_equal(harness_pixel(&h, help.x + 0.5 * help.w, help.y - 3.0), before);
     harness_key(&h, SDLK_RETURN, 0);
-    assert_true(h.app.session.help_open);
+    assert_true(harness_wishes(&h)->help);
     harness_end(&h);
 }
 
@@ -290,9 +311,9 @@ static void the_whole_program_works_by_keyboard_alone(void **state)
     harness_key(&h, SDLK_RETURN, 0);
     harness_type(&h, "0.5");
     harness_key(&h, SDLK_TAB, 0); /* taken; on to the slider */
-    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.5);
+    assert_exactly(harness_scene(&h)->run[0].recipe.rate.first, 0.5);
     harness_key(&h, SDLK_RIGHT, 0);
-    assert_true(h.app.session.scene.config.recipe.rate.first > 0.5);
+    assert_true(harness_scene(&h)->run[0].recipe.rate.first > 0.5);
     harness_end(&h);
 }
 
@@ -318,7 +339,7 @@ static void the_rates_marks_follow_the_data(void **state)
     harness_start(&h, "");
     assert_true(harness_shows(&h, "fastest 0.74"));
     assert_true(harness_shows(&h, "diverges"));
-    const ui_slider_def slider = setting_slider(&h.app.session, SETTING_LEARNING_RATE);
+    const ui_slider_def slider = setting_slider(h.app.session, field_of(FIELD_RATE));
     /* From the eigenvalues of the mean of [x^2, x; x, 1] over the reference points of this seed. */
     assert_close(slider.mark, 0.739114973472752, 1e-9);
     assert_close(slider.bad_from, 0.999994825821609, 1e-9);
@@ -333,9 +354,9 @@ static void dragging_the_step_slider_shows_that_step(void **state)
     harness_start(&h, "");
     const ui_rect slider = harness_rect(&h, "step slider");
     harness_press(&h, slider.x + 0.4 * slider.w, slider.y + 10);
-    assert_int_equal(h.app.session.playhead, 40);
+    assert_int_equal(harness_player(&h)->playhead, 40);
     harness_move(&h, slider.x + 2.0 * slider.w, slider.y + 10);
-    assert_int_equal(h.app.session.playhead, 100);
+    assert_int_equal(harness_player(&h)->playhead, 100);
     harness_end(&h);
 }
 

@@ -9,13 +9,13 @@ static void a_number_is_typed_over(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    harness_click_on(&h, "learning rate number");
+    harness_click_on(&h, "Learning rate/number");
     harness_type(&h, "0");
     harness_type(&h, ".");
     harness_type(&h, "25");
-    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.1); /* not before Enter */
+    assert_exactly(harness_scene(&h)->run[0].recipe.rate.first, 0.1); /* not before Enter */
     harness_key(&h, SDLK_RETURN, 0);
-    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.25);
+    assert_exactly(harness_scene(&h)->run[0].recipe.rate.first, 0.25);
     assert_int_equal(h.app.ui.edit.id, 0);
     assert_true(harness_shows(&h, "0.2500"));
     harness_end(&h);
@@ -26,14 +26,14 @@ static void letters_typed_into_a_field_are_no_commands(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 5");
-    harness_click_on(&h, "start slope number");
+    harness_click_on(&h, "Start slope a₀/number");
     harness_key(&h, SDLK_q, 0);
     harness_key(&h, SDLK_n, 0);
     harness_key(&h, SDLK_SPACE, 0);
-    assert_false(h.app.session.quit);
+    assert_false(harness_wishes(&h)->quit);
     assert_string_equal(h.app.ui.edit.text, "qn ");
-    assert_int_equal(h.app.session.playhead, 5);
-    assert_false(h.app.session.playing);
+    assert_int_equal(harness_player(&h)->playhead, 5);
+    assert_false(harness_player(&h)->playing);
     harness_end(&h);
 }
 
@@ -42,12 +42,12 @@ static void nonsense_is_refused_where_it_was_typed_and_kept(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 5");
-    harness_click_on(&h, "learning rate number");
+    harness_click_on(&h, "Learning rate/number");
     harness_type(&h, "0.1x");
     harness_key(&h, SDLK_RETURN, 0);
     assert_true(harness_shows(&h, "Type a number, 0 or more"));
     assert_true(harness_shows(&h, "0.1x"));
-    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.1);
+    assert_exactly(harness_scene(&h)->run[0].recipe.rate.first, 0.1);
     harness_key(&h, SDLK_BACKSPACE, 0);
     assert_false(harness_shows(&h, "Type a number, 0 or more"));
     harness_key(&h, SDLK_RETURN, 0);
@@ -60,12 +60,12 @@ static void escape_gives_up_what_was_typed(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 5");
-    harness_click_on(&h, "start intercept number");
+    harness_click_on(&h, "Start intercept a₁/number");
     harness_type(&h, "77");
     harness_key(&h, SDLK_ESCAPE, 0);
-    assert_exactly(h.app.session.scene.config.init.intercept, 1.0);
+    assert_exactly(harness_scene(&h)->init.intercept, 1.0);
     assert_true(harness_shows(&h, "1.00"));
-    assert_int_equal(h.app.session.playhead, 5);
+    assert_int_equal(harness_player(&h)->playhead, 5);
     harness_end(&h);
 }
 
@@ -74,10 +74,10 @@ static void a_click_elsewhere_takes_what_was_typed(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    harness_click_on(&h, "start intercept number");
+    harness_click_on(&h, "Start intercept a₁/number");
     harness_type(&h, "-3.5");
     harness_click(&h, 700, 300);
-    assert_exactly(h.app.session.scene.config.init.intercept, -3.5);
+    assert_exactly(harness_scene(&h)->init.intercept, -3.5);
     harness_end(&h);
 }
 
@@ -86,13 +86,13 @@ static void another_field_begins_when_the_first_is_answered(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    harness_click_on(&h, "start slope number");
+    harness_click_on(&h, "Start slope a₀/number");
     harness_type(&h, "2.5");
-    harness_click_on(&h, "learning rate number"); /* an earlier one */
-    assert_exactly(h.app.session.scene.config.init.slope, 2.5);
+    harness_click_on(&h, "Learning rate/number"); /* an earlier one */
+    assert_exactly(harness_scene(&h)->init.slope, 2.5);
     harness_type(&h, "0.3");
     harness_key(&h, SDLK_RETURN, 0);
-    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.3);
+    assert_exactly(harness_scene(&h)->run[0].recipe.rate.first, 0.3);
     harness_end(&h);
 }
 
@@ -101,15 +101,15 @@ static void leaving_nonsense_gives_the_keyboard_back_and_says_why(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 5");
-    harness_click_on(&h, "points number");
+    harness_click_on(&h, "Points/number");
     harness_type(&h, "0");
     harness_click(&h, 700, 300);
     assert_int_equal(h.app.ui.edit.id, 0);
     assert_true(harness_shows(&h, "Type 1 to 10000000"));
     assert_true(harness_shows(&h, "100"));
     harness_key(&h, SDLK_SPACE, 0);
-    assert_true(h.app.session.playing);
-    harness_click_on(&h, "start slope number");
+    assert_true(harness_player(&h)->playing);
+    harness_click_on(&h, "Start slope a₀/number");
     harness_type(&h, "x");
     harness_key(&h, SDLK_TAB, 0);
     assert_int_equal(h.app.ui.edit.id, 0);
@@ -122,13 +122,13 @@ static void a_field_below_the_help_is_dead(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 5");
-    harness_click_on(&h, "start slope number");
+    harness_click_on(&h, "Start slope a₀/number");
     harness_key(&h, SDLK_F1, 0);
     harness_type(&h, "77");
     harness_key(&h, SDLK_RETURN, 0);
-    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
+    assert_exactly(harness_scene(&h)->init.slope, -1.0);
     harness_key(&h, SDLK_ESCAPE, 0);
-    assert_false(h.app.session.help_open);
+    assert_false(harness_wishes(&h)->help);
     harness_end(&h);
 }
 
@@ -137,9 +137,9 @@ static void the_caret_of_a_long_text_stays_in_sight(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    harness_click_on(&h, "start slope number");
+    harness_click_on(&h, "Start slope a₀/number");
     harness_type(&h, "1234567890123456789012345678901234567890");
-    const ui_rect field = harness_rect(&h, "start slope number");
+    const ui_rect field = harness_rect(&h, "Start slope a₀/number");
     for (int at_home = 0; at_home < 2; at_home++) {
         const ui_canvas *canvas = &h.app.ui.canvas;
         int seen = 0;
@@ -161,7 +161,7 @@ static void the_caret_moves_selects_and_erases(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    harness_click_on(&h, "seed number"); /* 4261750215 */
+    harness_click_on(&h, "Seed/number"); /* 4261750215 */
     harness_key(&h, SDLK_HOME, 0);
     harness_key(&h, SDLK_DELETE, 0);
     harness_key(&h, SDLK_RIGHT, KMOD_LSHIFT);
@@ -179,7 +179,7 @@ static void the_caret_moves_selects_and_erases(void **state)
     harness_key(&h, SDLK_BACKSPACE, 0);
     assert_string_equal(h.app.ui.edit.text, "12");
     harness_key(&h, SDLK_RETURN, 0);
-    assert_true(h.app.session.scene.config.data.seed == 12);
+    assert_true(harness_scene(&h)->problem.source.seed == 12);
     harness_end(&h);
 }
 
@@ -188,7 +188,7 @@ static void a_field_has_an_end(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    harness_click_on(&h, "seed number");
+    harness_click_on(&h, "Seed/number");
     for (int i = 0; i < 100; i++)
         harness_type(&h, "12345");
     assert_true(strlen(h.app.ui.edit.text) < UI_EDIT_BYTES);
@@ -202,10 +202,10 @@ static void points_can_be_typed(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    harness_click_on(&h, "points number");
+    harness_click_on(&h, "Points/number");
     harness_type(&h, "7");
     harness_key(&h, SDLK_RETURN, 0);
-    assert_int_equal(h.app.session.data.n, 7);
+    assert_int_equal(harness_runs(&h)->problem.n, 7);
     harness_end(&h);
 }
 

@@ -1,5 +1,6 @@
 /* What happens when memory runs out: the linker sends every malloc of ours through this file. */
 #include "cmocka_includes.h"
+#include "model/schedule_text.h"
 #include "ui/harness.h"
 
 #include <stdlib.h>
@@ -21,38 +22,63 @@ void *__wrap_malloc(size_t size)
 /* What must hold of a session that could not make a change: it is as it was. */
 static void check_unchanged(ui_harness *h, const model_scene *before, size_t step, double loss)
 {
-    model_session *session = &h->app.session;
-    assert_true(scene_equal(&session->scene, before));
-    assert_true(session->error.text[0] != '\0');
-    assert_int_equal(session->data.n, before->config.data.points);
-    for (int i = 0; i < scene_runs(before); i++)
-        assert_true(dh_recipe_equal(&session->run[i].recipe, scene_recipe(before, i)));
-    while (session_busy(session))
+    const model_runs *runs = harness_runs(h);
+    assert_true(fields_same_scene(harness_scene(h), before));
+    assert_true(harness_error(h)[0] != '\0');
+    assert_int_equal(runs->problem.n, before->problem.source.draw.points);
+    for (int i = 0; i < before->count; i++)
+        assert_true(dh_recipe_equal(&runs->run[i].recipe, &before->run[i].recipe));
+    while (runs_busy(runs))
         harness_wait(h, 1);
-    assert_int_equal(session->playhead, step);
-    assert_true(session->playhead < session_known(session));
-    assert_exactly(session->run[0].row[session->run[0].known - 1].loss, loss);
+    assert_int_equal(harness_player(h)->playhead, step);
+    assert_true(harness_player(h)->playhead < runs_known(runs));
+    assert_exactly(runs->run[0].row[runs->run[0].known - 1].loss, loss);
+    assert_int_equal(harness_undo_all(h), 0);
+}
+
+/* A change of the program that LINE starts: to a whole scene, or else to a schedule. */
+typedef struct memory_change {
+    const char *line;
+    void (*make)(model_session *session, const model_scene *wanted);
+    const model_scene *wanted;
+    const char *rate;
+} memory_change;
+
+/* It is what was wanted. */
+static void check_changed(ui_harness *h, const memory_change *change)
+{
+    char rate[SCHEDULE_BYTES];
+    schedule_write(&harness_recipe(h)->rate, rate, sizeof rate);
+    if (change->wanted)
+        assert_true(fields_same_scene(harness_scene(h), change->wanted));
+    else
+        assert_string_equal(rate, change->rate);
+    assert_string_equal(harness_error(h), "");
+    assert_int_equal(harness_undo_all(h), 1);
 }
 
 /* Every way in which a change can run out of memory, from the first allocation on. */
-static void check_change(const char *line, const model_scene *wanted)
+static void check_change(const memory_change *change)
 {
-    static model_scene before;
     for (int after = 0;; after++) {
         ui_harness h;
-        harness_start(&h, line);
-        model_session *session = &h.app.session;
-        while (session_busy(session))
+        harness_start(&h, change->line);
+        const model_runs *runs = harness_runs(&h);
+        while (runs_busy(runs))
             harness_wait(&h, 1);
-        scene_copy(&before, &session->scene);
-        const size_t step = session->playhead;
-        const double loss = session->run[0].row[session->run[0].known - 1].loss;
+        const model_scene before = *harness_scene(&h);
+        scene_hold(&before);
+        const size_t step = harness_player(&h)->playhead;
+        const double loss = runs->run[0].row[runs->run[0].known - 1].loss;
         allowed = after;
-        session_change(session, wanted);
+        change->make(h.app.session, change->wanted);
         allowed = -1;
-        const bool changed = scene_equal(&session->scene, wanted);
+        const bool changed = !fields_same_scene(harness_scene(&h), &before);
         if (!changed)
             check_unchanged(&h, &before, step, loss);
+        else
+            check_changed(&h, change);
+        scene_drop(&before);
         harness_end(&h);
         if (changed) {
             assert_true(after > 0); /* it takes memory, and has failed without it */
@@ -64,26 +90,77 @@ static void check_change(const char *line, const model_scene *wanted)
 static void a_change_without_memory_leaves_everything_as_it_was(void **state)
 {
     (void)state;
-    static model_scene wanted;
-    wanted = (model_scene){.config = dh_config_default()};
-    wanted.config.data.points = 5000;
-    wanted.config.steps = 20000;
-    wanted.config.recipe.batch = 100;
-    dh_recipe adam = wanted.config.recipe;
+    model_scene wanted = scene_default();
+    wanted.problem.source.draw.points = 5000;
+    wanted.steps = 20000;
+    wanted.run[0].recipe.batch = 100;
+    dh_recipe adam = wanted.run[0].recipe;
     dh_recipe_set_optimizer(&adam, dh_optimizer_find("adam"));
-    assert_true(scene_keep(&wanted, &adam, ""));
-    assert_true(scene_keep(&wanted, &adam, ""));
-    check_change("--at 60 --vs lr=0.3", &wanted);
+    assert_true(scene_add(&wanted, &adam, ""));
+    assert_true(scene_add(&wanted, &adam, ""));
+    check_change(&(memory_change){"--at 60 --vs lr=0.3", session_change, &wanted, NULL});
+    check_change(&(memory_change){"--at 60 --lr 0.1,50:0.01 --vs lr=0.3,20:0.2", session_change,
+                                  &wanted, NULL});
 }
 
 static void keeping_without_memory_keeps_the_place(void **state)
 {
     (void)state;
-    static model_scene wanted;
-    wanted = (model_scene){.config = dh_config_default()};
-    wanted.config.steps = 50000;
-    assert_true(scene_keep(&wanted, &wanted.config.recipe, ""));
-    check_change("--steps 50000 --at 30000", &wanted);
+    model_scene wanted = scene_default();
+    wanted.steps = 50000;
+    assert_true(scene_add(&wanted, &wanted.run[0].recipe, ""));
+    check_change(&(memory_change){"--steps 50000 --at 30000", session_change, &wanted, NULL});
+}
+
+static void change_rate_from_here(model_session *session, const model_scene *wanted)
+{
+    (void)wanted;
+    model_scene controls = session_controls(session);
+    controls.run[0].recipe.rate.first = 0.02;
+    session_control(session, &controls);
+}
+
+static void move_first_change(model_session *session, const model_scene *wanted)
+{
+    (void)wanted;
+    session_move_rate_change(session, 0, 70.0);
+}
+
+static void remove_first_change(model_session *session, const model_scene *wanted)
+{
+    (void)wanted;
+    session_remove_rate_change(session, 0);
+}
+
+static void a_schedule_without_memory_stays_as_it_was(void **state)
+{
+    (void)state;
+    static const char line[] = "--lr 0.1,50:0.01,80:0.001 --at 60 --show from-here";
+    const memory_change changes[] = {
+        {"--at 60 --show from-here", change_rate_from_here, NULL, "0.1,60:0.02"},
+        {line, change_rate_from_here, NULL, "0.1,50:0.01,60:0.02,80:0.001"},
+        {line, move_first_change, NULL, "0.1,70:0.01,80:0.001"},
+        {line, remove_first_change, NULL, "0.1,80:0.001"},
+    };
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
+        check_change(&changes[i]);
+}
+
+/* The scene that is taken has a schedule of its own, and so has a run beside. */
+static void a_scene_with_schedules_is_taken_whole_or_not_at_all(void **state)
+{
+    (void)state;
+    static const dh_rate_change early = {20, 0.3}, late = {70, 0.03};
+    model_scene wanted = scene_default();
+    dh_recipe adam = wanted.run[0].recipe;
+    dh_recipe_set_optimizer(&adam, dh_optimizer_find("adam"));
+    assert_true(dh_schedule_make(&wanted.run[0].recipe.rate, 0.1, &early, 1, NULL));
+    assert_true(dh_schedule_make(&adam.rate, 0.1, &late, 1, NULL));
+    assert_true(scene_add(&wanted, &adam, ""));
+    check_change(&(memory_change){"--at 60 --lr 0.1,50:0.01", session_change, &wanted, NULL});
+    assert_int_equal(wanted.run[0].recipe.rate.later->holders, 1); /* all others have let go */
+    assert_int_equal(wanted.run[1].recipe.rate.later->holders, 1);
+    scene_drop(&wanted);
 }
 
 /* A removed run is brought back while there is no memory; then the rest is as it was. */
@@ -95,14 +172,14 @@ static void undoing_without_memory_leaves_everything_as_it_was(void **state)
                       "'optimizer=adam lr=0.1'");
     harness_click_on(&h, "run 2/remove");
     allowed = 0;
-    session_undo(&h.app.session);
+    session_undo(h.app.session);
     allowed = -1;
-    assert_int_equal(scene_runs(&h.app.session.scene), 2);
-    assert_non_null(strstr(h.app.session.error.text, "not enough memory"));
-    while (session_busy(&h.app.session))
+    assert_int_equal(harness_scene(&h)->count, 2);
+    assert_non_null(strstr(harness_error(&h), "not enough memory"));
+    while (runs_busy(harness_runs(&h)))
         harness_wait(&h, 1);
-    assert_int_equal(h.app.session.playhead, 20);
-    assert_int_equal(h.app.session.run[1].known, 100001);
+    assert_int_equal(harness_player(&h)->playhead, 20);
+    assert_int_equal(harness_runs(&h)->run[1].known, 100001);
     harness_end(&h);
 }
 
@@ -111,6 +188,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_change_without_memory_leaves_everything_as_it_was),
         cmocka_unit_test(keeping_without_memory_keeps_the_place),
+        cmocka_unit_test(a_schedule_without_memory_stays_as_it_was),
+        cmocka_unit_test(a_scene_with_schedules_is_taken_whole_or_not_at_all),
         cmocka_unit_test(undoing_without_memory_leaves_everything_as_it_was),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,8 +8,8 @@
 
 static ui_point on_path(ui_harness *h, size_t step)
 {
-    const dh_weights w = h->app.session.run[0].row[step].weights;
-    return plot_at(&h->app.pictures.weights, w.slope, w.intercept);
+    const dh_weights w = harness_runs(h)->run[0].row[step].weights;
+    return plot_at(&h->app.pictures.frames.weights, w.slope, w.intercept);
 }
 
 static void dragging_the_start_changes_everything_in_that_frame(void **state)
@@ -18,25 +18,25 @@ static void dragging_the_start_changes_everything_in_that_frame(void **state)
     ui_harness h;
     harness_start(&h, "--at 20");
     const ui_point start = on_path(&h, 0);
-    const plot_frame before = h.app.pictures.weights;
+    const plot_frame before = h.app.pictures.frames.weights;
     harness_press(&h, start.x, start.y);
     harness_move(&h, start.x + 60, start.y + 40);
-    const dh_weights init = h.app.session.scene.config.init;
+    const dh_weights init = harness_scene(&h)->init;
     assert_true(init.slope > -0.5 && init.intercept < 0.8);
-    assert_int_equal(h.app.session.playhead, 0);
+    assert_int_equal(harness_player(&h)->playhead, 0);
     /* The range stays while the start is held, so the handle is where the mouse is. */
-    assert_exactly(h.app.pictures.weights.x.low, before.x.low);
+    assert_exactly(h.app.pictures.frames.weights.x.low, before.x.low);
     const ui_point handle = on_path(&h, 0);
     assert_true(hypot(handle.x - start.x - 60, handle.y - start.y - 40) < 1.5);
     /* The line in the data picture is the new start's, in the same frame. */
-    const plot_frame data = h.app.pictures.data;
+    const plot_frame data = h.app.pictures.frames.data;
     const ui_point on_line = plot_at(&data, 0.95, init.slope * 0.95 + init.intercept);
     assert_int_equal(harness_pixel(&h, on_line.x, on_line.y), 0x1f77b4);
     harness_wait(&h, 100);
-    assert_int_equal(h.app.session.playhead, 0); /* held: it waits */
+    assert_int_equal(harness_player(&h)->playhead, 0); /* held: it waits */
     harness_release(&h, start.x + 60, start.y + 40);
     harness_wait(&h, 60);
-    assert_true(h.app.session.playhead >= 2);
+    assert_true(harness_player(&h)->playhead >= 2);
     harness_end(&h);
 }
 
@@ -45,10 +45,10 @@ static void dragging_the_rate_shows_the_whole_new_path_at_once(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 20");
-    const ui_rect slider = harness_rect(&h, "learning rate slider");
+    const ui_rect slider = harness_rect(&h, "Learning rate/slider");
     harness_press(&h, slider.x + 0.7 * slider.w, slider.y + 10);
-    assert_int_equal(h.app.session.playhead, 0);
-    assert_int_equal(h.app.session.run[0].known, 101);
+    assert_int_equal(harness_player(&h)->playhead, 0);
+    assert_int_equal(harness_runs(&h)->run[0].known, 101);
     /* Far along the new path there is a mark between the contours: the path ahead. */
     const ui_point at = on_path(&h, 2);
     const ui_point from = on_path(&h, 1);
@@ -63,12 +63,12 @@ static void a_click_in_the_weights_moves_the_start_there(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 20");
-    const plot_frame frame = h.app.pictures.weights;
+    const plot_frame frame = h.app.pictures.frames.weights;
     const ui_point at = plot_at(&frame, 2.0, 0.5);
     harness_click(&h, at.x, at.y);
-    assert_true(fabs(h.app.session.scene.config.init.slope - 2.0) < 0.03);
-    assert_true(fabs(h.app.session.scene.config.init.intercept - 0.5) < 0.03);
-    assert_true(h.app.session.playing);
+    assert_true(fabs(harness_scene(&h)->init.slope - 2.0) < 0.03);
+    assert_true(fabs(harness_scene(&h)->init.intercept - 0.5) < 0.03);
+    assert_true(harness_player(&h)->playing);
     harness_end(&h);
 }
 
@@ -77,19 +77,19 @@ static void zooming_keeps_the_point_under_the_pointer(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 20");
-    const ui_rect area = h.app.pictures.weights.area;
+    const ui_rect area = h.app.pictures.frames.weights.area;
     const ui_point mouse = {floor(area.x + 0.3 * area.w), floor(area.y + 0.4 * area.h)};
-    const double slope = plot_value(&h.app.pictures.weights.x, mouse.x);
-    const double intercept = plot_value(&h.app.pictures.weights.y, mouse.y);
-    const double width = h.app.pictures.weights.x.high - h.app.pictures.weights.x.low;
+    const double slope = plot_value(&h.app.pictures.frames.weights.x, mouse.x);
+    const double intercept = plot_value(&h.app.pictures.frames.weights.y, mouse.y);
+    const double width = h.app.pictures.frames.weights.x.high - h.app.pictures.frames.weights.x.low;
     harness_wheel(&h, mouse.x, mouse.y, 3);
-    const plot_frame zoomed = h.app.pictures.weights;
+    const plot_frame zoomed = h.app.pictures.frames.weights;
     const ui_point now = plot_at(&zoomed, slope, intercept);
     assert_true(hypot(now.x - mouse.x, now.y - mouse.y) < 6.0); /* numbers beside it may widen */
     assert_true(zoomed.x.high - zoomed.x.low < 0.65 * width);
     harness_double_click(&h, mouse.x, mouse.y);
-    assert_false(h.app.session.view.zoomed);
-    assert_exactly(h.app.session.scene.config.init.slope, -1.0); /* no click was meant */
+    assert_false(harness_view(&h)->zoom.on);
+    assert_exactly(harness_scene(&h)->init.slope, -1.0); /* no click was meant */
     harness_end(&h);
 }
 
@@ -98,15 +98,15 @@ static void dragging_the_background_pans(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 20");
-    const plot_frame before = h.app.pictures.weights;
+    const plot_frame before = h.app.pictures.frames.weights;
     const ui_point at = {before.area.x + 40, before.area.y + before.area.h - 30};
     harness_press(&h, at.x, at.y);
     harness_move(&h, at.x + 50, at.y - 20);
     harness_release(&h, at.x + 50, at.y - 20);
-    const plot_frame after = h.app.pictures.weights;
+    const plot_frame after = h.app.pictures.frames.weights;
     assert_close(before.x.low - after.x.low, 50 * (before.x.high - before.x.low) / before.area.w,
                  0.05);
-    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
+    assert_exactly(harness_scene(&h)->init.slope, -1.0);
     harness_end(&h);
 }
 
@@ -115,13 +115,13 @@ static void pressing_and_dragging_in_the_loss_picture_scrubs(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 0");
-    const plot_frame frame = h.app.pictures.loss;
+    const plot_frame frame = h.app.pictures.frames.loss;
     harness_press(&h, plot_position(&frame.x, 40), frame.area.y + 20);
-    assert_int_equal(h.app.session.playhead, 40);
+    assert_int_equal(harness_player(&h)->playhead, 40);
     harness_move(&h, plot_position(&frame.x, 73), frame.area.y + 20);
-    assert_int_equal(h.app.session.playhead, 73);
+    assert_int_equal(harness_player(&h)->playhead, 73);
     harness_move(&h, frame.area.x - 100, frame.area.y + 20);
-    assert_int_equal(h.app.session.playhead, 0);
+    assert_int_equal(harness_player(&h)->playhead, 0);
     harness_end(&h);
 }
 
@@ -133,14 +133,14 @@ static void pointing_at_a_step_marks_it_in_every_picture(void **state)
     ui_point at = on_path(&h, 4);
     for (int from_loss = 0; from_loss < 2; from_loss++) {
         if (from_loss)
-            at = (ui_point){plot_position(&h.app.pictures.loss.x, 4),
-                            h.app.pictures.loss.area.y + 9};
+            at = (ui_point){plot_position(&h.app.pictures.frames.loss.x, 4),
+                            h.app.pictures.frames.loss.area.y + 9};
         harness_move(&h, at.x, at.y);
-        assert_true(h.app.pictures.marked);
-        assert_int_equal(h.app.pictures.mark, 4);
+        assert_true(h.app.pictures.touch.marked);
+        assert_int_equal(h.app.pictures.touch.mark, 4);
         assert_true(harness_shows(&h, "step      4"));
-        const dh_step row = h.app.session.run[0].row[4];
-        const plot_frame data = h.app.pictures.data, loss = h.app.pictures.loss;
+        const dh_step row = harness_runs(&h)->run[0].row[4];
+        const plot_frame data = h.app.pictures.frames.data, loss = h.app.pictures.frames.loss;
         const ui_point line =
             plot_at(&data, -0.97, row.weights.slope * -0.97 + row.weights.intercept);
         assert_int_equal(harness_pixel(&h, line.x, line.y), 0xd55e00);
@@ -150,7 +150,7 @@ static void pointing_at_a_step_marks_it_in_every_picture(void **state)
         assert_int_equal(harness_pixel(&h, path.x - 8.5, path.y), 0xd55e00);
     }
     harness_move(&h, 5, 500);
-    assert_false(h.app.pictures.marked);
+    assert_false(h.app.pictures.touch.marked);
     harness_end(&h);
 }
 
@@ -159,8 +159,8 @@ static void pointing_at_a_point_tells_its_share_of_the_loss(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--points 4 --at 0");
-    const dh_data *data = &h.app.session.data;
-    const ui_point at = plot_at(&h.app.pictures.data, data->x[0], data->y[0]);
+    const dh_problem *data = &harness_runs(&h)->problem;
+    const ui_point at = plot_at(&h.app.pictures.frames.data, data->x[0], data->y[0]);
     harness_move(&h, at.x, at.y);
     double total = 0.0, own = 0.0;
     for (size_t i = 0; i < data->n; i++) {
@@ -190,11 +190,11 @@ static void after_a_divergence_the_loss_stays_readable(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--lr 1e9 --show linear --at 2");
-    const plot_axis axis = h.app.pictures.loss.y;
-    assert_true(axis.high < 20.0 * h.app.session.run[0].row[0].loss);
+    const plot_axis axis = h.app.pictures.frames.loss.y;
+    assert_true(axis.high < 20.0 * harness_runs(&h)->run[0].row[0].loss);
     harness_key(&h, SDLK_l, 0);
-    assert_true(h.app.pictures.loss.y.logarithmic);
-    assert_true(isfinite(h.app.pictures.loss.y.high));
+    assert_true(h.app.pictures.frames.loss.y.logarithmic);
+    assert_true(isfinite(h.app.pictures.frames.loss.y.high));
     harness_end(&h);
 }
 
@@ -203,13 +203,13 @@ static void a_double_click_leaves_no_trace(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 50");
-    const ui_rect area = h.app.pictures.weights.area;
+    const ui_rect area = h.app.pictures.frames.weights.area;
     harness_double_click(&h, area.x + 40, area.y + 200);
-    assert_int_equal(h.app.session.playhead, 50);
-    assert_false(h.app.session.playing);
-    assert_int_equal(h.app.session.undo_count, 0);
-    assert_int_equal(h.app.session.redo_count, 0);
-    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
+    assert_int_equal(harness_player(&h)->playhead, 50);
+    assert_false(harness_player(&h)->playing);
+    assert_exactly(harness_scene(&h)->init.slope, -1.0);
+    assert_int_equal(harness_redo_all(&h), 0);
+    assert_int_equal(harness_undo_all(&h), 0);
     harness_end(&h);
 }
 
@@ -218,20 +218,20 @@ static void hiding_a_picture_lets_go_of_it(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 20");
-    const ui_rect area = h.app.pictures.weights.area;
+    const ui_rect area = h.app.pictures.frames.weights.area;
     harness_press(&h, area.x + 30, area.y + 200);
     harness_move(&h, area.x + 50, area.y + 210);
     harness_key(&h, SDLK_w, 0);
     harness_move(&h, area.x + 90, area.y + 240);
-    assert_true(plot_weights_range_is_usable(&h.app.session.view.weights));
+    assert_true(view_range_is_usable(&harness_view(&h)->zoom.range));
     harness_key(&h, SDLK_w, 0);
-    assert_true(isfinite(h.app.pictures.weights.x.low));
+    assert_true(isfinite(h.app.pictures.frames.weights.x.low));
     harness_release(&h, area.x + 90, area.y + 240);
-    const plot_frame loss = h.app.pictures.loss;
+    const plot_frame loss = h.app.pictures.frames.loss;
     harness_press(&h, plot_position(&loss.x, 40), loss.area.y + 20);
     harness_key(&h, SDLK_1, 0);
     harness_move(&h, plot_position(&loss.x, 10), loss.area.y + 20);
-    assert_int_equal(h.app.session.playhead, 40);
+    assert_int_equal(harness_player(&h)->playhead, 40);
     harness_end(&h);
 }
 
@@ -240,9 +240,9 @@ static void a_loss_of_three_hundred_decades_has_a_place(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--noise 0 --lr 3 --steps 1000 --at 100");
-    const plot_frame frame = h.app.pictures.loss;
-    const double first = plot_position(&frame.y, h.app.session.run[0].row[0].loss);
-    const double later = plot_position(&frame.y, h.app.session.run[0].row[100].loss);
+    const plot_frame frame = h.app.pictures.frames.loss;
+    const double first = plot_position(&frame.y, harness_runs(&h)->run[0].row[0].loss);
+    const double later = plot_position(&frame.y, harness_runs(&h)->run[0].row[100].loss);
     assert_true(isfinite(first) && isfinite(later) && later < first - 20.0);
     harness_end(&h);
 }
@@ -258,8 +258,8 @@ static void a_step_outside_the_picture_is_pointed_to(void **state)
     const char *const lines[] = {"--lr 1.2 --at 40", "--lr 1.2 --at 41"};
     for (int i = 0; i < 2; i++) {
         harness_start(&h, lines[i]);
-        const plot_frame frame = h.app.pictures.weights;
-        const bool below = session_now(&h.app.session).weights.intercept < frame.y.low;
+        const plot_frame frame = h.app.pictures.frames.weights;
+        const bool below = harness_now(&h).weights.intercept < frame.y.low;
         const double x = plot_position(&frame.x, 0.5 * (frame.x.low + frame.x.high));
         int blue = 0;
         for (int dy = 2; dy < 16; dy++)
@@ -277,8 +277,8 @@ static void the_pointer_tells_what_can_be_dragged(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 20");
-    const ui_point start = on_path(&h, 0), slider = harness_center(&h, "start slope slider");
-    const ui_point number = harness_center(&h, "start slope number");
+    const ui_point start = on_path(&h, 0), slider = harness_center(&h, "Start slope a₀/slider");
+    const ui_point number = harness_center(&h, "Start slope a₀/number");
     harness_move(&h, start.x, start.y);
     assert_int_equal(h.app.ui.pointer, UI_POINTER_HAND);
     harness_move(&h, start.x + 60, start.y);

@@ -14,30 +14,30 @@ static void all_nine_controls_work_by_mouse(void **state)
     ui_harness h;
     harness_start(&h, "--at 50");
     harness_click_on(&h, "step");
-    assert_int_equal(h.app.session.playhead, 51);
+    assert_int_equal(harness_player(&h)->playhead, 51);
     harness_click_on(&h, "step back");
-    assert_int_equal(h.app.session.playhead, 50);
+    assert_int_equal(harness_player(&h)->playhead, 50);
     harness_click_on(&h, "first");
-    assert_int_equal(h.app.session.playhead, 0);
+    assert_int_equal(harness_player(&h)->playhead, 0);
     harness_click_on(&h, "last");
-    assert_int_equal(h.app.session.playhead, 100);
+    assert_int_equal(harness_player(&h)->playhead, 100);
     harness_click_on(&h, "play backwards");
     harness_wait(&h, 60);
-    assert_int_equal(h.app.session.playhead, 97);
+    assert_int_equal(harness_player(&h)->playhead, 97);
     harness_click_on(&h, "play backwards"); /* pauses */
     harness_wait(&h, 60);
-    assert_int_equal(h.app.session.playhead, 97);
+    assert_int_equal(harness_player(&h)->playhead, 97);
     harness_click_on(&h, "play");
     harness_wait(&h, 40);
-    assert_int_equal(h.app.session.playhead, 99);
+    assert_int_equal(harness_player(&h)->playhead, 99);
     harness_click_on(&h, "play"); /* pauses */
     harness_wait(&h, 60);
-    assert_int_equal(h.app.session.playhead, 99);
+    assert_int_equal(harness_player(&h)->playhead, 99);
     harness_click_on(&h, "slower");
-    assert_int_equal(h.app.session.interval_ms, 30);
+    assert_int_equal(harness_player(&h)->pace.interval_ms, 30);
     harness_click_on(&h, "faster");
     harness_click_on(&h, "faster");
-    assert_int_equal(h.app.session.interval_ms, 15);
+    assert_int_equal(harness_player(&h)->pace.interval_ms, 15);
     harness_end(&h);
 }
 
@@ -48,18 +48,18 @@ static void all_nine_controls_work_by_key(void **state)
     harness_start(&h, "--at 50");
     harness_key(&h, SDLK_b, 0);
     harness_wait(&h, 40);
-    assert_int_equal(h.app.session.playhead, 48);
+    assert_int_equal(harness_player(&h)->playhead, 48);
     harness_key(&h, SDLK_SPACE, 0); /* pauses, whichever way it plays */
-    assert_false(h.app.session.playing);
+    assert_false(harness_player(&h)->playing);
     harness_key(&h, SDLK_SPACE, 0);
     harness_wait(&h, 40);
-    assert_int_equal(h.app.session.playhead, 50);
+    assert_int_equal(harness_player(&h)->playhead, 50);
     harness_key(&h, SDLK_MINUS, 0);
-    assert_int_equal(h.app.session.interval_ms, 30);
+    assert_int_equal(harness_player(&h)->pace.interval_ms, 30);
     harness_key(&h, SDLK_PLUS, 0);
-    assert_int_equal(h.app.session.interval_ms, 20);
+    assert_int_equal(harness_player(&h)->pace.interval_ms, 20);
     harness_key(&h, SDLK_m, 0);
-    assert_int_equal(h.app.session.repeat, REPEAT_LOOP);
+    assert_int_equal(harness_player(&h)->pace.repeat, REPEAT_LOOP);
     harness_end(&h);
 }
 
@@ -69,14 +69,14 @@ static void once_stops_at_both_ends(void **state)
     ui_harness h;
     harness_start(&h, "--steps 5");
     harness_wait(&h, 500);
-    assert_int_equal(h.app.session.playhead, 5);
-    assert_false(h.app.session.playing);
+    assert_int_equal(harness_player(&h)->playhead, 5);
+    assert_false(harness_player(&h)->playing);
     harness_key(&h, SDLK_b, 0);
     harness_wait(&h, 500);
-    assert_int_equal(h.app.session.playhead, 0);
-    assert_false(h.app.session.playing);
+    assert_int_equal(harness_player(&h)->playhead, 0);
+    assert_false(harness_player(&h)->playing);
     harness_key(&h, SDLK_b, 0); /* from the start backwards: from the end again */
-    assert_int_equal(h.app.session.playhead, 5);
+    assert_int_equal(harness_player(&h)->playhead, 5);
     harness_end(&h);
 }
 
@@ -89,12 +89,12 @@ static void loop_goes_on_from_the_other_end(void **state)
     harness_key(&h, SDLK_SPACE, 0);
     for (int i = 0; i < 4; i++) {
         harness_wait(&h, 20);
-        assert_int_equal(h.app.session.playhead, forwards[i]);
+        assert_int_equal(harness_player(&h)->playhead, forwards[i]);
     }
     harness_key(&h, SDLK_b, 0);
     for (int i = 0; i < 3; i++) {
         harness_wait(&h, 20);
-        assert_int_equal(h.app.session.playhead, backwards[i]);
+        assert_int_equal(harness_player(&h)->playhead, backwards[i]);
     }
     harness_end(&h);
 }
@@ -108,7 +108,7 @@ static void reflect_turns_at_both_ends(void **state)
     harness_key(&h, SDLK_SPACE, 0);
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         harness_wait(&h, 20);
-        assert_int_equal(h.app.session.playhead, steps[i]);
+        assert_int_equal(harness_player(&h)->playhead, steps[i]);
     }
     harness_end(&h);
 }
@@ -119,13 +119,13 @@ static void the_modes_are_chosen_by_mouse(void **state)
     ui_harness h;
     harness_start(&h, "--at 3");
     harness_click_on(&h, "Reflect");
-    assert_int_equal(h.app.session.repeat, REPEAT_REFLECT);
+    assert_int_equal(harness_player(&h)->pace.repeat, REPEAT_REFLECT);
     harness_click_on(&h, "Loop");
-    assert_int_equal(h.app.session.repeat, REPEAT_LOOP);
+    assert_int_equal(harness_player(&h)->pace.repeat, REPEAT_LOOP);
     harness_end(&h);
     harness_start(&h, "--at 3 --size 800x560"); /* one button where there is little room */
     harness_click_on(&h, "repeat");
-    assert_int_equal(h.app.session.repeat, REPEAT_LOOP);
+    assert_int_equal(harness_player(&h)->pace.repeat, REPEAT_LOOP);
     harness_end(&h);
 }
 
@@ -137,11 +137,11 @@ static void the_speed_can_be_typed(void **state)
     harness_click_on(&h, "interval number");
     harness_type(&h, "137");
     harness_key(&h, SDLK_RETURN, 0);
-    assert_int_equal(h.app.session.interval_ms, 137);
+    assert_int_equal(harness_player(&h)->pace.interval_ms, 137);
     harness_click_on(&h, "interval number");
     harness_type(&h, "5001");
     harness_key(&h, SDLK_RETURN, 0);
-    assert_int_equal(h.app.session.interval_ms, 137);
+    assert_int_equal(harness_player(&h)->pace.interval_ms, 137);
     assert_true(harness_shows(&h, "Type 1 to 5000 ms"));
     harness_end(&h);
 }
@@ -153,7 +153,7 @@ static void beyond_the_displays_rate_a_frame_is_several_steps(void **state)
     harness_start(&h, "--steps 1000 --interval 1");
     assert_true(harness_shows(&h, "16 steps a frame"));
     assert_int_equal(harness_wait(&h, 160), 10);
-    assert_int_equal(h.app.session.playhead, 160); /* a step a millisecond all the same */
+    assert_int_equal(harness_player(&h)->playhead, 160); /* a step a millisecond all the same */
     harness_end(&h);
 }
 
@@ -166,7 +166,7 @@ static void every_tenth_loss_is_printed_at_any_speed(void **state)
     assert_non_null(terminal);
     cli_progress progress = {0};
     for (int i = 0; i < 200; i++) {
-        progress_write(&progress, &h.app.session, terminal);
+        progress_write(&progress, h.app.session, terminal);
         harness_wait(&h, 1);
     }
     rewind(terminal);
@@ -189,12 +189,12 @@ static void scrubbing_while_playing_goes_on_from_there(void **state)
     harness_start(&h, "");
     const ui_rect slider = harness_rect(&h, "step slider");
     harness_press(&h, slider.x + 0.6 * slider.w, slider.y + 10);
-    assert_int_equal(h.app.session.playhead, 60);
+    assert_int_equal(harness_player(&h)->playhead, 60);
     harness_wait(&h, 200);
-    assert_int_equal(h.app.session.playhead, 60); /* held */
+    assert_int_equal(harness_player(&h)->playhead, 60); /* held */
     harness_release(&h, slider.x + 0.6 * slider.w, slider.y + 10);
     harness_wait(&h, 40);
-    assert_true(h.app.session.playhead == 61 || h.app.session.playhead == 62);
+    assert_true(harness_player(&h)->playhead == 61 || harness_player(&h)->playhead == 62);
     harness_end(&h);
 }
 
@@ -203,12 +203,12 @@ static void a_million_steps_never_hold_up_a_frame(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--steps 1000000");
-    assert_true(h.app.session.run[0].known <= 2 * PLAYER_SLICE + 1);
-    const size_t before = h.app.session.run[0].known;
+    assert_true(harness_runs(&h)->run[0].known <= 2 * RUNS_SLICE + 1);
+    const size_t before = harness_runs(&h)->run[0].known;
     harness_wait(&h, 1);
-    assert_true(h.app.session.run[0].known - before <= PLAYER_SLICE);
+    assert_true(harness_runs(&h)->run[0].known - before <= RUNS_SLICE);
     harness_wait(&h, 12);
-    assert_int_equal(h.app.session.run[0].known, 1000001);
+    assert_int_equal(harness_runs(&h)->run[0].known, 1000001);
     harness_end(&h);
 }
 

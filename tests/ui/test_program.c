@@ -4,7 +4,6 @@
 #include "ui/harness.h"
 
 #include "cli/progress.h"
-#include "model/settings.h"
 #include "screen/commands.h"
 
 #include <stdio.h>
@@ -19,13 +18,14 @@ static void the_line_is_blue_and_the_points_are_orange(void **state)
     ui_harness h;
     harness_start(&h, "--at 12");
     const plot_frame frame = harness_data_frame(&h);
-    const dh_weights line = session_now(&h.app.session).weights;
+    const dh_weights line = harness_now(&h).weights;
     const double x = 0.5 * (frame.x.low + frame.x.high);
     const ui_point middle = plot_at(&frame, x, line.slope * x + line.intercept);
     assert_int_equal(harness_pixel(&h, middle.x, middle.y), BLUE);
     int orange = 0;
-    for (size_t i = 0; i < h.app.session.data.n; i++) {
-        const ui_point at = plot_at(&frame, h.app.session.data.x[i], h.app.session.data.y[i]);
+    for (size_t i = 0; i < harness_runs(&h)->problem.n; i++) {
+        const ui_point at =
+            plot_at(&frame, harness_runs(&h)->problem.x[i], harness_runs(&h)->problem.y[i]);
         orange += harness_pixel(&h, at.x, at.y) == ORANGE;
     }
     assert_true(orange > 80); /* some lie below others, below the line or below a name */
@@ -40,10 +40,10 @@ static void the_line_moves_to_where_the_weights_say(void **state)
     harness_start(&h, "");
     for (int step = 0; step <= 100; step += 10) {
         const plot_frame frame = harness_data_frame(&h);
-        const dh_weights line = session_now(&h.app.session).weights;
+        const dh_weights line = harness_now(&h).weights;
         const ui_point at =
             plot_at(&frame, frame.x.low * 0.9, line.slope * frame.x.low * 0.9 + line.intercept);
-        assert_int_equal(h.app.session.playhead, step);
+        assert_int_equal(harness_player(&h)->playhead, step);
         if (ui_contains(frame.area, at)) {
             assert_int_equal(harness_pixel(&h, at.x, at.y), BLUE);
             seen++;
@@ -59,14 +59,14 @@ static void a_hundred_frames_show_a_hundred_steps(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    assert_int_equal(h.app.session.playhead, 0);
+    assert_int_equal(harness_player(&h)->playhead, 0);
     assert_int_equal(harness_wait(&h, 19), 0);
     for (size_t step = 1; step <= 100; step++) {
         assert_int_equal(harness_wait(&h, 1), 1);
-        assert_int_equal(h.app.session.playhead, step);
+        assert_int_equal(harness_player(&h)->playhead, step);
         assert_int_equal(harness_wait(&h, 19), 0);
     }
-    assert_false(h.app.session.playing);
+    assert_false(harness_player(&h)->playing);
     harness_end(&h);
 }
 
@@ -75,13 +75,13 @@ static void a_finished_or_paused_run_asks_for_no_time(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    assert_int_equal(player_wait(&h.app.session, h.now_ms), 20);
+    assert_int_equal(player_wait(harness_player(&h), harness_runs(&h), h.now_ms), 20);
     harness_key(&h, SDLK_SPACE, 0);
-    assert_int_equal(player_wait(&h.app.session, h.now_ms), -1);
+    assert_int_equal(player_wait(harness_player(&h), harness_runs(&h), h.now_ms), -1);
     assert_int_equal(harness_wait(&h, 100), 0);
     harness_key(&h, SDLK_SPACE, 0);
     harness_wait(&h, 2100);
-    assert_int_equal(player_wait(&h.app.session, h.now_ms), -1);
+    assert_int_equal(player_wait(harness_player(&h), harness_runs(&h), h.now_ms), -1);
     assert_int_equal(harness_wait(&h, 100), 0);
     harness_end(&h);
 }
@@ -94,7 +94,7 @@ static void a_slow_machine_plays_slower_and_skips_nothing(void **state)
     for (size_t step = 1; step <= 20; step++) {
         h.now_ms += 70;
         app_tick(&h.app, h.now_ms);
-        assert_int_equal(h.app.session.playhead, step);
+        assert_int_equal(harness_player(&h)->playhead, step);
     }
     harness_end(&h);
 }
@@ -105,7 +105,7 @@ static void the_interval_sets_the_speed(void **state)
     ui_harness h;
     harness_start(&h, "--interval 250");
     harness_wait(&h, 1000);
-    assert_int_equal(h.app.session.playhead, 4);
+    assert_int_equal(harness_player(&h)->playhead, 4);
     harness_end(&h);
 }
 
@@ -119,10 +119,10 @@ static void the_terminal_prints_the_notebooks_losses(void **state)
     FILE *terminal = tmpfile();
     assert_non_null(terminal);
     cli_progress progress = {0};
-    progress_write(&progress, &h.app.session, terminal);
+    progress_write(&progress, h.app.session, terminal);
     for (int i = 0; i < 2200; i++) {
         harness_wait(&h, 1);
-        progress_write(&progress, &h.app.session, terminal);
+        progress_write(&progress, h.app.session, terminal);
     }
     rewind(terminal);
     char line[64], expected[64];
@@ -142,14 +142,14 @@ static void space_plays_and_pauses(void **state)
     ui_harness h;
     harness_start(&h, "");
     harness_key(&h, SDLK_SPACE, 0);
-    assert_false(h.app.session.playing);
+    assert_false(harness_player(&h)->playing);
     harness_key(&h, SDLK_SPACE, 0);
-    assert_true(h.app.session.playing);
+    assert_true(harness_player(&h)->playing);
     harness_wait(&h, 2100);
-    assert_int_equal(h.app.session.playhead, 100);
+    assert_int_equal(harness_player(&h)->playhead, 100);
     harness_key(&h, SDLK_SPACE, 0); /* at the end: again from the start */
-    assert_int_equal(h.app.session.playhead, 0);
-    assert_true(h.app.session.playing);
+    assert_int_equal(harness_player(&h)->playhead, 0);
+    assert_true(harness_player(&h)->playing);
     harness_end(&h);
 }
 
@@ -159,18 +159,18 @@ static void stepping_keys_step_and_pause(void **state)
     ui_harness h;
     harness_start(&h, "");
     harness_key(&h, SDLK_s, 0);
-    assert_int_equal(h.app.session.playhead, 1);
-    assert_false(h.app.session.playing);
+    assert_int_equal(harness_player(&h)->playhead, 1);
+    assert_false(harness_player(&h)->playing);
     harness_key(&h, SDLK_RIGHT, 0);
-    assert_int_equal(h.app.session.playhead, 2);
+    assert_int_equal(harness_player(&h)->playhead, 2);
     harness_key(&h, SDLK_LEFT, 0);
-    assert_int_equal(h.app.session.playhead, 1);
+    assert_int_equal(harness_player(&h)->playhead, 1);
     harness_key(&h, SDLK_HOME, 0);
     harness_key(&h, SDLK_LEFT, 0);
-    assert_int_equal(h.app.session.playhead, 0);
+    assert_int_equal(harness_player(&h)->playhead, 0);
     harness_key(&h, SDLK_END, 0);
     harness_key(&h, SDLK_RIGHT, 0);
-    assert_int_equal(h.app.session.playhead, 100);
+    assert_int_equal(harness_player(&h)->playhead, 100);
     harness_end(&h);
 }
 
@@ -180,9 +180,9 @@ static void reset_goes_back_and_plays(void **state)
     ui_harness h;
     harness_start(&h, "--at 60");
     harness_key(&h, SDLK_r, 0);
-    assert_int_equal(h.app.session.playhead, 0);
+    assert_int_equal(harness_player(&h)->playhead, 0);
     harness_wait(&h, 20);
-    assert_int_equal(h.app.session.playhead, 1);
+    assert_int_equal(harness_player(&h)->playhead, 1);
     harness_end(&h);
 }
 
@@ -193,11 +193,11 @@ static void new_data_come_from_the_next_seed(void **state)
     harness_start(&h, "--seed 41");
     harness_wait(&h, 500);
     harness_key(&h, SDLK_n, 0);
-    assert_true(h.app.session.scene.config.data.seed == 42);
-    assert_int_equal(h.app.session.playhead, 0);
-    assert_true(h.app.session.playing);
+    assert_true(harness_scene(&h)->problem.source.seed == 42);
+    assert_int_equal(harness_player(&h)->playhead, 0);
+    assert_true(harness_player(&h)->playing);
     /* PyTorch's loss for seed 42 at (-1, 1), from the reference files. */
-    assert_close(session_now(&h.app.session).loss, 8.2317933314024625, 1e-9);
+    assert_close(harness_now(&h).loss, 8.2317933314024625, 1e-9);
     harness_end(&h);
 }
 
@@ -207,12 +207,12 @@ static void brackets_change_the_rate_there_and_back(void **state)
     ui_harness h;
     harness_start(&h, "");
     harness_key(&h, SDLK_RIGHTBRACKET, 0);
-    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.112);
-    assert_int_equal(h.app.session.playhead, 0);
+    assert_exactly(harness_scene(&h)->run[0].recipe.rate.first, 0.112);
+    assert_int_equal(harness_player(&h)->playhead, 0);
     harness_key(&h, SDLK_LEFTBRACKET, 0);
-    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.1);
+    assert_exactly(harness_scene(&h)->run[0].recipe.rate.first, 0.1);
     harness_key(&h, SDLK_LEFTBRACKET, 0);
-    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.0891);
+    assert_exactly(harness_scene(&h)->run[0].recipe.rate.first, 0.0891);
     harness_end(&h);
 }
 
@@ -227,14 +227,14 @@ static void help_lists_every_command_and_closes(void **state)
         else if (i == 1)
             harness_type(&h, "?");
         else
-            harness_click_on(&h, "Help  ?");
-        assert_true(h.app.session.help_open);
+            harness_click_on(&h, "help");
+        assert_true(harness_wishes(&h)->help);
         for (command_id id = 0; id < COMMAND_COUNT; id++) {
             assert_true(harness_shows(&h, command_of(id)->keys));
             assert_true(harness_shows(&h, command_of(id)->help));
         }
         harness_key(&h, SDLK_ESCAPE, 0);
-        assert_false(h.app.session.help_open);
+        assert_false(harness_wishes(&h)->help);
         assert_false(harness_shows(&h, "Keys and controls"));
         harness_end(&h);
     }
@@ -245,11 +245,11 @@ static void what_help_covers_cannot_be_pressed(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 3");
-    const ui_point slider = harness_center(&h, "learning rate slider");
+    const ui_point slider = harness_center(&h, "Learning rate/slider");
     harness_key(&h, SDLK_F1, 0);
     harness_click(&h, slider.x, slider.y);
-    assert_exactly(h.app.session.scene.config.recipe.rate.first, 0.1);
-    assert_false(h.app.session.help_open); /* a press beside the card closes it */
+    assert_exactly(harness_scene(&h)->run[0].recipe.rate.first, 0.1);
+    assert_false(harness_wishes(&h)->help); /* a press beside the card closes it */
     harness_end(&h);
 }
 
@@ -259,9 +259,9 @@ static void full_screen_is_asked_for_and_left(void **state)
     ui_harness h;
     harness_start(&h, "");
     harness_key(&h, SDLK_F11, 0);
-    assert_true(h.app.session.full_screen);
+    assert_true(harness_wishes(&h)->full_screen);
     harness_key(&h, SDLK_ESCAPE, 0);
-    assert_false(h.app.session.full_screen);
+    assert_false(harness_wishes(&h)->full_screen);
     harness_end(&h);
 }
 
@@ -272,7 +272,7 @@ static void q_and_ctrl_q_quit(void **state)
         ui_harness h;
         harness_start(&h, "");
         harness_key(&h, SDLK_q, i == 0 ? 0 : KMOD_LCTRL);
-        assert_true(h.app.session.quit);
+        assert_true(harness_wishes(&h)->quit);
         harness_end(&h);
     }
 }
@@ -284,7 +284,7 @@ static void a_key_with_ctrl_or_alt_is_another_key(void **state)
     harness_start(&h, "--at 5");
     harness_key(&h, SDLK_r, KMOD_LCTRL);
     harness_key(&h, SDLK_RIGHT, KMOD_LALT);
-    assert_int_equal(h.app.session.playhead, 5);
+    assert_int_equal(harness_player(&h)->playhead, 5);
     harness_end(&h);
 }
 
@@ -294,20 +294,20 @@ static void every_button_does_what_its_key_does(void **state)
     ui_harness h;
     harness_start(&h, "--at 50");
     harness_click_on(&h, "step");
-    assert_int_equal(h.app.session.playhead, 51);
+    assert_int_equal(harness_player(&h)->playhead, 51);
     harness_click_on(&h, "step back");
     harness_click_on(&h, "step back");
-    assert_int_equal(h.app.session.playhead, 49);
+    assert_int_equal(harness_player(&h)->playhead, 49);
     harness_click_on(&h, "play");
-    assert_true(h.app.session.playing);
+    assert_true(harness_player(&h)->playing);
     harness_click_on(&h, "play");
-    assert_false(h.app.session.playing);
+    assert_false(harness_player(&h)->playing);
     harness_click_on(&h, "reset");
-    assert_int_equal(h.app.session.playhead, 0);
-    assert_true(h.app.session.playing);
-    const uint64_t seed = h.app.session.scene.config.data.seed;
+    assert_int_equal(harness_player(&h)->playhead, 0);
+    assert_true(harness_player(&h)->playing);
+    const uint64_t seed = harness_scene(&h)->problem.source.seed;
     harness_click_on(&h, "New data");
-    assert_true(h.app.session.scene.config.data.seed == seed + 1);
+    assert_true(harness_scene(&h)->problem.source.seed == seed + 1);
     harness_end(&h);
 }
 
@@ -320,7 +320,7 @@ static void a_press_that_slides_off_a_button_does_nothing(void **state)
     harness_press(&h, at.x, at.y);
     harness_move(&h, at.x, at.y - 200);
     harness_release(&h, at.x, at.y - 200);
-    assert_int_equal(h.app.session.playhead, 50);
+    assert_int_equal(harness_player(&h)->playhead, 50);
     harness_end(&h);
 }
 
@@ -335,12 +335,12 @@ static void divergence_is_said_in_the_picture(void **state)
     char expected[128];
     snprintf(expected, sizeof expected,
              "diverged at step %zu: the learning rate 1.00×10⁹ is above 1.00",
-             h.app.session.run[0].known);
-    assert_true(h.app.session.run[0].diverged);
+             harness_runs(&h)->run[0].known);
+    assert_true(harness_runs(&h)->run[0].diverged);
     assert_true(harness_shows(&h, expected));
     harness_key(&h, SDLK_r, 0); /* and the program stays usable */
     harness_wait(&h, 60);
-    assert_int_equal(h.app.session.playhead, 3);
+    assert_int_equal(harness_player(&h)->playhead, 3);
     harness_end(&h);
 }
 
@@ -367,7 +367,7 @@ static void degenerate_data_are_explained(void **state)
     assert_true(harness_shows(&h, "one point: every line through it fits"));
     assert_false(harness_shows(&h, "best fit"));
     harness_wait(&h, 2100);
-    assert_int_equal(h.app.session.playhead, 100);
+    assert_int_equal(harness_player(&h)->playhead, 100);
     harness_end(&h);
 }
 

@@ -2,8 +2,8 @@
 #include "cmocka_includes.h"
 #include "ui/harness.h"
 
-#include "model/settings.h"
 #include "plots/marks.h"
+#include "screen/setting_slider.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -42,7 +42,7 @@ static int count_shapes(ui_harness *h, ui_shape_kind kind, ui_color color, ui_re
 static int count_arrow_heads(ui_harness *h, plot_arrow arrow)
 {
     return count_shapes(h, UI_SHAPE_POLYGON, plot_arrow_color(&h->app.style, arrow),
-                        h->app.pictures.weights.area);
+                        h->app.pictures.frames.weights.area);
 }
 
 static void an_optimizer_is_chosen_from_its_list(void **state)
@@ -52,15 +52,15 @@ static void an_optimizer_is_chosen_from_its_list(void **state)
     harness_start(&h, "--at 20");
     choose_optimizer(&h, "adam");
     assert_string_equal(optimizer_of(&h), "adam");
-    assert_int_equal(h.app.session.playhead, 0); /* training has begun again */
+    assert_int_equal(harness_player(&h)->playhead, 0); /* training has begun again */
     /* Adam's first step is the learning rate along each weight, whatever the gradient. */
-    assert_close(h.app.session.run[0].row[1].weights.slope, -0.9, 1e-8);
-    assert_close(h.app.session.run[0].row[1].weights.intercept, 1.1, 1e-8);
-    assert_non_null(ui_find_control(&h.app.ui, "beta1"));
-    assert_null(ui_find_control(&h.app.ui, "momentum"));
+    assert_close(harness_runs(&h)->run[0].row[1].weights.slope, -0.9, 1e-8);
+    assert_close(harness_runs(&h)->run[0].row[1].weights.intercept, 1.1, 1e-8);
+    assert_non_null(ui_find_control(&h.app.ui, "Beta 1/number"));
+    assert_null(ui_find_control(&h.app.ui, "Momentum/number"));
     choose_optimizer(&h, "momentum");
-    assert_non_null(ui_find_control(&h.app.ui, "momentum"));
-    assert_null(ui_find_control(&h.app.ui, "beta1"));
+    assert_non_null(ui_find_control(&h.app.ui, "Momentum/number"));
+    assert_null(ui_find_control(&h.app.ui, "Beta 1/number"));
     harness_end(&h);
 }
 
@@ -99,11 +99,11 @@ static void an_open_list_keeps_everything_else_from_the_mouse_and_the_keys(void 
     harness_click_on(&h, "optimizer");
     harness_key(&h, SDLK_n, 0);
     harness_key(&h, SDLK_k, 0);
-    const ui_rect area = h.app.pictures.weights.area;
+    const ui_rect area = h.app.pictures.frames.weights.area;
     harness_click(&h, area.x + 30.0, area.y + 200.0); /* closes the list, and no more */
     assert_int_equal(h.app.ui.list.of, 0);
-    assert_int_equal(h.app.session.undo_count, 0);
-    assert_int_equal(h.app.session.playhead, 20);
+    assert_int_equal(harness_player(&h)->playhead, 20);
+    assert_int_equal(harness_undo_all(&h), 0);
     harness_end(&h);
 }
 
@@ -124,12 +124,12 @@ static void the_rates_slider_is_marked_where_theory_tells(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         ui_harness h;
         harness_start(&h, cases[i].line);
-        const ui_slider_def slider = setting_slider(&h.app.session, SETTING_LEARNING_RATE);
+        const ui_slider_def slider = setting_slider(h.app.session, field_of(FIELD_RATE));
         assert_int_equal(harness_shows(&h, "diverges"), cases[i].factor > 0.0);
         assert_int_equal(isnan(slider.mark), cases[i].factor == 0.0);
         if (cases[i].factor > 0.0)
-            assert_close(slider.bad_from, cases[i].factor / h.app.session.quadratic.curvature_high,
-                         1e-12);
+            assert_close(slider.bad_from,
+                         cases[i].factor / dh_objective_curvature(harness_objective(&h)), 1e-12);
         harness_end(&h);
     }
 }
@@ -162,7 +162,7 @@ static void keys_and_slider_change_the_batch(void **state)
         harness_key(&h, SDLK_PERIOD, 0);
     assert_int_equal(harness_recipe(&h)->batch, 0);
     assert_true(harness_shows(&h, "all points"));
-    const ui_rect slider = harness_rect(&h, "batch slider");
+    const ui_rect slider = harness_rect(&h, "Batch/slider");
     harness_click(&h, slider.x + 0.5 * slider.w, slider.y + 0.5 * slider.h);
     assert_int_equal(harness_recipe(&h)->batch, 10); /* half-way to 100 by powers of ten */
     assert_true(harness_shows(&h, "epoch 1, batch 1 of 10"));
@@ -172,20 +172,20 @@ static void keys_and_slider_change_the_batch(void **state)
 /* Points of the batch have the solid color; others that none of them covers have not. */
 static void check_highlighting(ui_harness *h)
 {
-    model_session *session = &h->app.session;
+    const dh_problem *problem = &harness_runs(h)->problem;
     const plot_frame frame = harness_data_frame(h);
-    const dh_batch batch = dh_run_batch(&session->run[0], session->playhead);
+    const dh_batch batch = session_shown(h->app.session).batch;
     bool in_batch[100] = {false};
     int solid = 0;
     for (size_t i = 0; i < batch.count; i++)
         in_batch[batch.point[i]] = true;
     for (size_t i = 0; i < 100; i++) {
-        const ui_point at = plot_at(&frame, session->data.x[i], session->data.y[i]);
+        const ui_point at = plot_at(&frame, problem->x[i], problem->y[i]);
         const uint32_t pixel = harness_pixel(h, at.x, at.y);
         bool covered = false;
         for (size_t j = 0; j < 100; j++)
-            covered |= in_batch[j] && ui_distance(at, plot_at(&frame, session->data.x[j],
-                                                              session->data.y[j])) < 7.0;
+            covered |=
+                in_batch[j] && ui_distance(at, plot_at(&frame, problem->x[j], problem->y[j])) < 7.0;
         if (in_batch[i])
             solid += pixel == 0xffa500;
         else if (!covered)
@@ -209,7 +209,7 @@ static void the_batchs_points_stand_out(void **state)
     harness_end(&h);
     harness_start(&h, "--batch 32 --at 3");
     assert_true(harness_shows(&h, "epoch 1, batch 4 of 4"));
-    assert_int_equal(dh_run_batch(&h.app.session.run[0], 3).count, 4); /* the short last one */
+    assert_int_equal(session_shown(h.app.session).batch.count, 4); /* the short last one */
     check_highlighting(&h);
     harness_end(&h);
 }
@@ -219,7 +219,7 @@ static bool points_to(ui_harness *h, plot_arrow arrow, dh_weights weights)
 {
     const ui_canvas *canvas = &h->app.ui.canvas;
     const ui_color color = plot_arrow_color(&h->app.style, arrow);
-    const ui_point tip = plot_at_weights(&h->app.pictures.weights, weights);
+    const ui_point tip = plot_at_weights(&h->app.pictures.frames.weights, weights);
     for (size_t i = 0; i < canvas->shape_count; i++) {
         const ui_shape *s = &canvas->shapes[i];
         if (s->kind != UI_SHAPE_POLYGON || memcmp(&s->color, &color, sizeof color) != 0)
@@ -245,21 +245,22 @@ static void the_arrows_lead_where_the_numbers_say(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 3 --lr 0.4 --batch 5 --optimizer adam");
-    model_session *session = &h.app.session;
-    const dh_weights now = session_now(session).weights;
-    const dh_weights full = dh_gradient(&session->quadratic, now);
-    const dh_batch batch = dh_run_batch(&session->run[0], 3);
+    const dh_problem *problem = &harness_runs(&h)->problem;
+    const dh_run *run = &harness_runs(&h)->run[0];
+    const dh_weights now = harness_now(&h).weights;
+    const dh_weights full = dh_objective_at(&problem->objective, now).gradient;
+    const dh_batch batch = session_shown(h.app.session).batch;
     double slope = 0.0, intercept = 0.0;
     for (size_t i = 0; i < batch.count; i++) {
-        const double x = session->data.x[batch.point[i]];
-        const double residual = session->data.y[batch.point[i]] - now.slope * x - now.intercept;
+        const double x = problem->x[batch.point[i]];
+        const double residual = problem->y[batch.point[i]] - now.slope * x - now.intercept;
         slope -= 2.0 * residual * x / 5.0;
         intercept -= 2.0 * residual / 5.0;
     }
-    assert_true(points_to(&h, PLOT_ARROW_STEP, session->run[0].row[4].weights));
+    assert_true(points_to(&h, PLOT_ARROW_STEP, run->row[4].weights));
     assert_true(points_to(&h, PLOT_ARROW_GRADIENT, after(now, 0.4, slope, intercept)));
     assert_true(points_to(&h, PLOT_ARROW_GRADIENT, after(now, 0.4, full.slope, full.intercept)));
-    const double *moments = dh_run_state(&session->run[0], 4); /* m and v of the slope, m, v */
+    const double *moments = dh_run_state(run, 4); /* m and v of the slope, m, v */
     const double unbiased = 1.0 - pow(0.9, 4.0);
     assert_true(points_to(&h, PLOT_ARROW_VELOCITY,
                           after(now, 0.4, moments[0] / unbiased, moments[2] / unbiased)));
@@ -313,20 +314,20 @@ static void the_loss_of_each_batch_is_a_line_on_demand(void **state)
     assert_null(ui_find_control(&h.app.ui, "loss/batch"));
     harness_end(&h);
     harness_start(&h, "--at 50 --batch 10");
-    const ui_rect area = h.app.pictures.loss.area;
+    const ui_rect area = h.app.pictures.frames.loss.area;
     const ui_color color = h.app.style.gradient;
     assert_int_equal(count_shapes(&h, UI_SHAPE_POLYLINE, color, area), 0);
     harness_click_on(&h, "loss/batch");
     assert_int_equal(count_shapes(&h, UI_SHAPE_POLYLINE, color, area), 1);
     const ui_canvas *canvas = &h.app.ui.canvas;
-    const dh_run *run = &h.app.session.run[0];
+    const dh_run *run = &harness_runs(&h)->run[0];
     for (size_t i = 0; i < canvas->shape_count; i++) {
         const ui_shape *s = &canvas->shapes[i];
         if (s->kind != UI_SHAPE_POLYLINE || memcmp(&s->color, &color, sizeof color) != 0)
             continue;
         assert_int_equal(s->count, 100); /* one for each update */
         for (uint32_t t = 0; t < 100; t++) {
-            const ui_point at = plot_at(&h.app.pictures.loss, t, run->batch_loss[t]);
+            const ui_point at = plot_at(&h.app.pictures.frames.loss, t, run->batch_loss[t]);
             assert_true(ui_distance(canvas->points[s->first + t], at) < 0.01);
         }
     }
@@ -342,7 +343,7 @@ static void the_strip_shows_the_optimizers_own_arithmetic(void **state)
     ui_harness h;
     char expected[128];
     harness_start(&h, "--at 12 --optimizer momentum --lr 0.05");
-    const dh_step *row = h.app.session.run[0].row;
+    const dh_step *row = harness_runs(&h)->run[0].row;
     snprintf(expected, sizeof expected, "a₀ %s → %s",
              text_fixed((row[11].weights.slope - row[12].weights.slope) / 0.05, 4).text,
              text_fixed((row[12].weights.slope - row[13].weights.slope) / 0.05, 4).text);
@@ -353,7 +354,7 @@ static void the_strip_shows_the_optimizers_own_arithmetic(void **state)
     assert_true(harness_shows(&h, "m ← 0.9 m + (1 − 0.9) g"));
     assert_true(harness_shows(&h, "v ← 0.999 v + (1 − 0.999) g²"));
     assert_true(harness_shows(&h, "m̂ = m / (1 − 0.9¹³)"));
-    row = h.app.session.run[0].row;
+    row = harness_runs(&h)->run[0].row;
     snprintf(expected, sizeof expected, "(%s)",
              text_fixed((row[12].weights.slope - row[13].weights.slope) / 0.1, 4).text);
     assert_true(harness_shows(&h, expected));

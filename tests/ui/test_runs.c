@@ -7,11 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static const model_scene *scene_of(const ui_harness *h)
-{
-    return &h->app.session.scene;
-}
-
 /* How many strokes of a run's look are in the pictures. */
 static int strokes_of(ui_harness *h, int look)
 {
@@ -33,15 +28,15 @@ static void keeping_a_run_leaves_it_as_it_is(void **state)
     harness_start(&h, "--at 12");
     assert_null(ui_find_control(&h.app.ui, "run 1/name")); /* one run needs no legend */
     harness_key(&h, SDLK_k, 0);
-    assert_int_equal(scene_runs(scene_of(&h)), 2);
-    assert_int_equal(h.app.session.playhead, 12); /* nothing has begun again */
+    assert_int_equal(harness_scene(&h)->count, 2);
+    assert_int_equal(harness_player(&h)->playhead, 12); /* nothing has begun again */
     assert_non_null(ui_find_control(&h.app.ui, "run 2/name"));
-    const double kept = h.app.session.run[1].row[100].loss;
+    const double kept = harness_runs(&h)->run[1].row[100].loss;
     for (int i = 0; i < 5; i++)
         harness_key(&h, SDLK_RIGHTBRACKET, 0);
     harness_key(&h, SDLK_o, 0);
-    assert_exactly(h.app.session.run[1].row[100].loss, kept);
-    assert_true(h.app.session.run[0].row[100].loss != kept);
+    assert_exactly(harness_runs(&h)->run[1].row[100].loss, kept);
+    assert_true(harness_runs(&h)->run[0].row[100].loss != kept);
     harness_key(&h, SDLK_END, 0);
     assert_int_equal(strokes_of(&h, 1), 4); /* in the legend, the line, the path, the curve */
     harness_end(&h);
@@ -52,19 +47,19 @@ static void the_start_and_the_data_are_all_runs(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--vs optimizer=adam --vs lr=0.4");
-    const ui_point slope = harness_center(&h, "start slope slider");
+    const ui_point slope = harness_center(&h, "Start slope a₀/slider");
     harness_click(&h, slope.x + 40.0, slope.y);
-    const double start = scene_of(&h)->config.init.slope;
+    const double start = harness_scene(&h)->init.slope;
     assert_true(start != -1.0);
     for (int i = 0; i < 3; i++)
-        assert_exactly(h.app.session.run[i].row[0].weights.slope, start);
-    const double best = h.app.session.run[2].quadratic.best.slope;
+        assert_exactly(harness_runs(&h)->run[i].row[0].weights.slope, start);
+    const double best = harness_runs(&h)->run[2].problem->objective.minimum.at.slope;
     harness_key(&h, SDLK_ESCAPE, 0);
     harness_key(&h, SDLK_n, 0);
     for (int i = 0; i < 3; i++)
-        assert_true(h.app.session.run[i].quadratic.best.slope != best);
-    assert_exactly(h.app.session.run[2].row[0].loss,
-                   dh_loss(&h.app.session.quadratic, scene_of(&h)->config.init));
+        assert_true(harness_runs(&h)->run[i].problem->objective.minimum.at.slope != best);
+    assert_exactly(harness_runs(&h)->run[2].row[0].loss,
+                   dh_objective_loss(harness_objective(&h), harness_scene(&h)->init));
     harness_end(&h);
 }
 
@@ -75,14 +70,14 @@ static void no_more_than_eight_runs_are_kept(void **state)
     harness_start(&h, "--at 5");
     for (int i = 0; i < 7; i++)
         harness_key(&h, SDLK_k, 0);
-    assert_int_equal(scene_runs(scene_of(&h)), 8);
-    assert_true(h.app.session.error.text[0] == '\0');
+    assert_int_equal(harness_scene(&h)->count, 8);
+    assert_true(harness_error(&h)[0] == '\0');
     harness_key(&h, SDLK_k, 0);
-    assert_int_equal(scene_runs(scene_of(&h)), 8);
+    assert_int_equal(harness_scene(&h)->count, 8);
     assert_true(harness_shows(&h, "8 runs are shown already: remove one to keep another"));
-    for (int i = 0; i < 7; i++)
+    for (int i = 0; i < 8; i++)
         for (int j = 0; j < i; j++)
-            assert_int_not_equal(scene_of(&h)->kept[i].look, scene_of(&h)->kept[j].look);
+            assert_int_not_equal(harness_scene(&h)->run[i].look, harness_scene(&h)->run[j].look);
     harness_end(&h);
 }
 
@@ -95,8 +90,8 @@ static void the_legend_tells_where_every_run_stands(void **state)
     assert_true(harness_shows(&h, "Adam"));
     assert_true(harness_shows(&h, "lr 0.3"));
     for (int i = 0; i < 4; i++)
-        assert_true(harness_shows(&h, text_fixed(h.app.session.run[i].row[12].loss, 4).text));
-    snprintf(text, sizeof text, "%zu", h.app.session.run[2].near_lowest);
+        assert_true(harness_shows(&h, text_fixed(harness_runs(&h)->run[i].row[12].loss, 4).text));
+    snprintf(text, sizeof text, "%zu", harness_runs(&h)->run[2].near_lowest);
     assert_true(harness_shows(&h, text));
     assert_true(harness_shows(&h, "–")); /* the last does not come near in its 100 steps */
     harness_end(&h);
@@ -121,13 +116,13 @@ static void a_kept_run_is_made_current_again(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 12 --vs 'optimizer=adam lr=0.3'");
-    const double adams = h.app.session.run[1].row[100].loss;
-    const double gds = h.app.session.run[0].row[100].loss;
+    const double adams = harness_runs(&h)->run[1].row[100].loss;
+    const double gds = harness_runs(&h)->run[0].row[100].loss;
     harness_click_on(&h, "run 2/use");
-    assert_string_equal(scene_title(scene_of(&h), 0), "Adam");
-    assert_string_equal(scene_title(scene_of(&h), 1), "Gradient descent");
-    assert_exactly(h.app.session.run[0].row[100].loss, adams);
-    assert_exactly(h.app.session.run[1].row[100].loss, gds);
+    assert_string_equal(scene_title(harness_scene(&h), 0), "Adam");
+    assert_string_equal(scene_title(harness_scene(&h), 1), "Gradient descent");
+    assert_exactly(harness_runs(&h)->run[0].row[100].loss, adams);
+    assert_exactly(harness_runs(&h)->run[1].row[100].loss, gds);
     assert_true(harness_shows(&h, "0.3000")); /* and the controls are its own */
     harness_end(&h);
 }
@@ -138,15 +133,15 @@ static void a_run_is_removed_and_brought_back(void **state)
     ui_harness h;
     harness_start(&h, "--at 12 --vs optimizer=adam --vs lr=0.5");
     harness_click_on(&h, "run 2/remove");
-    assert_int_equal(scene_runs(scene_of(&h)), 2);
-    assert_exactly(scene_recipe(scene_of(&h), 1)->rate.first, 0.5);
-    assert_int_equal(scene_of(&h)->kept[0].look, 2); /* it keeps its color */
-    assert_int_equal(h.app.session.playhead, 12);
+    assert_int_equal(harness_scene(&h)->count, 2);
+    assert_exactly(harness_scene(&h)->run[1].recipe.rate.first, 0.5);
+    assert_int_equal(harness_scene(&h)->run[1].look, 2); /* it keeps its color */
+    assert_int_equal(harness_player(&h)->playhead, 12);
     harness_key(&h, SDLK_z, KMOD_LCTRL);
-    assert_int_equal(scene_runs(scene_of(&h)), 3);
-    assert_string_equal(scene_title(scene_of(&h), 1), "Adam");
+    assert_int_equal(harness_scene(&h)->count, 3);
+    assert_string_equal(scene_title(harness_scene(&h), 1), "Adam");
     harness_click_on(&h, "run 1/remove"); /* the current one: the next takes its place */
-    assert_string_equal(scene_title(scene_of(&h), 0), "Adam");
+    assert_string_equal(scene_title(harness_scene(&h), 0), "Adam");
     harness_click_on(&h, "run 2/remove");
     assert_null(ui_find_control(&h.app.ui, "run 1/remove")); /* the last one stays */
     harness_end(&h);
@@ -175,10 +170,10 @@ static void a_run_is_renamed(void **state)
     for (int i = 0; i < 40; i++) /* more than there is room for, which is 63 bytes */
         harness_type(&h, "ü");
     harness_key(&h, SDLK_RETURN, 0);
-    assert_int_equal(strlen(scene_title(scene_of(&h), 1)), 62); /* and no half of a letter */
+    assert_int_equal(strlen(scene_title(harness_scene(&h), 1)), 62); /* and no half of a letter */
     rename_run(&h, "run 2/name", "");
     assert_true(harness_shows(&h, "Adam")); /* without a name it has its optimizer's */
-    assert_int_equal(h.app.session.playhead, 12);
+    assert_int_equal(harness_player(&h)->playhead, 12);
     harness_end(&h);
 }
 
@@ -188,22 +183,22 @@ static void a_race_has_every_optimizer_at_a_rate_that_suits_it(void **state)
     ui_harness h;
     harness_start(&h, "--lr 1e-5 --vs lr=0.7");
     harness_key(&h, SDLK_a, 0);
-    assert_int_equal(scene_runs(scene_of(&h)), dh_optimizer_count());
+    assert_int_equal(harness_scene(&h)->count, dh_optimizer_count());
     bool seen[16] = {false};
     for (int i = 0; i < dh_optimizer_count(); i++) {
-        const dh_run *run = &h.app.session.run[i];
+        const dh_run *run = &harness_runs(&h)->run[i];
         seen[run->recipe.optimizer] = true;
         assert_true(run->row[100].loss < run->row[0].loss);
         assert_exactly(run->loss.high, run->row[0].loss); /* none rises above its start */
     }
     for (int i = 0; i < dh_optimizer_count(); i++)
         assert_true(seen[i]);
-    assert_true(h.app.session.playing);
+    assert_true(harness_player(&h)->playing);
     harness_key(&h, SDLK_z, KMOD_LCTRL);
-    assert_int_equal(scene_runs(scene_of(&h)), 2);
-    assert_exactly(scene_of(&h)->config.recipe.rate.first, 1e-5);
+    assert_int_equal(harness_scene(&h)->count, 2);
+    assert_exactly(harness_scene(&h)->run[0].recipe.rate.first, 1e-5);
     harness_click_on(&h, "Race");
-    assert_int_equal(scene_runs(scene_of(&h)), dh_optimizer_count());
+    assert_int_equal(harness_scene(&h)->count, dh_optimizer_count());
     harness_end(&h);
 }
 
@@ -212,14 +207,14 @@ static void one_playhead_goes_on_to_the_end_of_the_longest_run(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--lr 1e9 --vs lr=0.1");
-    assert_true(h.app.session.run[0].diverged);
+    assert_true(harness_runs(&h)->run[0].diverged);
     harness_key(&h, SDLK_END, 0);
-    assert_int_equal(h.app.session.playhead, 100);
-    assert_int_equal(session_step(&h.app.session, 0), h.app.session.run[0].known - 1);
-    assert_int_equal(session_step(&h.app.session, 1), 100);
+    assert_int_equal(harness_player(&h)->playhead, 100);
+    assert_int_equal(session_step(h.app.session, 0), harness_runs(&h)->run[0].known - 1);
+    assert_int_equal(session_step(h.app.session, 1), 100);
     assert_true(harness_shows(&h, "diverged"));
     harness_click_on(&h, "run 2/hide"); /* what is hidden does not count */
-    assert_int_equal(h.app.session.playhead, h.app.session.run[0].known - 1);
+    assert_int_equal(harness_player(&h)->playhead, harness_runs(&h)->run[0].known - 1);
     harness_end(&h);
 }
 
@@ -228,11 +223,11 @@ static void a_change_of_one_run_computes_no_other(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--steps 100000 --vs 'optimizer=adam batch=10' --vs 'lr=0.01 batch=7'");
-    while (!session_complete(&h.app.session))
+    while (!runs_complete(harness_runs(&h)))
         harness_wait(&h, 1);
     harness_key(&h, SDLK_RIGHTBRACKET, 0);
-    assert_true(dh_run_complete(&h.app.session.run[1]));
-    assert_true(dh_run_complete(&h.app.session.run[2]));
+    assert_true(dh_run_complete(&harness_runs(&h)->run[1]));
+    assert_true(dh_run_complete(&harness_runs(&h)->run[2]));
     harness_end(&h);
 }
 
@@ -242,18 +237,18 @@ static void a_hidden_run_holds_nothing_up(void **state)
     ui_harness h;
     harness_start(&h, "--steps 3000 --vs 'batch=50000 hidden' --points 100000");
     harness_key(&h, SDLK_END, 0);
-    assert_int_equal(h.app.session.playhead, 3000);
-    assert_true(session_complete(&h.app.session));
-    assert_true(session_busy(&h.app.session)); /* it is still being computed */
-    const size_t known = h.app.session.run[1].known;
+    assert_int_equal(harness_player(&h)->playhead, 3000);
+    assert_true(runs_complete(harness_runs(&h)));
+    assert_true(runs_busy(harness_runs(&h))); /* it is still being computed */
+    const size_t known = harness_runs(&h)->run[1].known;
     harness_wait(&h, 2);
-    assert_true(h.app.session.run[1].known > known);
+    assert_true(harness_runs(&h)->run[1].known > known);
     harness_end(&h);
 }
 
 static void compute_all(ui_harness *h)
 {
-    while (session_busy(&h->app.session))
+    while (runs_busy(harness_runs(h)))
         harness_wait(h, 1);
 }
 
@@ -265,36 +260,35 @@ static void removing_using_and_keeping_leave_the_place(void **state)
     harness_start(&h, "--steps 300000 --vs optimizer=adam --vs 'optimizer=nesterov batch=10' "
                       "--at 200000");
     compute_all(&h);
-    assert_int_equal(h.app.session.playhead, 200000);
-    const dh_step *adams = h.app.session.run[1].row, *nesterovs = h.app.session.run[2].row;
+    assert_int_equal(harness_player(&h)->playhead, 200000);
+    const dh_step *adams = harness_runs(&h)->run[1].row, *nesterovs = harness_runs(&h)->run[2].row;
     harness_click_on(&h, "run 3/use");
-    assert_ptr_equal(h.app.session.run[0].row, nesterovs);
-    assert_int_equal(h.app.session.playhead, 200000);
+    assert_ptr_equal(harness_runs(&h)->run[0].row, nesterovs);
+    assert_int_equal(harness_player(&h)->playhead, 200000);
     harness_click_on(&h, "run 3/remove");
     harness_click_on(&h, "run 2/use");
-    assert_ptr_equal(h.app.session.run[0].row, adams);
-    assert_ptr_equal(h.app.session.run[1].row, nesterovs);
-    assert_true(session_complete(&h.app.session));
-    assert_int_equal(h.app.session.playhead, 200000);
+    assert_ptr_equal(harness_runs(&h)->run[0].row, adams);
+    assert_ptr_equal(harness_runs(&h)->run[1].row, nesterovs);
+    assert_true(runs_complete(harness_runs(&h)));
+    assert_int_equal(harness_player(&h)->playhead, 200000);
     harness_key(&h, SDLK_k, 0);
     harness_key(&h, SDLK_k, 0); /* while the first is still being computed */
-    assert_int_equal(session_place(&h.app.session), 200000);
+    assert_int_equal(player_place(harness_player(&h)), 200000);
     compute_all(&h);
-    assert_int_equal(h.app.session.playhead, 200000);
+    assert_int_equal(harness_player(&h)->playhead, 200000);
     harness_end(&h);
 }
 
 static void assert_fresh(ui_harness *h)
 {
-    for (int i = 0; i < scene_runs(scene_of(h)); i++) {
+    for (int i = 0; i < harness_scene(h)->count; i++) {
         dh_run fresh = {0};
-        dh_config config = scene_of(h)->config;
-        dh_recipe_copy(&config.recipe, scene_recipe(scene_of(h), i));
-        assert_true(
-            dh_run_start(&fresh, &config, &h->app.session.data, &h->app.session.quadratic, NULL));
-        dh_run_advance(&fresh, config.steps);
-        assert_int_equal(fresh.known, h->app.session.run[i].known);
-        assert_memory_equal(fresh.row, h->app.session.run[i].row, fresh.known * sizeof *fresh.row);
+        const dh_run_def def = scene_run_def(harness_scene(h), i);
+        assert_true(dh_run_start(&fresh, &def, &harness_runs(h)->problem, NULL));
+        dh_run_advance(&fresh, def.steps);
+        assert_int_equal(fresh.known, harness_runs(h)->run[i].known);
+        assert_memory_equal(fresh.row, harness_runs(h)->run[i].row,
+                            fresh.known * sizeof *fresh.row);
         dh_run_free(&fresh);
     }
 }
@@ -306,9 +300,9 @@ static void what_is_brought_back_is_computed_for_the_present_start(void **state)
     ui_harness h;
     harness_start(&h, "--at 20 --lr 0.1 --vs lr=0.2 --vs lr=0.3 --vs lr=0.4 --batch 10");
     harness_click_on(&h, "run 4/remove");
-    const ui_rect area = h.app.pictures.weights.area;
+    const ui_rect area = h.app.pictures.frames.weights.area;
     harness_click(&h, area.x + 0.8 * area.w, area.y + 0.2 * area.h);
-    assert_true(scene_of(&h)->config.init.slope != -1.0);
+    assert_true(harness_scene(&h)->init.slope != -1.0);
     assert_fresh(&h);
     harness_click_on(&h, "run 1/remove");
     assert_fresh(&h);
@@ -318,7 +312,7 @@ static void what_is_brought_back_is_computed_for_the_present_start(void **state)
     harness_key(&h, SDLK_z, KMOD_LCTRL);
     harness_key(&h, SDLK_z, KMOD_LCTRL);
     harness_key(&h, SDLK_z, KMOD_LCTRL);
-    assert_int_equal(scene_runs(scene_of(&h)), 4);
+    assert_int_equal(harness_scene(&h)->count, 4);
     assert_fresh(&h);
     harness_end(&h);
 }
@@ -328,9 +322,9 @@ static void a_run_that_diverges_does_not_flatten_the_others(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 50 --vs lr=1e6");
-    const dh_run *run = &h.app.session.run[0];
-    assert_true(h.app.pictures.loss.y.high <= 20.0 * run->row[0].loss);
-    assert_true(h.app.pictures.loss.y.low >= 0.1 * run->quadratic.lowest_loss);
+    const dh_run *run = &harness_runs(&h)->run[0];
+    assert_true(h.app.pictures.frames.loss.y.high <= 20.0 * run->row[0].loss);
+    assert_true(h.app.pictures.frames.loss.y.low >= 0.1 * run->problem->objective.minimum.loss);
     harness_end(&h);
 }
 
@@ -339,15 +333,15 @@ static void the_pictures_hold_what_kept_runs_do(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--lr 0.01 --at 100 --vs 'optimizer=momentum lr=0.05'");
-    const plot_frame weights = h.app.pictures.weights;
+    const plot_frame weights = h.app.pictures.frames.weights;
     double farthest = 0.0;
     for (size_t t = 0; t < 100; t++)
-        farthest = fmax(farthest, h.app.session.run[1].row[t].weights.slope);
+        farthest = fmax(farthest, harness_runs(&h)->run[1].row[t].weights.slope);
     assert_true(weights.x.high > farthest);
-    assert_true(farthest > h.app.session.quadratic.best.slope + 1.0);
+    assert_true(farthest > harness_objective(&h)->minimum.at.slope + 1.0);
     harness_end(&h);
     harness_start(&h, "--at 50 --lr 0.9 --vs lr=1.008"); /* it rises, the current one does not */
-    assert_true(h.app.pictures.loss.y.high > h.app.session.run[1].loss.high);
+    assert_true(h.app.pictures.frames.loss.y.high > harness_runs(&h)->run[1].loss.high);
     harness_end(&h);
 }
 
@@ -358,13 +352,13 @@ static void a_race_of_small_batches_has_no_rate_that_diverges(void **state)
     harness_start(&h, "--batch 1 --at 30");
     harness_key(&h, SDLK_a, 0);
     for (int i = 0; i < dh_optimizer_count(); i++) {
-        const dh_run *run = &h.app.session.run[i];
+        const dh_run *run = &harness_runs(&h)->run[i];
         assert_false(run->diverged);
         assert_int_equal(run->recipe.batch, 1);
         assert_true(run->row[100].loss < 0.1 * run->row[0].loss);
     }
-    assert_true(h.app.session.playing);
-    assert_int_equal(h.app.session.playhead, 0);
+    assert_true(harness_player(&h)->playing);
+    assert_int_equal(harness_player(&h)->playhead, 0);
     harness_end(&h);
 }
 
@@ -372,7 +366,7 @@ static void a_race_of_small_batches_has_no_rate_that_diverges(void **state)
 static size_t settled(const dh_run *run)
 {
     size_t step = run->known;
-    while (step > 0 && run->row[step - 1].loss <= 1.01 * run->quadratic.lowest_loss)
+    while (step > 0 && run->row[step - 1].loss <= 1.01 * run->problem->objective.minimum.loss)
         step--;
     return step;
 }
@@ -385,15 +379,13 @@ static void no_round_rate_settles_sooner_than_the_races(void **state)
     harness_start(&h, "--steps 200 --at 0");
     harness_key(&h, SDLK_a, 0);
     for (int i = 0; i < dh_optimizer_count(); i++) {
-        const dh_run *raced = &h.app.session.run[i];
+        const dh_run *raced = &harness_runs(&h)->run[i];
         assert_true(i > 0 || settled(raced) <= 200);
         for (size_t r = 0; r < sizeof rates / sizeof *rates; r++) {
             dh_run run = {0};
-            dh_config config = scene_of(&h)->config;
-            dh_recipe_copy(&config.recipe, &raced->recipe);
-            config.recipe.rate.first = rates[r];
-            assert_true(
-                dh_run_start(&run, &config, &h.app.session.data, &h.app.session.quadratic, NULL));
+            dh_run_def def = scene_run_def(harness_scene(&h), i);
+            def.recipe.rate.first = rates[r];
+            assert_true(dh_run_start(&run, &def, &harness_runs(&h)->problem, NULL));
             dh_run_advance(&run, 200);
             if (run.loss.high <= run.row[0].loss)
                 assert_true(settled(&run) >= settled(raced));
@@ -409,7 +401,7 @@ static void using_a_hidden_run_shows_both(void **state)
     ui_harness h;
     harness_start(&h, "--at 12 --vs 'optimizer=adam hidden'");
     harness_click_on(&h, "run 2/use");
-    assert_false(scene_of(&h)->kept[0].hidden);
+    assert_false(harness_scene(&h)->run[1].hidden);
     assert_true(strokes_of(&h, 1) > 3);
     harness_end(&h);
 }
@@ -436,7 +428,7 @@ static void a_picture_alone_keeps_its_legend(void **state)
     harness_start(&h, "--at 12 --show loss --vs optimizer=adam");
     assert_true(harness_shows(&h, "Adam"));
     const ui_rect name = harness_rect(&h, "run 2/name");
-    assert_true(name.y > h.app.pictures.loss.area.y + h.app.pictures.loss.area.h);
+    assert_true(name.y > h.app.pictures.frames.loss.area.y + h.app.pictures.frames.loss.area.h);
     harness_end(&h);
 }
 

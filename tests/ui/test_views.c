@@ -2,7 +2,8 @@
 #include "cmocka_includes.h"
 #include "ui/harness.h"
 
-#include "cli/options.h"
+#include "cli/parse.h"
+#include "model/undo.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,23 +15,23 @@ static void the_views_switch_by_key_and_by_mouse(void **state)
     ui_harness h;
     harness_start(&h, "--at 5");
     harness_key(&h, SDLK_l, 0);
-    assert_false(h.app.pictures.loss.y.logarithmic);
+    assert_false(h.app.pictures.frames.loss.y.logarithmic);
     harness_click_on(&h, "loss/linear");
-    assert_true(h.app.pictures.loss.y.logarithmic);
+    assert_true(h.app.pictures.frames.loss.y.logarithmic);
     harness_key(&h, SDLK_e, 0);
     assert_true(harness_shows(&h, "mean of the squared residuals 2.8766") ||
-                h.app.session.view.residuals);
+                harness_view(&h)->residuals);
     harness_click_on(&h, "data/residuals");
-    assert_false(h.app.session.view.residuals);
+    assert_false(harness_view(&h)->residuals);
     harness_key(&h, SDLK_w, 0);
-    assert_true(h.app.session.view.slices);
+    assert_true(harness_view(&h)->slices);
     harness_click_on(&h, "weights/slices");
     harness_key(&h, SDLK_g, 0);
-    assert_true(h.app.session.view.gradient);
+    assert_true(harness_view(&h)->gradient);
     harness_click_on(&h, "gradient?");
-    assert_false(h.app.session.view.gradient);
+    assert_false(harness_view(&h)->gradient);
     harness_key(&h, SDLK_2, 0);
-    assert_true(h.app.pictures.weights.area.w > 700.0);
+    assert_true(h.app.pictures.frames.weights.area.w > 700.0);
     assert_false(harness_shows(&h, "Data and the fitted line"));
     harness_key(&h, SDLK_2, 0);
     assert_true(harness_shows(&h, "Data and the fitted line"));
@@ -43,12 +44,12 @@ static void the_splitter_shares_the_width(void **state)
     ui_harness h;
     harness_start(&h, "--at 5");
     const ui_rect splitter = harness_rect(&h, "splitter");
-    const double before = h.app.pictures.data.area.w;
+    const double before = h.app.pictures.frames.data.area.w;
     harness_press(&h, splitter.x + 10, 300);
     harness_move(&h, splitter.x - 90, 300);
-    assert_true(fabs(before - h.app.pictures.data.area.w - 100.0) < 8.0);
+    assert_true(fabs(before - h.app.pictures.frames.data.area.w - 100.0) < 8.0);
     harness_move(&h, -2000, 300);
-    assert_exactly(h.app.session.view.split, 0.35);
+    assert_int_equal(harness_view(&h)->split, 35);
     harness_release(&h, 0, 300);
     harness_end(&h);
 }
@@ -59,18 +60,39 @@ static void undo_and_redo_give_bit_equal_runs(void **state)
     ui_harness h;
     harness_start(&h, "");
     static dh_step first[101], second[101];
-    memcpy(first, h.app.session.run[0].row, sizeof first);
+    memcpy(first, harness_runs(&h)->run[0].row, sizeof first);
     harness_key(&h, SDLK_RIGHTBRACKET, 0);
     harness_key(&h, SDLK_n, 0);
-    memcpy(second, h.app.session.run[0].row, sizeof second);
+    memcpy(second, harness_runs(&h)->run[0].row, sizeof second);
     harness_key(&h, SDLK_z, KMOD_LCTRL);
     harness_key(&h, SDLK_z, KMOD_LCTRL);
-    assert_memory_equal(h.app.session.run[0].row, first, sizeof first);
+    assert_memory_equal(harness_runs(&h)->run[0].row, first, sizeof first);
     harness_key(&h, SDLK_z, KMOD_LCTRL); /* nothing is left to undo */
-    assert_memory_equal(h.app.session.run[0].row, first, sizeof first);
+    assert_memory_equal(harness_runs(&h)->run[0].row, first, sizeof first);
     harness_key(&h, SDLK_z, KMOD_LCTRL | KMOD_LSHIFT);
     harness_key(&h, SDLK_y, KMOD_LCTRL);
-    assert_memory_equal(h.app.session.run[0].row, second, sizeof second);
+    assert_memory_equal(harness_runs(&h)->run[0].row, second, sizeof second);
+    harness_end(&h);
+}
+
+/* The oldest changes are forgotten, and what is not can be done again. */
+static void so_many_changes_can_be_undone_and_no_more(void **state)
+{
+    (void)state;
+    const uint64_t limit = UNDO_SCENES - 1, more = 20;
+    ui_harness h;
+    harness_start(&h, "--seed 0 --steps 1 --points 3");
+    for (uint64_t i = 0; i < limit + more; i++)
+        harness_key(&h, SDLK_n, 0);
+    assert_int_equal(harness_undo_all(&h), limit);
+    assert_true(harness_scene(&h)->problem.source.seed == more);
+    assert_int_equal(harness_redo_all(&h), limit);
+    assert_true(harness_scene(&h)->problem.source.seed == limit + more);
+    assert_int_equal(harness_undo_all(&h), limit);
+    harness_key(&h, SDLK_n, 0); /* what could be done again is forgotten */
+    assert_int_equal(harness_redo_all(&h), 0);
+    assert_int_equal(harness_undo_all(&h), 1);
+    assert_true(harness_scene(&h)->problem.source.seed == more);
     harness_end(&h);
 }
 
@@ -79,14 +101,14 @@ static void a_drag_is_undone_as_one(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    const ui_rect slider = harness_rect(&h, "start slope slider");
+    const ui_rect slider = harness_rect(&h, "Start slope a₀/slider");
     harness_press(&h, slider.x + 0.4 * slider.w, slider.y + 10);
     for (int i = 0; i < 20; i++)
         harness_move(&h, slider.x + 0.4 * slider.w + 5 * i, slider.y + 10);
     harness_release(&h, slider.x + 0.4 * slider.w + 95, slider.y + 10);
-    assert_true(h.app.session.scene.config.init.slope > 1.0);
+    assert_true(harness_scene(&h)->init.slope > 1.0);
     harness_key(&h, SDLK_z, KMOD_LCTRL);
-    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
+    assert_exactly(harness_scene(&h)->init.slope, -1.0);
     harness_end(&h);
 }
 
@@ -96,16 +118,16 @@ static void an_undo_in_the_middle_of_a_drag_keeps_the_history_whole(void **state
     ui_harness h;
     harness_start(&h, "");
     harness_key(&h, SDLK_n, 0);
-    const uint64_t seed = h.app.session.scene.config.data.seed;
-    const ui_rect slider = harness_rect(&h, "start slope slider");
+    const uint64_t seed = harness_scene(&h)->problem.source.seed;
+    const ui_rect slider = harness_rect(&h, "Start slope a₀/slider");
     harness_press(&h, slider.x + 0.4 * slider.w, slider.y + 10);
     harness_move(&h, slider.x + 0.6 * slider.w, slider.y + 10);
     harness_key(&h, SDLK_z, KMOD_LCTRL);
     harness_move(&h, slider.x + 0.7 * slider.w, slider.y + 10);
     harness_release(&h, slider.x + 0.7 * slider.w, slider.y + 10);
     harness_key(&h, SDLK_z, KMOD_LCTRL);
-    assert_true(h.app.session.scene.config.data.seed == seed);
-    assert_exactly(h.app.session.scene.config.init.slope, -1.0);
+    assert_true(harness_scene(&h)->problem.source.seed == seed);
+    assert_exactly(harness_scene(&h)->init.slope, -1.0);
     harness_end(&h);
 }
 
@@ -114,10 +136,10 @@ static void typing_the_same_number_changes_nothing(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 30");
-    harness_click_on(&h, "points number");
+    harness_click_on(&h, "Points/number");
     harness_key(&h, SDLK_RETURN, 0);
-    assert_int_equal(h.app.session.playhead, 30);
-    assert_int_equal(h.app.session.undo_count, 0);
+    assert_int_equal(harness_player(&h)->playhead, 30);
+    assert_int_equal(harness_undo_all(&h), 0);
     harness_end(&h);
 }
 
@@ -136,6 +158,7 @@ static void larger_stops_where_the_controls_would_have_no_room(void **state)
     dh_error error = {""};
     if (!options_parse(&options, split_line(copy + 9, word), word, &error))
         fail_msg("%s", error.text);
+    options_free(&options);
     free(copy);
     harness_end(&h);
 }
@@ -149,7 +172,7 @@ static void a_shortcut_types_no_symbol(void **state)
         .key = {.type = SDL_KEYDOWN, .keysym = {.sym = SDLK_EQUALS, .mod = KMOD_LCTRL}}};
     app_event(&h.app, &down);
     harness_type(&h, "="); /* as X11 sends it */
-    assert_int_equal(h.app.session.interval_ms, 20);
+    assert_int_equal(harness_player(&h)->pace.interval_ms, 20);
     assert_true(h.app.ui.canvas.scale > 1.0);
     harness_key(&h, SDLK_0, KMOD_LCTRL);
     harness_key(&h, SDLK_EQUALS, KMOD_LCTRL | KMOD_LSHIFT); /* Ctrl+Plus on many keyboards */
@@ -246,7 +269,7 @@ static void the_copied_command_line_reproduces_the_picture(void **state)
     harness_key(&h, SDLK_e, 0);
     harness_key(&h, SDLK_l, 0);
     harness_key(&h, SDLK_m, 0);
-    const ui_rect area = h.app.pictures.weights.area;
+    const ui_rect area = h.app.pictures.frames.weights.area;
     harness_wheel(&h, area.x + 50, area.y + 60, 2);
     const ui_rect splitter = harness_rect(&h, "splitter");
     harness_press(&h, splitter.x + 5, 300);
@@ -290,7 +313,7 @@ static void who_uses_a_control_gets_no_hint(void **state)
     static const char hint[] = "How far an update goes: [ and ] too";
     ui_harness h;
     harness_start(&h, "--at 5");
-    const ui_point slider = harness_center(&h, "learning rate slider");
+    const ui_point slider = harness_center(&h, "Learning rate/slider");
     harness_click(&h, slider.x, slider.y);
     harness_move(&h, slider.x + 1.0, slider.y);
     harness_wait(&h, 1000);
@@ -308,6 +331,7 @@ int main(void)
         cmocka_unit_test(the_views_switch_by_key_and_by_mouse),
         cmocka_unit_test(the_splitter_shares_the_width),
         cmocka_unit_test(undo_and_redo_give_bit_equal_runs),
+        cmocka_unit_test(so_many_changes_can_be_undone_and_no_more),
         cmocka_unit_test(a_drag_is_undone_as_one),
         cmocka_unit_test(an_undo_in_the_middle_of_a_drag_keeps_the_history_whole),
         cmocka_unit_test(typing_the_same_number_changes_nothing),

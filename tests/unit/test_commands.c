@@ -1,4 +1,4 @@
-#include "cli/options.h"
+#include "cli/usage.h"
 #include "cmocka_includes.h"
 #include "screen/commands.h"
 

@@ -43,18 +43,33 @@ static void a_very_long_number_is_refused(void **state)
     assert_false(number_parse(text, &value));
 }
 
-static void pairs_need_both_numbers(void **state)
+static void a_list_needs_all_its_numbers(void **state)
 {
     (void)state;
-    double a = 7.0, b = 7.0;
-    assert_true(number_parse_pair("-1,2.5", &a, &b));
-    assert_exactly(a, -1.0);
-    assert_exactly(b, 2.5);
+    double pair[2] = {7.0, 7.0}, four[4];
+    assert_true(number_parse_list("-1,2.5", pair, 2));
+    assert_exactly(pair[0], -1.0);
+    assert_exactly(pair[1], 2.5);
     const char *const bad[] = {"", ",", "1", "1,", ",1", "1,2,3", "1 ,2", "1;2", "x,1", "1,x"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-        assert_false(number_parse_pair(bad[i], &a, &b));
-    assert_exactly(a, -1.0);
-    assert_exactly(b, 2.5);
+        assert_false(number_parse_list(bad[i], pair, 2));
+    assert_exactly(pair[0], -1.0);
+    assert_exactly(pair[1], 2.5);
+    assert_true(number_parse_list("1,-2,3e4,.5", four, 4));
+    assert_exactly(four[2], 3e4);
+    assert_exactly(four[3], 0.5);
+}
+
+static void limits_are_told_in_few_characters(void **state)
+{
+    (void)state;
+    char text[NUMBER_BYTES];
+    number_brief(1e30, text);
+    assert_string_equal(text, "1e30");
+    number_brief(0.5, text);
+    assert_string_equal(text, "0.5");
+    number_brief(-1e-12, text);
+    assert_string_equal(text, "-1e-12");
 }
 
 static void whole_numbers_keep_to_their_limits(void **state)
@@ -91,7 +106,8 @@ int main(void)
         cmocka_unit_test(decimal_numbers_are_read_whole),
         cmocka_unit_test(anything_else_is_refused_and_changes_nothing),
         cmocka_unit_test(a_very_long_number_is_refused),
-        cmocka_unit_test(pairs_need_both_numbers),
+        cmocka_unit_test(a_list_needs_all_its_numbers),
+        cmocka_unit_test(limits_are_told_in_few_characters),
         cmocka_unit_test(whole_numbers_keep_to_their_limits),
         cmocka_unit_test(the_shortest_text_reads_back_to_the_same_bits),
     };

@@ -1,19 +1,20 @@
 /* What must hold of optimizers, schedules and mini-batches whatever the numbers; PyTorch's numbers
  * are in tests/reference. */
 #include "cmocka_includes.h"
+#include "quadratic_of_points.h"
 #include "run_fixture.h"
 
 #include <string.h>
 
-static void compute(run_fixture *f, dh_config config)
+static void compute(run_fixture *f, run_config config)
 {
     fixture_start(f, config);
     assert_true(dh_run_advance(&f->run, config.steps));
 }
 
-static dh_config config_with(const char *optimizer, double rate, size_t batch)
+static run_config config_with(const char *optimizer, double rate, size_t batch)
 {
-    dh_config config = dh_config_default();
+    run_config config = run_config_default();
     dh_recipe_set_optimizer(&config.recipe, dh_optimizer_find(optimizer));
     config.recipe.rate.first = rate;
     config.recipe.batch = batch;
@@ -26,7 +27,7 @@ static void assert_same_run(const dh_run *a, const dh_run *b)
     assert_memory_equal(a->row, b->row, a->known * sizeof *a->row);
 }
 
-static void compare(dh_config a, dh_config b)
+static void compare(run_config a, run_config b)
 {
     run_fixture first = {0}, second = {0};
     compute(&first, a);
@@ -34,6 +35,15 @@ static void compare(dh_config a, dh_config b)
     assert_same_run(&first.run, &second.run);
     fixture_end(&first);
     fixture_end(&second);
+}
+
+/* Whether a rule's setting, if it has one, is one of the optimizer's. */
+static bool has_setting(const dh_optimizer *o, const char *symbol)
+{
+    for (int i = 0; symbol && i < o->settings; i++)
+        if (strcmp(o->setting[i].symbol, symbol) == 0)
+            return true;
+    return !symbol;
 }
 
 static void definitions_are_whole(void **state)
@@ -44,9 +54,8 @@ static void definitions_are_whole(void **state)
         const dh_optimizer *o = dh_optimizer_at(i);
         assert_int_equal(dh_optimizer_find(o->name), i);
         assert_true(o->settings <= DH_SETTINGS_MAX && o->terms <= DH_TERMS_MAX);
-        assert_true(o->kept <= o->terms && o->weight_decay < o->settings);
-        assert_string_equal(o->setting[o->weight_decay].name, "weight-decay");
-        assert_true(!o->limit == !o->fastest);
+        assert_true(o->kept <= o->terms);
+        assert_true(has_setting(o, o->gradient.unless_0) && has_setting(o, o->base.unless_0));
         for (int s = 0; s < o->settings; s++) {
             const dh_setting *setting = &o->setting[s];
             assert_int_equal(dh_setting_find(o, setting->name), s);
@@ -57,6 +66,7 @@ static void definitions_are_whole(void **state)
             assert_true(setting->scale != DH_LOGARITHMIC || setting->low > 0.0);
         }
     }
+    assert_string_equal(dh_optimizer_at(DH_GRADIENT_DESCENT)->name, "gd");
     assert_int_equal(dh_optimizer_find("sgd2"), -1);
 }
 
@@ -65,7 +75,7 @@ static void momentum_0_is_gradient_descent_bit_for_bit(void **state)
     (void)state;
     for (size_t batch = 0; batch <= 10; batch += 10)
         for (int i = 0; i < 2; i++) {
-            dh_config config = config_with(i ? "nesterov" : "momentum", 0.3, batch);
+            run_config config = config_with(i ? "nesterov" : "momentum", 0.3, batch);
             config.recipe.value[0] = 0.0;
             compare(config, config_with("gd", 0.3, batch));
         }
@@ -94,11 +104,12 @@ static void a_schedule_of_one_rate_is_no_schedule(void **state)
 {
     (void)state;
     for (int i = 0; i < dh_optimizer_count(); i++) {
-        dh_config config = config_with(dh_optimizer_at(i)->name, 0.1, 10);
-        dh_config scheduled = config;
-        assert_true(dh_rate_set_from(&scheduled.recipe.rate, 50, 0.1));
-        assert_true(dh_rate_set_from(&scheduled.recipe.rate, 7, 0.1));
+        run_config config = config_with(dh_optimizer_at(i)->name, 0.1, 10);
+        run_config scheduled = config;
+        const dh_rate_change changes[] = {{7, 0.1}, {50, 0.1}};
+        assert_true(dh_schedule_make(&scheduled.recipe.rate, 0.1, changes, 2, NULL));
         compare(config, scheduled);
+        dh_schedule_drop(&scheduled.recipe.rate);
     }
 }
 
@@ -118,8 +129,8 @@ static void slices_and_looking_back_change_nothing(void **state)
         run_fixture whole = {0}, sliced = {0};
         compute(&whole, config_with(dh_optimizer_at(i)->name, 0.05, 32));
         compute(&sliced, config_with(dh_optimizer_at(i)->name, 0.05, 32));
-        assert_true(
-            dh_run_start(&sliced.run, &sliced.config, &sliced.data, &sliced.quadratic, NULL));
+        const dh_run_def def = run_def_of(&sliced.config);
+        assert_true(dh_run_start(&sliced.run, &def, &sliced.problem, NULL));
         while (!dh_run_advance(&sliced.run, 7))
             dh_run_update(&sliced.run, sliced.run.known / 2);
         assert_same_run(&whole.run, &sliced.run);
@@ -134,7 +145,7 @@ static void every_optimizer_stops_cleanly_when_it_diverges(void **state)
     for (int i = 0; i < dh_optimizer_count(); i++)
         for (size_t batch = 0; batch <= 10; batch += 10) {
             run_fixture f = {0};
-            dh_config config = config_with(dh_optimizer_at(i)->name, 1e300, batch);
+            run_config config = config_with(dh_optimizer_at(i)->name, 1e300, batch);
             compute(&f, config);
             assert_true(f.run.diverged);
             assert_true(f.run.known >= 1 && f.run.known <= config.steps);
@@ -143,9 +154,17 @@ static void every_optimizer_stops_cleanly_when_it_diverges(void **state)
                         isfinite(last.weights.intercept));
             const dh_update refused = dh_run_update(&f.run, f.run.known - 1);
             assert_false(isfinite(refused.next.slope) && isfinite(refused.next.intercept) &&
-                         isfinite(dh_loss(&f.quadratic, refused.next)));
+                         isfinite(dh_objective_loss(&f.problem.objective, refused.next)));
             fixture_end(&f);
         }
+}
+
+/* Changes a schedule in place. */
+static void set_from(dh_schedule *schedule, size_t step, double rate)
+{
+    const dh_schedule before = *schedule;
+    assert_true(dh_schedule_set_from(&before, step, rate, schedule, NULL));
+    dh_schedule_drop(&before);
 }
 
 static void an_update_leads_from_its_row_to_the_next(void **state)
@@ -153,8 +172,8 @@ static void an_update_leads_from_its_row_to_the_next(void **state)
     (void)state;
     for (int i = 0; i < dh_optimizer_count(); i++) {
         run_fixture f = {0};
-        dh_config config = config_with(dh_optimizer_at(i)->name, 0.05, 10);
-        dh_rate_set_from(&config.recipe.rate, 40, 0.01);
+        run_config config = config_with(dh_optimizer_at(i)->name, 0.05, 10);
+        set_from(&config.recipe.rate, 40, 0.01);
         compute(&f, config);
         for (size_t t = 0; t < 100; t += 3) {
             const dh_update u = dh_run_update(&f.run, t);
@@ -162,8 +181,11 @@ static void an_update_leads_from_its_row_to_the_next(void **state)
             assert_exactly(u.next.slope, f.run.row[t + 1].weights.slope);
             assert_exactly(u.next.intercept, f.run.row[t + 1].weights.intercept);
             assert_exactly(u.batch_loss, f.run.batch_loss[t]);
-            assert_exactly(u.full.slope, dh_gradient(&f.quadratic, f.run.row[t].weights).slope);
+            assert_exactly(
+                u.full.slope,
+                dh_objective_at(&f.problem.objective, f.run.row[t].weights).gradient.slope);
         }
+        dh_schedule_drop(&config.recipe.rate);
         fixture_end(&f);
     }
 }
@@ -173,7 +195,7 @@ static dh_rates rates_of(const char *optimizer, double momentum, double decay,
 {
     const dh_optimizer *o = dh_optimizer_at(dh_optimizer_find(optimizer));
     double value[DH_SETTINGS_MAX] = {momentum};
-    value[o->weight_decay] = decay;
+    value[dh_setting_find(o, "weight-decay")] = decay;
     dh_rates rates = {0};
     assert_true(dh_rates_of(o, value, quadratic, &rates));
     return rates;
@@ -188,16 +210,18 @@ static void rates_on_either_side_of_the_stable_rate(void **state)
         for (int decays = 0; decays < 2; decays++) {
             const double decay = 0.3 * decays, m = i ? 0.8 : 0.0;
             run_fixture f = {0};
-            dh_config config = config_with(names[i], 0.1, 0);
+            run_config config = config_with(names[i], 0.1, 0);
             config.steps = 20000;
             compute(&f, config);
             const dh_optimizer *o = dh_optimizer_at(config.recipe.optimizer);
-            const double stable = rates_of(names[i], m, decay, &f.quadratic).stable;
+            const double stable =
+                rates_of(names[i], m, decay, &f.problem.objective.quadratic).stable;
             const double factor = i == 2 ? 2.0 * (1.0 + m) / (1.0 + 2.0 * m) : 2.0 * (1.0 + m);
-            assert_close(stable, factor / (f.quadratic.curvature_high + decay), 1e-14);
+            assert_close(stable, factor / (f.problem.objective.quadratic.curvature_high + decay),
+                         1e-14);
             if (i)
                 config.recipe.value[0] = m;
-            config.recipe.value[o->weight_decay] = decay;
+            config.recipe.value[dh_setting_find(o, "weight-decay")] = decay;
             config.recipe.rate.first = 0.999 * stable;
             compute(&f, config);
             assert_close(f.run.row[20000].loss, f.run.row[19000].loss, 1e-3);
@@ -236,7 +260,7 @@ static void no_rate_shrinks_the_errors_faster_than_the_fastest(void **state)
     for (int data = 0; data < 2; data++)
         for (int i = 0; i < 3; i++)
             for (double m = 0.0; m < 0.95; m += i == 0 ? 1.0 : 0.3) {
-                const dh_quadratic q = dh_quadratic_of(data ? long_drawn : round, y, 3);
+                const dh_quadratic q = quadratic_of_points(data ? long_drawn : round, y, 3);
                 const double fastest = rates_of(names[i], m, 0.0, &q).fastest;
                 const double best = contraction(names[i], m, fastest, &q);
                 assert_true(best < 1.0);
@@ -247,11 +271,47 @@ static void no_rate_shrinks_the_errors_faster_than_the_fastest(void **state)
             }
 }
 
+/* With all x equal one direction has no curvature but the weight decay's, and that counts. */
+static void weight_decay_counts_where_the_data_are_degenerate(void **state)
+{
+    (void)state;
+    const double x[] = {0.5}, y[] = {3.0};
+    static const char *const names[] = {"gd", "momentum", "nesterov"};
+    const dh_quadratic q = quadratic_of_points(x, y, 1);
+    dh_quadratic decayed = q;
+    decayed.curvature_high += 0.5;
+    decayed.curvature_low += 0.5;
+    for (int i = 0; i < 3; i++)
+        for (double m = 0.0; m < 0.95; m += i == 0 ? 1.0 : 0.3) {
+            const double fastest = rates_of(names[i], m, 0.5, &q).fastest;
+            const double best = contraction(names[i], m, fastest, &decayed);
+            for (double factor = 0.2; factor < 3.0; factor += 0.01)
+                if (contraction(names[i], m, factor * fastest, &decayed) < best - 1e-12)
+                    fail_msg("%s, momentum %g: %g times the fastest is faster", names[i], m,
+                             factor);
+        }
+}
+
+/* Its first setting, whatever it is, is not taken for one. */
+static void an_optimizer_can_do_without_weight_decay(void **state)
+{
+    (void)state;
+    const double x[] = {0, 1, 2}, y[] = {1, 3, 2};
+    const dh_quadratic q = quadratic_of_points(x, y, 3);
+    dh_optimizer plain = *dh_optimizer_at(DH_GRADIENT_DESCENT);
+    plain.gradient = (dh_change){.rule = NULL};
+    const double something[DH_SETTINGS_MAX] = {5.0};
+    dh_rates rates;
+    assert_true(dh_rates_of(&plain, something, &q, &rates));
+    assert_close(rates.stable, 2.0 / q.curvature_high, 1e-15);
+    assert_close(rates.fastest, 2.0 / (q.curvature_high + q.curvature_low), 1e-10);
+}
+
 static void an_undamped_momentum_has_no_rates(void **state)
 {
     (void)state;
     const double x[] = {0, 1, 2}, y[] = {1, 3, 2};
-    const dh_quadratic q = dh_quadratic_of(x, y, 3);
+    const dh_quadratic q = quadratic_of_points(x, y, 3);
     static const char *const names[] = {"momentum", "nesterov"};
     for (int i = 0; i < 2; i++) {
         dh_recipe recipe = config_with(names[i], 0.1, 0).recipe;
@@ -272,12 +332,12 @@ static void a_new_schedule_computes_only_what_differs(void **state)
     (void)state;
     for (int i = 0; i < dh_optimizer_count(); i++) {
         run_fixture gone_on = {0}, fresh = {0};
-        dh_config config = config_with(dh_optimizer_at(i)->name, 0.05, 10);
+        run_config config = config_with(dh_optimizer_at(i)->name, 0.05, 10);
         compute(&gone_on, config);
-        dh_rate_set_from(&config.recipe.rate, 60, 0.01);
+        set_from(&config.recipe.rate, 60, 0.01);
         dh_run_reschedule(&gone_on.run, &config.recipe.rate);
         assert_int_equal(gone_on.run.known, 61);
-        dh_rate_set_from(&config.recipe.rate, 40, 0.02);
+        set_from(&config.recipe.rate, 40, 0.02);
         dh_run_reschedule(&gone_on.run, &config.recipe.rate);
         assert_int_equal(gone_on.run.known, 41);
         dh_run_advance(&gone_on.run, 100);
@@ -295,6 +355,7 @@ static void a_new_schedule_computes_only_what_differs(void **state)
         assert_false(gone_on.run.diverged);
         dh_run_advance(&gone_on.run, 100);
         assert_same_run(&gone_on.run, &fresh.run);
+        dh_schedule_drop(&config.recipe.rate);
         fixture_end(&gone_on);
         fixture_end(&fresh);
     }
@@ -304,14 +365,14 @@ static void the_fastest_rate_of_degenerate_data_arrives_in_one_step(void **state
 {
     (void)state;
     const double x[] = {2, 2}, y[] = {1, 3};
-    const dh_quadratic q = dh_quadratic_of(x, y, 2);
+    const dh_quadratic q = quadratic_of_points(x, y, 2);
     static const char *const names[] = {"gd", "nesterov"};
     for (int i = 0; i < 2; i++) {
         const double rate = rates_of(names[i], 0.0, 0.0, &q).fastest;
-        const dh_weights start = {5.0, -4.0}, g = dh_gradient(&q, start);
+        const dh_weights start = {5.0, -4.0}, g = dh_quadratic_at(&q, start).gradient;
         const dh_weights next = {start.slope - rate * g.slope,
                                  start.intercept - rate * g.intercept};
-        assert_close(dh_loss(&q, next), q.lowest_loss, 1e-12);
+        assert_close(dh_quadratic_loss(&q, next), q.lowest, 1e-12);
     }
 }
 
@@ -320,7 +381,7 @@ static void theory_has_no_rates_for_optimizers_that_are_not_linear(void **state)
     (void)state;
     static const char *const names[] = {"adagrad", "rmsprop", "adam"};
     const double x[] = {0, 1, 2}, y[] = {1, 3, 2};
-    const dh_quadratic q = dh_quadratic_of(x, y, 3);
+    const dh_quadratic q = quadratic_of_points(x, y, 3);
     for (int i = 0; i < 3; i++) {
         dh_recipe recipe = config_with(names[i], 0.1, 0).recipe;
         dh_rates rates;
@@ -328,44 +389,12 @@ static void theory_has_no_rates_for_optimizers_that_are_not_linear(void **state)
     }
 }
 
-static void a_schedule_keeps_its_changes_in_order(void **state)
-{
-    (void)state;
-    dh_schedule schedule = {.first = 1.0};
-    assert_true(dh_rate_set_from(&schedule, 50, 5.0));
-    assert_true(dh_rate_set_from(&schedule, 20, 2.0));
-    assert_true(dh_rate_set_from(&schedule, 80, 8.0));
-    assert_true(dh_rate_set_from(&schedule, 20, 2.5)); /* instead of 2.0 */
-    assert_true(dh_rate_set_from(&schedule, 0, 0.5));
-    assert_int_equal(schedule.changes, 3);
-    const struct {
-        size_t step;
-        double rate;
-    } expected[] = {{0, 0.5}, {19, 0.5}, {20, 2.5}, {49, 2.5}, {50, 5.0}, {79, 5.0}, {80, 8.0}};
-    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
-        assert_exactly(dh_rate_at(&schedule, expected[i].step), expected[i].rate);
-    dh_rate_remove(&schedule, 1);
-    assert_exactly(dh_rate_at(&schedule, 60), 2.5);
-    assert_exactly(dh_rate_at(&schedule, 90), 8.0);
-}
-
-static void a_full_schedule_refuses_another_change(void **state)
-{
-    (void)state;
-    static dh_schedule schedule = {.first = 1.0};
-    for (size_t i = 1; i <= DH_RATE_CHANGES_MAX; i++)
-        assert_true(dh_rate_set_from(&schedule, 2 * i, 1.0));
-    assert_false(dh_rate_set_from(&schedule, 5, 1.0));
-    assert_true(dh_rate_set_from(&schedule, 6, 2.0)); /* there is one at 6 */
-    assert_int_equal(schedule.changes, DH_RATE_CHANGES_MAX);
-}
-
 static void the_first_row_near_the_lowest_loss_is_known(void **state)
 {
     (void)state;
     run_fixture f = {0};
     compute(&f, config_with("gd", 0.1, 0));
-    const double near = 1.01 * f.quadratic.lowest_loss;
+    const double near = 1.01 * f.problem.objective.quadratic.lowest;
     assert_true(f.run.near_lowest > 0 && f.run.near_lowest < 100);
     assert_true(f.run.row[f.run.near_lowest].loss <= near);
     assert_true(f.run.row[f.run.near_lowest - 1].loss > near);
@@ -387,12 +416,12 @@ int main(void)
         cmocka_unit_test(an_update_leads_from_its_row_to_the_next),
         cmocka_unit_test(rates_on_either_side_of_the_stable_rate),
         cmocka_unit_test(no_rate_shrinks_the_errors_faster_than_the_fastest),
+        cmocka_unit_test(weight_decay_counts_where_the_data_are_degenerate),
+        cmocka_unit_test(an_optimizer_can_do_without_weight_decay),
         cmocka_unit_test(an_undamped_momentum_has_no_rates),
         cmocka_unit_test(a_new_schedule_computes_only_what_differs),
         cmocka_unit_test(the_fastest_rate_of_degenerate_data_arrives_in_one_step),
         cmocka_unit_test(theory_has_no_rates_for_optimizers_that_are_not_linear),
-        cmocka_unit_test(a_schedule_keeps_its_changes_in_order),
-        cmocka_unit_test(a_full_schedule_refuses_another_change),
         cmocka_unit_test(the_first_row_near_the_lowest_loss_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-#include "cli/options.h"
+#include "cli/parse.h"
 #include "cmocka_includes.h"
 #include "split_line.h"
 
@@ -20,26 +20,28 @@ static void no_arguments_are_the_notebook(void **state)
     cli_options options;
     assert_true(parse("", &options, NULL));
     assert_int_equal(options.action, OPTIONS_WINDOW);
-    assert_exactly(options.scene.config.recipe.rate.first, 0.1);
-    assert_exactly(options.scene.config.init.slope, -1.0);
-    assert_exactly(options.scene.config.init.intercept, 1.0);
-    assert_int_equal(options.scene.config.steps, 100);
-    assert_int_equal(options.interval_ms, 20);
-    assert_int_equal(options.scene.config.data.points, 100);
-    assert_true(options.scene.config.data.seed == 4261750215u);
-    assert_exactly(options.scene.config.data.slope, 3.0);
-    assert_exactly(options.scene.config.data.intercept, 2.0);
-    assert_exactly(options.scene.config.data.noise, 1.0);
+    assert_exactly(options.setup.scene.run[0].recipe.rate.first, 0.1);
+    assert_exactly(options.setup.scene.init.slope, -1.0);
+    assert_exactly(options.setup.scene.init.intercept, 1.0);
+    assert_int_equal(options.setup.scene.steps, 100);
+    assert_int_equal(options.setup.pace.interval_ms, 20);
+    assert_int_equal(options.setup.scene.problem.source.draw.points, 100);
+    assert_true(options.setup.scene.problem.source.seed == 4261750215u);
+    assert_exactly(options.setup.scene.problem.source.draw.slope, 3.0);
+    assert_exactly(options.setup.scene.problem.source.draw.intercept, 2.0);
+    assert_exactly(options.setup.scene.problem.source.draw.noise, 1.0);
 }
 
 static void every_way_to_write_an_option_works(void **state)
 {
     (void)state;
-    const char *const lines[] = {"-l 0.25", "-l0.25", "--lr 0.25", "--lr=0.25"};
+    const char *const lines[] = {"-l 0.25", "-l0.25", "-l 0.5,3:0.1 -l 0.25", "--lr 0.25",
+                                 "--lr=0.25"};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         cli_options options;
         assert_true(parse(lines[i], &options, NULL));
-        assert_exactly(options.scene.config.recipe.rate.first, 0.25);
+        assert_exactly(options.setup.scene.run[0].recipe.rate.first, 0.25);
+        options_free(&options);
     }
 }
 
@@ -51,15 +53,15 @@ static void every_option_sets_what_it_names(void **state)
         parse("--init=-2.5,4 -t 7 --interval 33 -n 12 -s 18446744073709551615 --true -1,0.5 "
               "--noise 0 --screenshot a.png --at 3 --size 900x600 --scale 1.5",
               &o, NULL));
-    assert_exactly(o.scene.config.init.slope, -2.5);
-    assert_exactly(o.scene.config.init.intercept, 4.0);
-    assert_int_equal(o.scene.config.steps, 7);
-    assert_int_equal(o.interval_ms, 33);
-    assert_int_equal(o.scene.config.data.points, 12);
-    assert_true(o.scene.config.data.seed == UINT64_MAX);
-    assert_exactly(o.scene.config.data.slope, -1.0);
-    assert_exactly(o.scene.config.data.intercept, 0.5);
-    assert_exactly(o.scene.config.data.noise, 0.0);
+    assert_exactly(o.setup.scene.init.slope, -2.5);
+    assert_exactly(o.setup.scene.init.intercept, 4.0);
+    assert_int_equal(o.setup.scene.steps, 7);
+    assert_int_equal(o.setup.pace.interval_ms, 33);
+    assert_int_equal(o.setup.scene.problem.source.draw.points, 12);
+    assert_true(o.setup.scene.problem.source.seed == UINT64_MAX);
+    assert_exactly(o.setup.scene.problem.source.draw.slope, -1.0);
+    assert_exactly(o.setup.scene.problem.source.draw.intercept, 0.5);
+    assert_exactly(o.setup.scene.problem.source.draw.noise, 0.0);
     assert_int_equal(o.action, OPTIONS_SCREENSHOT);
     assert_string_equal(o.screenshot, "a.png");
     assert_true(o.has_at);
@@ -74,7 +76,7 @@ static void a_negative_number_is_a_value_and_no_option(void **state)
     (void)state;
     cli_options options;
     assert_true(parse("-i -3,-4", &options, NULL));
-    assert_exactly(options.scene.config.init.intercept, -4.0);
+    assert_exactly(options.setup.scene.init.intercept, -4.0);
 }
 
 static void help_wins_over_every_other_action(void **state)
@@ -121,9 +123,11 @@ static void wrong_input_is_named_with_what_is_allowed(void **state)
         {"--screenshot=", "--screenshot", "''", "a file"},
         {"--at 101", "--at", "101", "0 to 100"},
         {"--at x", "--at", "x", "step"},
-        {"--size 100x100", "--size", "100x100", "800x560"},
+        {"--size 0x100", "--size", "0x100", "from 1 to 32767"},
         {"--size 800", "--size", "800", "WIDTHxHEIGHT"},
-        {"--size 8192x600 --scale 2", "--size", "8192x600", "8192"},
+        {"--size 20000x600 --scale 2", "--size", "40000x1200 pixels", "32767 each way"},
+        {"--size 8192x8192 --scale 4", "--size", "32768x32768 pixels", "32767 each way"},
+        {"--size 8193x8192", "--size", "8193x8192 pixels", "67108864 in all"},
         {"--scale 0", "--scale", "0", "0.5 to 4"},
         {"--optimizer sgd", "--optimizer", "sgd", "gd, momentum, nesterov"},
         {"-o", "--optimizer", "missing", "momentum, nesterov"},
@@ -167,6 +171,7 @@ static void wrong_input_is_named_with_what_is_allowed(void **state)
             !strstr(error.text, bad[i].allowed))
             fail_msg("'%s' gave: %s", bad[i].line, error.text);
         assert_null(strchr(error.text, '\n'));
+        options_free(&options);
     }
 }
 
@@ -181,9 +186,9 @@ static void every_setting_of_every_optimizer_is_an_option(void **state)
             snprintf(line, sizeof line, "--%s 0.25 --optimizer %s", optimizer->setting[s].name,
                      optimizer->name);
             assert_true(parse(line, &o, NULL));
-            assert_int_equal(o.scene.config.recipe.optimizer, i);
+            assert_int_equal(o.setup.scene.run[0].recipe.optimizer, i);
             for (int other = 0; other < optimizer->settings; other++)
-                assert_exactly(o.scene.config.recipe.value[other],
+                assert_exactly(o.setup.scene.run[0].recipe.value[other],
                                other == s ? 0.25 : optimizer->setting[other].preset);
         }
 }
@@ -193,12 +198,13 @@ static void a_schedule_is_read_in_order(void **state)
     (void)state;
     cli_options o;
     assert_true(parse("--lr 0.1,50:0.01,80:0 --batch 10", &o, NULL));
-    const dh_recipe *recipe = &o.scene.config.recipe;
+    const dh_recipe *recipe = &o.setup.scene.run[0].recipe;
     assert_int_equal(recipe->batch, 10);
-    assert_int_equal(recipe->rate.changes, 2);
+    assert_int_equal(dh_schedule_changes(&recipe->rate), 2);
     assert_exactly(dh_rate_at(&recipe->rate, 49), 0.1);
     assert_exactly(dh_rate_at(&recipe->rate, 50), 0.01);
     assert_exactly(dh_rate_at(&recipe->rate, 1000), 0.0);
+    options_free(&o);
 }
 
 static void other_runs_differ_from_the_first_in_what_is_said(void **state)
@@ -208,20 +214,21 @@ static void other_runs_differ_from_the_first_in_what_is_said(void **state)
     assert_true(parse("--vs 'lr=0.3 hidden' --optimizer momentum --momentum 0.5 --batch 20 "
                       "--vs 'optimizer=adam lr=0.2,9:0.1 beta2=0.9 color=7 name=A b' --vs ''",
                       &o, NULL));
-    const model_scene *scene = &o.scene;
-    assert_int_equal(scene_runs(scene), 4);
-    assert_string_equal(dh_optimizer_at(scene->kept[0].recipe.optimizer)->name, "momentum");
-    assert_exactly(scene->kept[0].recipe.value[0], 0.5);
-    assert_int_equal(scene->kept[0].recipe.batch, 20);
-    assert_exactly(scene->kept[0].recipe.rate.first, 0.3);
-    assert_true(scene->kept[0].hidden);
-    assert_string_equal(dh_optimizer_at(scene->kept[1].recipe.optimizer)->name, "adam");
-    assert_exactly(scene->kept[1].recipe.value[0], 0.9); /* its own, not momentum's */
-    assert_exactly(scene->kept[1].recipe.value[1], 0.9);
-    assert_int_equal(scene->kept[1].recipe.rate.change[0].step, 9);
-    assert_int_equal(scene->kept[1].look, 7);
-    assert_string_equal(scene->kept[1].name, "A b");
-    assert_true(dh_recipe_equal(&scene->kept[2].recipe, &scene->config.recipe));
+    const model_scene *scene = &o.setup.scene;
+    assert_int_equal(scene->count, 4);
+    assert_string_equal(dh_optimizer_at(scene->run[1].recipe.optimizer)->name, "momentum");
+    assert_exactly(scene->run[1].recipe.value[0], 0.5);
+    assert_int_equal(scene->run[1].recipe.batch, 20);
+    assert_exactly(scene->run[1].recipe.rate.first, 0.3);
+    assert_true(scene->run[1].hidden);
+    assert_string_equal(dh_optimizer_at(scene->run[2].recipe.optimizer)->name, "adam");
+    assert_exactly(scene->run[2].recipe.value[0], 0.9); /* its own, not momentum's */
+    assert_exactly(scene->run[2].recipe.value[1], 0.9);
+    assert_int_equal(dh_schedule_change(&scene->run[2].recipe.rate, 0).step, 9);
+    assert_int_equal(scene->run[2].look, 7);
+    assert_string_equal(scene->run[2].name, "A b");
+    assert_true(dh_recipe_equal(&scene->run[3].recipe, &scene->run[0].recipe));
+    options_free(&o);
 }
 
 int main(void)

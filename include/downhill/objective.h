@@ -1,0 +1,71 @@
+/* The loss of a line over the points, as a function of its two weights.
+ *
+ * It answers loss, gradient and minimum at the cost of one point, whatever their number, and, where
+ * it has one, the exact quadratic that contours and rates follow from. Nothing above the engine
+ * takes it for granted that there is one. */
+#ifndef DOWNHILL_OBJECTIVE_H
+#define DOWNHILL_OBJECTIVE_H
+
+#include "downhill/batches.h"
+#include "downhill/moments.h"
+#include "downhill/optimizer.h"
+#include "downhill/quadratic.h"
+
+#include <stdbool.h>
+
+/* What is made of the squared residuals. Each is the same quadratic times a factor. */
+typedef enum dh_loss_kind {
+    DH_LOSS_MEAN, /* their mean: PyTorch's MSELoss */
+    DH_LOSS_HALF, /* half their mean */
+    DH_LOSS_SUM,  /* their sum: MSELoss(reduction="sum") */
+    DH_LOSS_COUNT,
+} dh_loss_kind;
+
+/* How people call it. */
+typedef struct dh_loss_words {
+    const char *name;       /* "mean" */
+    const char *of_squares; /* "mean of the squared residuals" */
+    const char *over_batch; /* what the gradient is of -2 times residual (times x), over a batch: */
+    const char *over_all;   /* "mean over the batch"; over all points: "mean" */
+} dh_loss_words;
+
+dh_loss_words dh_loss_words_of(dh_loss_kind loss);
+
+typedef struct dh_minimum {
+    dh_weights at;
+    double loss; /* the lowest possible */
+    bool unique; /* false: other weights do as well, all those on one line */
+} dh_minimum;
+
+typedef struct dh_objective {
+    dh_loss_kind loss;
+    dh_minimum minimum;
+    dh_quadratic quadratic; /* ask dh_objective_quadratic for it */
+} dh_objective;
+
+/* The loss of this kind over points with these moments. */
+dh_objective dh_objective_of(const dh_moments *moments, dh_loss_kind loss);
+
+/* Loss and gradient at w; the loss alone. */
+dh_value dh_objective_at(const dh_objective *objective, dh_weights w);
+double dh_objective_loss(const dh_objective *objective, dh_weights w);
+
+/* The same over a mini-batch of the points x, y, from the points themselves. */
+dh_value dh_loss_over_batch(dh_loss_kind loss, const double *x, const double *y, dh_batch batch,
+                            dh_weights w);
+
+/* What one of n points adds to the loss at w. */
+double dh_loss_of_point(dh_loss_kind loss, double x, double y, size_t n, dh_weights w);
+
+/* The highest curvature of the loss along any line: what a learning rate is measured by. */
+double dh_objective_curvature(const dh_objective *objective);
+
+/* The quadratic that the loss is, or NULL where it is none. */
+const dh_quadratic *dh_objective_quadratic(const dh_objective *objective);
+
+/* Learning rates that theory tells for an optimizer with these settings; false where it has none.
+ */
+bool dh_objective_rates(const dh_objective *objective, const dh_optimizer *optimizer,
+                        const double *value, dh_rates *rates);
+
+#endif

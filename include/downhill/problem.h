@@ -1,0 +1,45 @@
+/* What is to be solved: the points, the generator as they left it, and the loss over them. One
+ * problem is shared by all runs over it. */
+#ifndef DOWNHILL_PROBLEM_H
+#define DOWNHILL_PROBLEM_H
+
+#include "downhill/error.h"
+#include "downhill/moments.h"
+#include "downhill/objective.h"
+#include "downhill/source.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A plain value. */
+typedef struct dh_problem_def {
+    dh_source source;
+    dh_loss_kind loss;
+} dh_problem_def;
+
+/* The notebook's points, and the mean of their squared residuals. */
+dh_problem_def dh_problem_default(void);
+
+typedef struct dh_problem {
+    dh_problem_def def;
+    const double *x, *y; /* n each */
+    size_t n;
+    const char *x_name, *y_name; /* of the axes */
+    uint64_t version;            /* grows whenever the points change; 0: there are none yet */
+    dh_random after;             /* the generator as the points left it, or seeded where they are
+                                    given; mini-batches go on from here */
+    dh_moments moments;
+    dh_objective objective;
+    double *drawn;   /* what x and y point into when they are drawn; owned */
+    size_t capacity; /* points there is room for in it */
+} dh_problem;
+
+/* Takes the points that def describes. problem is zeroed or holds an earlier one; memory is taken
+ * only when there is too little. Fails, leaving problem as it was, when def is out of range or
+ * memory runs out. */
+bool dh_problem_pose(dh_problem *problem, const dh_problem_def *def, dh_error *error);
+
+void dh_problem_free(dh_problem *problem);
+
+#endif

@@ -1,0 +1,143 @@
+#include "cli/option_values.h"
+
+#include "model/fields.h"
+#include "text/append.h"
+#include "text/number.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+bool option_vs(cli_options *options, const char *value)
+{
+    if (options->vs_count == SCENE_RUNS - 1)
+        return false;
+    options->vs_text[options->vs_count++] = value;
+    return true;
+}
+
+static bool is_view_switch(const model_field *field)
+{
+    return field->owner == FIELD_OF_VIEW && field->kind == FIELD_IS_SWITCH;
+}
+
+/* A word of --show: a switch of the view that is on, or the picture that has the room of all. */
+static bool show(model_view *view, const char *word)
+{
+    const model_field *alone = field_of(FIELD_ALONE);
+    for (field_id id = 0; id < FIELD_COUNT; id++) {
+        const model_field *field = field_of(id);
+        if (!is_view_switch(field) || strcmp(field->name, word) != 0)
+            continue;
+        if (!field_is_on(field, view))
+            field_next(field, view);
+        return true;
+    }
+    return strcmp(word, alone->words[VIEW_ALL]) != 0 && field_parse(alone, view, word);
+}
+
+void option_explain_show(char *text, size_t size)
+{
+    const char *before = "any of ";
+    text[0] = '\0';
+    for (field_id id = 0; id < FIELD_COUNT; id++)
+        if (is_view_switch(field_of(id))) {
+            text_append(text, size, "%s%s", before, field_of(id)->name);
+            before = ", ";
+        }
+    before = "; one of ";
+    for (int i = VIEW_ALL + 1; i < VIEW_PICTURE_COUNT; i++, before = ", ")
+        text_append(text, size, "%s%s", before, field_of(FIELD_ALONE)->words[i]);
+    text_append(text, size, " to have that picture alone");
+}
+
+bool option_show(cli_options *options, const char *value)
+{
+    char word[NUMBER_BYTES];
+    for (const char *at = value;; at++) {
+        const size_t length = strcspn(at, ",");
+        snprintf(word, sizeof word, "%.*s", length < sizeof word ? (int)length : 0, at);
+        if (!show(&options->setup.view, word))
+            return false;
+        at += length;
+        if (*at == '\0')
+            return true;
+    }
+}
+
+bool option_at_step(cli_options *options, const char *value)
+{
+    uint64_t at;
+    if (!number_parse_whole(value, 0, DH_STEPS_MAX, &at))
+        return false;
+    options->at = (size_t)at;
+    options->has_at = true;
+    return true;
+}
+
+bool option_size(cli_options *options, const char *value)
+{
+    const char *cross = strchr(value, 'x');
+    char width_text[NUMBER_BYTES];
+    uint64_t width, height;
+    if (!cross || cross - value >= NUMBER_BYTES)
+        return false;
+    memcpy(width_text, value, (size_t)(cross - value));
+    width_text[cross - value] = '\0';
+    if (!number_parse_whole(width_text, 1, OPTIONS_SIDE_MAX, &width) ||
+        !number_parse_whole(cross + 1, 1, OPTIONS_SIDE_MAX, &height))
+        return false;
+    options->width = (int)width;
+    options->height = (int)height;
+    return true;
+}
+
+bool option_scale(cli_options *options, const char *value)
+{
+    double scale;
+    if (!number_parse(value, &scale) || scale < OPTIONS_SCALE_MIN || scale > OPTIONS_SCALE_MAX)
+        return false;
+    options->scale = scale;
+    return true;
+}
+
+/* Of several actions --help wins, then --version; of the others only one can be asked for. */
+static bool act(cli_options *options, options_action action)
+{
+    if (options->action != OPTIONS_WINDOW && options->action != action &&
+        options->action < OPTIONS_VERSION && action < OPTIONS_VERSION)
+        options->too_many_actions = true;
+    if (action > options->action)
+        options->action = action;
+    return true;
+}
+
+bool option_print(cli_options *options, const char *value)
+{
+    (void)value;
+    return act(options, OPTIONS_PRINT);
+}
+
+bool option_print_data(cli_options *options, const char *value)
+{
+    (void)value;
+    return act(options, OPTIONS_PRINT_DATA);
+}
+
+bool option_screenshot(cli_options *options, const char *value)
+{
+    options->screenshot = value;
+    return *value != '\0' && act(options, OPTIONS_SCREENSHOT);
+}
+
+bool option_help(cli_options *options, const char *value)
+{
+    (void)value;
+    return act(options, OPTIONS_HELP);
+}
+
+bool option_version(cli_options *options, const char *value)
+{
+    (void)value;
+    return act(options, OPTIONS_VERSION);
+}

@@ -1,0 +1,18 @@
+/* What the options set that are no fields: what to do, and the size of the picture. Each takes the
+ * option's value; false for one that it cannot have. */
+#ifndef CLI_OPTION_VALUES_H
+#define CLI_OPTION_VALUES_H
+
+#include "cli/options.h"
+
+#include <stdbool.h>
+
+typedef bool option_setter(cli_options *options, const char *value);
+
+option_setter option_vs, option_show, option_at_step, option_size, option_scale;
+option_setter option_print, option_print_data, option_screenshot, option_help, option_version;
+
+/* Writes the help of --show: the words that it takes. */
+void option_explain_show(char *text, size_t size);
+
+#endif

@@ -1,0 +1,133 @@
+#include "cli/parse.h"
+
+#include "cli/option_table.h"
+#include "model/fields.h"
+#include "text/append.h"
+
+#include <stdio.h>
+
+enum { SHOWN_BYTES = 64, ALLOWED_BYTES = 160 };
+
+/* A piece of the command line that stays one short line in a message. */
+static const char *printable(const char *text, char shown[static SHOWN_BYTES])
+{
+    snprintf(shown, SHOWN_BYTES, "%s", text);
+    text_make_printable(shown);
+    return shown;
+}
+
+/* Gives the last run the look that was asked for. */
+static bool take_look(model_scene *scene, int look, dh_error *error)
+{
+    const int run = scene->count - 1;
+    for (int i = 0; i < run; i++)
+        if (scene->run[i].look == look)
+            return dh_fail(error, "color %d is another run's", look);
+    scene->run[run].look = look;
+    return true;
+}
+
+/* Adds the run that a --vs describes. */
+static bool add_run(model_scene *scene, const char *text, recipe_words *words, dh_error *reason)
+{
+    dh_recipe recipe;
+    if (!recipe_read(words, text, reason) ||
+        !recipe_compose(words, &scene->run[0].recipe, &recipe, reason))
+        return false;
+    scene_add(scene, &recipe, words->run.name);
+    scene->run[scene->count - 1].hidden = words->run.hidden;
+    return words->run.look == 0 || take_look(scene, words->run.look, reason);
+}
+
+/* Makes the recipes of all runs, which may be told apart only by what the last option says. */
+static bool make_scene(cli_options *options, dh_error *error)
+{
+    model_scene *scene = &options->setup.scene;
+    const dh_recipe usual = dh_recipe_default();
+    dh_error reason = {""};
+    if (!recipe_compose(&options->recipe, &usual, &scene->run[0].recipe, &reason))
+        return dh_fail(error, "--%s", reason.text);
+    for (int i = 0; i < options->vs_count; i++) {
+        char shown[SHOWN_BYTES];
+        if (add_run(scene, options->vs_text[i], &options->vs[i], &reason))
+            continue;
+        text_make_printable(reason.text);
+        return dh_fail(error, "--vs '%s': %.180s", printable(options->vs_text[i], shown),
+                       reason.text);
+    }
+    return true;
+}
+
+static bool check_pixels(const cli_options *options, dh_error *error)
+{
+    const double scale = options->scale > 0.0 ? options->scale : 1.0;
+    const double width = options->width * scale, height = options->height * scale;
+    if (width <= OPTIONS_SIDE_MAX && height <= OPTIONS_SIDE_MAX &&
+        width * height <= OPTIONS_PIXELS_MAX)
+        return true;
+    return dh_fail(error,
+                   "--size %dx%d at scale %g: %.0fx%.0f pixels are too many; at most %d each way "
+                   "and %d in all",
+                   options->width, options->height, scale, width, height, OPTIONS_SIDE_MAX,
+                   OPTIONS_PIXELS_MAX);
+}
+
+/* What only the options together can tell. */
+static bool check(const cli_options *options, dh_error *error)
+{
+    const size_t steps = options->setup.scene.steps;
+    if (options->action < OPTIONS_VERSION && options->too_many_actions)
+        return dh_fail(error, "only one of --print, --print-data and --screenshot can be given");
+    if (options->has_at && options->at > steps)
+        return dh_fail(error, "--at %zu: must be a step of the run, from 0 to %zu", options->at,
+                       steps);
+    return check_pixels(options, error);
+}
+
+/* Lets an option take its value. */
+static bool set(cli_options *options, const option_def *option, const char *value)
+{
+    switch (option->sets) {
+    case OPTION_SETS_OWN:
+        return option->set(options, value);
+    case OPTION_SETS_FIELD:
+        return field_parse_parts(option->field, field_in(field_of(option->field), &options->setup),
+                                 value);
+    case OPTION_SETS_RECIPE:
+        return recipe_take(&options->recipe, option->name, value);
+    }
+    return false;
+}
+
+/* Takes an option and its value, which may be in the next argument. */
+static bool take(cli_options *options, const option_def *option, const char *value,
+                 const char *next, dh_error *error)
+{
+    char shown[SHOWN_BYTES], allowed[ALLOWED_BYTES];
+    option_allowed(option, allowed, sizeof allowed);
+    if (option->value && !value && !next)
+        return dh_fail(error, "--%s: a value is missing; it must be %s", option->name, allowed);
+    if (!option->value && value)
+        return dh_fail(error, "--%s '%s': takes no value", option->name, printable(value, shown));
+    if (option->value && !value)
+        value = next;
+    return set(options, option, value) ||
+           dh_fail(error, "--%s '%s': must be %s", option->name, printable(value, shown), allowed);
+}
+
+bool options_parse(cli_options *options, int argc, char *const *argv, dh_error *error)
+{
+    for (int i = 0; i < argc; i++) {
+        const char *value;
+        char shown[SHOWN_BYTES];
+        option_def option;
+        if (!option_of(argv[i], &option, &value))
+            return dh_fail(error, "%s: not an option; downhill --help lists them all",
+                           printable(argv[i], shown));
+        const char *next = i + 1 < argc ? argv[i + 1] : NULL;
+        if (!take(options, &option, value, next, error))
+            return false;
+        i += option.value && !value;
+    }
+    return make_scene(options, error) && check(options, error);
+}

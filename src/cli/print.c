@@ -1,0 +1,60 @@
+#include "cli/print.h"
+
+#include "model/runs.h"
+
+static void write_rows(const dh_run *run, int number, FILE *stream)
+{
+    for (size_t i = 0; i < run->known; i++) {
+        const dh_step row = run->row[i];
+        if (number > 0)
+            fprintf(stream, "%d,", number);
+        fprintf(stream, "%zu,%.17g,%.17g,%.17g\n", i, row.weights.slope, row.weights.intercept,
+                row.loss);
+    }
+}
+
+static void note_divergence(const model_runs *runs, FILE *notes)
+{
+    const int count = runs->scene.count;
+    for (int i = 0; i < count; i++) {
+        if (!runs->run[i].diverged)
+            continue;
+        if (count > 1)
+            fprintf(notes, "downhill: run %d ", i + 1);
+        else
+            fputs("downhill: ", notes);
+        fprintf(notes, "diverged at step %zu: its weights or loss are not finite\n",
+                runs->run[i].known);
+    }
+}
+
+bool print_runs(const cli_options *options, FILE *stream, FILE *notes, dh_error *error)
+{
+    model_runs runs = {.version = 0};
+    if (!runs_take(&runs, &options->setup.scene, error)) {
+        runs_free(&runs);
+        return false;
+    }
+    runs_last(&runs);
+    const int count = runs.scene.count;
+    fputs(count > 1 ? "run,step,slope,intercept,loss\n" : "step,slope,intercept,loss\n", stream);
+    for (int i = 0; i < count; i++)
+        write_rows(&runs.run[i], count > 1 ? i + 1 : 0, stream);
+    const bool written = fflush(stream) == 0 && !ferror(stream);
+    note_divergence(&runs, notes);
+    runs_free(&runs);
+    return written || dh_fail(error, "the run cannot be written");
+}
+
+bool print_data(const cli_options *options, FILE *stream, dh_error *error)
+{
+    dh_problem problem = {.version = 0};
+    if (!dh_problem_pose(&problem, &options->setup.scene.problem, error))
+        return false;
+    fputs("x,y\n", stream);
+    for (size_t i = 0; i < problem.n; i++)
+        fprintf(stream, "%.9g,%.9g\n", problem.x[i], problem.y[i]);
+    dh_problem_free(&problem);
+    return (fflush(stream) == 0 && !ferror(stream)) ||
+           dh_fail(error, "the points cannot be written");
+}

@@ -1,0 +1,88 @@
+#include "downhill/objective.h"
+
+#include <assert.h>
+
+/* Times the sum of the squared residuals of n points. */
+static double share_of_each(dh_loss_kind loss, double n)
+{
+    assert(loss < DH_LOSS_COUNT);
+    return loss == DH_LOSS_SUM ? 1.0 : loss == DH_LOSS_HALF ? 0.5 / n : 1.0 / n;
+}
+
+dh_loss_words dh_loss_words_of(dh_loss_kind loss)
+{
+    static const dh_loss_words words[DH_LOSS_COUNT] = {
+        [DH_LOSS_MEAN] = {"mean", "mean of the squared residuals", "mean over the batch", "mean"},
+        [DH_LOSS_HALF] = {"half", "half the mean of the squared residuals",
+                          "half the mean over the batch", "half the mean"},
+        [DH_LOSS_SUM] = {"sum", "sum of the squared residuals", "sum over the batch", "sum"},
+    };
+    assert(loss < DH_LOSS_COUNT);
+    return words[loss];
+}
+
+dh_objective dh_objective_of(const dh_moments *moments, dh_loss_kind loss)
+{
+    const double n = (double)moments->n;
+    const double factor = loss == DH_LOSS_SUM ? n : loss == DH_LOSS_HALF ? 0.5 : 1.0;
+    const dh_quadratic quadratic = dh_quadratic_of(moments, factor);
+    return (dh_objective){
+        .loss = loss,
+        .minimum = {.at = quadratic.best,
+                    .loss = quadratic.lowest,
+                    .unique = !quadratic.degenerate},
+        .quadratic = quadratic,
+    };
+}
+
+dh_value dh_objective_at(const dh_objective *objective, dh_weights w)
+{
+    return dh_quadratic_at(&objective->quadratic, w);
+}
+
+double dh_objective_loss(const dh_objective *objective, dh_weights w)
+{
+    return dh_quadratic_loss(&objective->quadratic, w);
+}
+
+/* Sums first and divides last, as PyTorch's mean does. */
+dh_value dh_loss_over_batch(dh_loss_kind loss, const double *x, const double *y, dh_batch batch,
+                            dh_weights w)
+{
+    double sum_r = 0.0, sum_rx = 0.0, sum_rr = 0.0;
+    for (size_t i = 0; i < batch.count; i++) {
+        const size_t point = batch.point ? batch.point[i] : i;
+        const double residual = y[point] - (w.slope * x[point] + w.intercept);
+        sum_r += residual;
+        sum_rx += residual * x[point];
+        sum_rr += residual * residual;
+    }
+    const double n = loss == DH_LOSS_SUM    ? 1.0
+                     : loss == DH_LOSS_HALF ? 2.0 * (double)batch.count
+                                            : (double)batch.count;
+    return (dh_value){.loss = sum_rr / n,
+                      .gradient = {.slope = -2.0 * sum_rx / n, .intercept = -2.0 * sum_r / n}};
+}
+
+double dh_loss_of_point(dh_loss_kind loss, double x, double y, size_t n, dh_weights w)
+{
+    const double residual = y - (w.slope * x + w.intercept);
+    return residual * residual * share_of_each(loss, (double)n);
+}
+
+double dh_objective_curvature(const dh_objective *objective)
+{
+    return objective->quadratic.curvature_high;
+}
+
+const dh_quadratic *dh_objective_quadratic(const dh_objective *objective)
+{
+    return &objective->quadratic;
+}
+
+bool dh_objective_rates(const dh_objective *objective, const dh_optimizer *optimizer,
+                        const double *value, dh_rates *rates)
+{
+    const dh_quadratic *quadratic = dh_objective_quadratic(objective);
+    return quadratic && dh_rates_of(optimizer, value, quadratic, rates);
+}

@@ -1,0 +1,139 @@
+#include "model/field_control.h"
+
+#include "text/append.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+static size_t points_of(const model_setup *setup)
+{
+    return dh_source_points(&setup->scene.problem.source);
+}
+
+/* How many points an update sees. */
+static size_t batch_of(const model_setup *setup)
+{
+    return dh_recipe_batch(&setup->scene.run[0].recipe, points_of(setup));
+}
+
+static bool sees_all(const model_setup *setup)
+{
+    return batch_of(setup) == points_of(setup);
+}
+
+/* The owner of a field, to look at. */
+static const void *seen_in(const model_field *field, const model_setup *setup)
+{
+    return field_in(field, (model_setup *)setup);
+}
+
+bool field_type(const model_field *field, model_setup *setup, const char *text)
+{
+    double rate;
+    switch (field->kind) {
+    case FIELD_IS_RATE:
+        if (!number_parse(text, &rate) || rate < 0.0)
+            return false;
+        setup->scene.run[0].recipe.rate.first = rate;
+        return true;
+    case FIELD_IS_BATCH:
+        return field_parse(field, field_in(field, setup), strcmp(text, "all") == 0 ? "0" : text);
+    default:
+        return field_parse(field, field_in(field, setup), text);
+    }
+}
+
+void field_advise(const model_field *field, char *text, size_t size)
+{
+    char low[NUMBER_BYTES], high[NUMBER_BYTES];
+    number_brief(field->low, low);
+    number_brief(field->high, high);
+    text[0] = '\0';
+    switch (field->kind) {
+    case FIELD_IS_RATE:
+        text_append(text, size, "Type a number, 0 or more");
+        break;
+    case FIELD_IS_BATCH:
+        text_append(text, size, "Type a whole number, or all");
+        break;
+    case FIELD_IS_SEED:
+        text_append(text, size, "Type 0 to 2^64 − 1");
+        break;
+    case FIELD_IS_NUMBER:
+        if (field->below)
+            text_append(text, size,
+                        isfinite(field->high) ? "Type %s or more, below %s"
+                                              : "Type a number, %s or more",
+                        low, high);
+        else
+            text_append(text, size, "Type a number within %s", high);
+        break;
+    default:
+        text_append(text, size, "Type %.0f to %.0f%s", field->low, field->high,
+                    field->kind == FIELD_IS_MS ? " ms" : "");
+        break;
+    }
+}
+
+text_number field_shown(const model_field *field, const model_setup *setup)
+{
+    text_number number = {""};
+    switch (field->kind) {
+    case FIELD_IS_RATE:
+    case FIELD_IS_NUMBER:
+        return field->shown(field_number(field, setup));
+    case FIELD_IS_BATCH:
+        if (sees_all(setup))
+            return (text_number){"all points"};
+        break;
+    default:
+        break;
+    }
+    field_write(field, seen_in(field, setup), number.text, sizeof number.text);
+    return number;
+}
+
+void field_editable(const model_field *field, const model_setup *setup,
+                    char text[static NUMBER_BYTES])
+{
+    if (field->kind == FIELD_IS_RATE)
+        number_shortest(field_number(field, setup), text);
+    else if (field->kind == FIELD_IS_BATCH && sees_all(setup))
+        snprintf(text, NUMBER_BYTES, "all");
+    else
+        field_write(field, seen_in(field, setup), text, NUMBER_BYTES);
+}
+
+double field_number(const model_field *field, const model_setup *setup)
+{
+    const char *owner = seen_in(field, setup);
+    switch (field->kind) {
+    case FIELD_IS_RATE:
+        return setup->scene.run[0].recipe.rate.first;
+    case FIELD_IS_BATCH:
+        return (double)batch_of(setup);
+    default:
+        assert(field->kind == FIELD_IS_NUMBER);
+        return *(const double *)(const void *)(owner + field->offset);
+    }
+}
+
+void field_set_number(const model_field *field, model_setup *setup, double value)
+{
+    char *owner = field_in(field, setup);
+    switch (field->kind) {
+    case FIELD_IS_RATE:
+        setup->scene.run[0].recipe.rate.first = value;
+        break;
+    case FIELD_IS_BATCH:
+        setup->scene.run[0].recipe.batch = value < (double)points_of(setup) ? (size_t)value : 0;
+        break;
+    default:
+        assert(field->kind == FIELD_IS_NUMBER);
+        *(double *)(void *)(owner + field->offset) = value;
+        break;
+    }
+}

@@ -1,0 +1,240 @@
+#include "model/runs.h"
+
+#include "model/fields.h"
+
+#include <assert.h>
+#include <string.h>
+
+static bool start_run(model_runs *runs, const model_scene *scene, int run, dh_error *error)
+{
+    const dh_run_def def = scene_run_def(scene, run);
+    return dh_run_start(&runs->run[run], &def, &runs->problem, error);
+}
+
+/* Where the runs of a scene come from. */
+typedef struct arrangement {
+    int from[SCENE_RUNS]; /* the place that the run in each place had before */
+    bool has[SCENE_RUNS]; /* it is the one that the scene wants there */
+} arrangement;
+
+/* Nothing is moved. */
+static arrangement as_they_are(void)
+{
+    arrangement same = {.has = {false}};
+    for (int i = 0; i < SCENE_RUNS; i++)
+        same.from[i] = i;
+    return same;
+}
+
+/* Which of the runs another scene of the same problem and start can take over, so that they are not
+ * computed again. Of the other places each keeps the run it had, if no other has it now. */
+static arrangement arrangement_for(const model_runs *runs, const model_scene *scene)
+{
+    arrangement found = {.has = {false}};
+    bool taken[SCENE_RUNS] = {false};
+    for (int i = 0; i < scene->count; i++)
+        for (int j = 0; j < runs->scene.count && !found.has[i]; j++)
+            if (!taken[j] && dh_recipe_equal(&scene->run[i].recipe, &runs->run[j].recipe)) {
+                found.from[i] = j;
+                found.has[i] = taken[j] = true;
+            }
+    for (int i = 0; i < SCENE_RUNS; i++) {
+        int j = i;
+        while (!found.has[i] && taken[j])
+            j = (j + 1) % SCENE_RUNS;
+        if (!found.has[i])
+            found.from[i] = j;
+        taken[found.from[i]] = true;
+    }
+    return found;
+}
+
+/* Moves the runs to their places, or back to those they had. */
+static void arrange(model_runs *runs, const arrangement *at, bool back)
+{
+    dh_run old[SCENE_RUNS];
+    memcpy(old, runs->run, sizeof old);
+    for (int i = 0; i < SCENE_RUNS; i++) {
+        const int from = at->from[i];
+        runs->run[back ? from : i] = old[back ? i : from];
+    }
+}
+
+/* Starts the runs of a scene over the problem that is posed: those that are not in their places
+ * already, and of one that differs in the learning rate alone only what comes after the
+ * difference. */
+static bool start_runs(model_runs *runs, const model_scene *scene, const arrangement *at,
+                       dh_error *error)
+{
+    const bool same = fields_same_training(scene, &runs->scene);
+    for (int i = 0; i < scene->count; i++) {
+        dh_run *run = &runs->run[i];
+        const dh_recipe *recipe = &scene->run[i].recipe;
+        const bool is_present = same && at->from[i] < runs->scene.count;
+        if (at->has[i])
+            continue;
+        if (is_present && run->row && dh_recipe_same_but_rate(recipe, &run->recipe))
+            dh_run_reschedule(run, &recipe->rate);
+        else if (!start_run(runs, scene, i, error))
+            return false;
+    }
+    return true;
+}
+
+/* Starts the runs of the present scene again, each in its own place: there is room for them there.
+ */
+static void restore(model_runs *runs, const arrangement *at, bool poses)
+{
+    arrange(runs, at, true);
+    if (poses)
+        dh_problem_pose(&runs->problem, &runs->scene.problem, NULL);
+    for (int i = 0; i < runs->scene.count; i++)
+        start_run(runs, &runs->scene, i, NULL);
+    runs->version++;
+}
+
+bool runs_take(model_runs *runs, const model_scene *scene, dh_error *error)
+{
+    const bool first = runs->version == 0;
+    const bool poses = first || !fields_same_problem(scene, &runs->scene);
+    const bool same = !first && fields_same_training(scene, &runs->scene);
+    const arrangement at = same ? arrangement_for(runs, scene) : as_they_are();
+    if (poses && !dh_problem_pose(&runs->problem, &scene->problem, error))
+        return false;
+    arrange(runs, &at, false);
+    if (!start_runs(runs, scene, &at, error)) {
+        if (!first)
+            restore(runs, &at, poses);
+        return false;
+    }
+    const model_scene before = runs->scene;
+    scene_hold(scene);
+    runs->scene = *scene;
+    scene_drop(&before);
+    runs->version++;
+    return true;
+}
+
+void runs_free(model_runs *runs)
+{
+    scene_drop(&runs->scene);
+    for (int i = 0; i < SCENE_RUNS; i++)
+        dh_run_free(&runs->run[i]);
+    dh_problem_free(&runs->problem);
+    *runs = (model_runs){.version = 0};
+}
+
+bool runs_keep_place(const model_runs *runs, const model_scene *scene)
+{
+    const dh_recipe *recipe = &scene->run[0].recipe, *now = &runs->scene.run[0].recipe;
+    if (runs->version == 0 || !fields_same_training(scene, &runs->scene))
+        return false;
+    for (int i = 0; i < runs->scene.count; i++)
+        if (dh_recipe_equal(recipe, &runs->scene.run[i].recipe))
+            return true;
+    return dh_recipe_same_but_rate(recipe, now) && recipe->rate.first == now->rate.first;
+}
+
+/* What an update costs, in units of about 30 ns. */
+static size_t cost_of_update(const dh_run *run)
+{
+    const size_t points_a_unit = 8;
+    const int terms = dh_optimizer_at(run->recipe.optimizer)->terms;
+    const size_t points =
+        run->recipe.batch > 0 ? dh_recipe_batch(&run->recipe, run->problem->n) : 0;
+    return 1 + (size_t)terms + points / points_a_unit;
+}
+
+/* How many of the runs that are hidden, or that are not, have something to compute. */
+static int growing_runs(const model_runs *runs, bool hidden)
+{
+    int count = 0;
+    for (int i = 0; i < runs->scene.count; i++)
+        count += runs->scene.run[i].hidden == hidden && !dh_run_complete(&runs->run[i]);
+    return count;
+}
+
+/* What is hidden waits for what is not. Where an update costs more than a run's share, only the run
+ * that is least known makes one. */
+void runs_advance(model_runs *runs, size_t work)
+{
+    const bool hidden = runs_complete(runs);
+    const int growing = growing_runs(runs, hidden);
+    dh_run *least = NULL;
+    bool advanced = false;
+    for (int i = 0; i < runs->scene.count; i++) {
+        dh_run *run = &runs->run[i];
+        if (runs->scene.run[i].hidden != hidden || dh_run_complete(run))
+            continue;
+        const size_t updates = work / (size_t)growing / cost_of_update(run);
+        dh_run_advance(run, updates);
+        advanced |= updates > 0;
+        if (!least || run->known < least->known)
+            least = run;
+    }
+    if (!advanced && least)
+        dh_run_advance(least, 1);
+}
+
+size_t runs_known(const model_runs *runs)
+{
+    size_t longest = 0, sure = DH_NEVER;
+    for (int i = 0; i < runs->scene.count; i++) {
+        const dh_run *run = &runs->run[i];
+        if (runs->scene.run[i].hidden)
+            continue;
+        if (!dh_run_complete(run) && run->known < sure)
+            sure = run->known;
+        if (run->known > longest)
+            longest = run->known;
+    }
+    return sure < longest ? sure : longest;
+}
+
+bool runs_complete(const model_runs *runs)
+{
+    return growing_runs(runs, false) == 0;
+}
+
+bool runs_busy(const model_runs *runs)
+{
+    return growing_runs(runs, false) + growing_runs(runs, true) > 0;
+}
+
+size_t runs_last(model_runs *runs)
+{
+    while (runs_busy(runs))
+        runs_advance(runs, SIZE_MAX);
+    return runs_known(runs) - 1;
+}
+
+size_t runs_step(const model_runs *runs, int run, size_t step)
+{
+    assert(run >= 0 && run < runs->scene.count);
+    const size_t last = runs->run[run].known - 1;
+    return step < last ? step : last;
+}
+
+/* A large mini-batch is gone through once, however often what comes of it is asked for. */
+const dh_update *runs_update(model_runs *runs, size_t step)
+{
+    if (runs->update_version != runs->version || runs->update_step != step)
+        runs->update = dh_run_update(&runs->run[0], step);
+    runs->update_version = runs->version;
+    runs->update_step = step;
+    return &runs->update;
+}
+
+bool runs_have_batches(const model_runs *runs)
+{
+    return dh_run_has_batches(&runs->run[0]);
+}
+
+bool runs_rates(const model_runs *runs, int run, dh_rates *rates)
+{
+    assert(run >= 0 && run < runs->scene.count);
+    const dh_recipe *recipe = &runs->scene.run[run].recipe;
+    return dh_recipe_batch(recipe, runs->problem.n) == runs->problem.n &&
+           dh_objective_rates(&runs->problem.objective, dh_optimizer_at(recipe->optimizer),
+                              recipe->value, rates);
+}

@@ -1,0 +1,27 @@
+/* What is shown of the runs, as one value: pictures of any size on any canvas are drawn from it. */
+#ifndef MODEL_SHOWN_H
+#define MODEL_SHOWN_H
+
+#include "model/runs.h"
+#include "model/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct model_shown {
+    const model_runs *runs;
+    size_t step[SCENE_RUNS]; /* that each run shows: the step of all, or its own last */
+    dh_update update;        /* that the current run is about to make */
+    bool at_last;            /* it makes none: this is its last known step */
+    dh_batch batch;          /* the points that the update sees; good until the runs are asked about
+                                another */
+    model_view view;
+} model_shown;
+
+/* What the runs show at a step. */
+model_shown shown_of(model_runs *runs, size_t step, const model_view *view);
+
+/* The row of the current run. */
+dh_step shown_now(const model_shown *shown);
+
+#endif

@@ -1,0 +1,27 @@
+/* What was copied, said for a while above everything. */
+#ifndef SCREEN_COPIED_H
+#define SCREEN_COPIED_H
+
+#include "plots/style.h"
+#include "ui/canvas.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Zeroed before something is copied. */
+typedef struct screen_copied {
+    char *text;        /* owned */
+    bool failed;       /* there was no clipboard for it */
+    uint64_t until_ms; /* it is said so long; 0: no longer */
+} screen_copied;
+
+/* Puts text, which it takes over, on the clipboard, and says so from now on. */
+void copied_take(screen_copied *copied, char *text, uint64_t now_ms);
+void copied_free(screen_copied *copied);
+
+/* Lets time pass. Returns whether it has been said long enough just now. */
+bool copied_tick(screen_copied *copied, uint64_t now_ms);
+
+void copied_draw(ui_canvas *canvas, const plot_style *style, const screen_copied *copied);
+
+#endif

@@ -1,0 +1,108 @@
+#include "screen/figure.h"
+
+#include "plots/slices_plot.h"
+
+#include <stdio.h>
+
+enum { NOTE_BYTES = 80 };
+
+_Static_assert((int)PLOT_LOOKS == (int)SCENE_RUNS, "every run has a look of its own");
+
+/* The runs that are not hidden. */
+static plot_shown_runs runs_of(const model_shown *shown)
+{
+    const model_scene *scene = &shown->runs->scene;
+    plot_shown_runs runs = {.count = 0};
+    for (int i = 0; i < scene->count; i++)
+        if (!scene->run[i].hidden)
+            runs.run[runs.count++] = (plot_shown_run){
+                .run = &shown->runs->run[i], .step = shown->step[i], .look = scene->run[i].look};
+    return runs;
+}
+
+/* "epoch 2, batch 3 of 10": what the update about to be made sees. */
+static void write_batch(const model_shown *shown, char text[static NOTE_BYTES])
+{
+    const size_t t = shown->step[0];
+    const dh_run *run = &shown->runs->run[0];
+    const size_t per_epoch = dh_batches_per_epoch(run->problem->n, run->recipe.batch);
+    snprintf(text, NOTE_BYTES, "epoch %zu, batch %zu of %zu", t / per_epoch + 1, t % per_epoch + 1,
+             per_epoch);
+}
+
+/* The pictures, while they are drawn. */
+typedef struct drawing {
+    ui_canvas *canvas;
+    const plot_style *style;
+    const model_shown *shown;
+    const figure_touch *touch;
+    plot_shown_runs runs;
+} drawing;
+
+static plot_frame draw_data(const drawing *d, ui_rect rect, plot_scatter *scatter)
+{
+    const dh_run *run = &d->shown->runs->run[0];
+    const bool has_batches = dh_run_has_batches(run);
+    char note[NOTE_BYTES];
+    if (has_batches)
+        write_batch(d->shown, note);
+    const plot_data_def data = {
+        .rect = rect,
+        .problem = run->problem,
+        .runs = &d->runs,
+        .batch = has_batches ? &d->shown->batch : NULL,
+        .note = has_batches ? note : NULL,
+        .mark = d->touch->marked ? &run->row[d->touch->mark].weights : NULL,
+        .residuals = d->shown->view.residuals,
+    };
+    return plot_draw_data(d->canvas, d->style, &data, scatter);
+}
+
+static plot_frame draw_weights(const drawing *d, ui_rect rect)
+{
+    const model_view *view = &d->shown->view;
+    const dh_weights_range *range = view->zoom.on           ? &view->zoom.range
+                                    : d->touch->holds_range ? &d->touch->range
+                                                            : NULL;
+    const plot_weights_def weights = {
+        .rect = rect,
+        .runs = &d->runs,
+        .update = d->shown->at_last ? NULL : &d->shown->update,
+        .arrow = {[PLOT_ARROW_VELOCITY] = !view->hide_velocity_arrow,
+                  [PLOT_ARROW_FULL_GRADIENT] = !view->hide_gradient_arrow,
+                  [PLOT_ARROW_GRADIENT] = !view->hide_gradient_arrow,
+                  [PLOT_ARROW_STEP] = !view->hide_step_arrow},
+        .range = range,
+        .handle_hovered = d->touch->on_start};
+    if (!view->slices)
+        return plot_draw_weights(d->canvas, d->style, &weights);
+    plot_draw_slices(d->canvas, d->style, &weights);
+    return (plot_frame){.named = false};
+}
+
+static plot_frame draw_loss(const drawing *d, ui_rect rect)
+{
+    const model_view *view = &d->shown->view;
+    const plot_loss_def loss = {.rect = rect,
+                                .runs = &d->runs,
+                                .linear = view->linear_loss,
+                                .batch_loss = view->batch_loss &&
+                                              dh_run_has_batches(&d->shown->runs->run[0])};
+    return plot_draw_loss(d->canvas, d->style, &loss);
+}
+
+figure_frames figure_draw(ui_canvas *canvas, const plot_style *style, const model_shown *shown,
+                          const figure_places *places, const figure_touch *touch,
+                          plot_scatter *scatter)
+{
+    const drawing d = {
+        .canvas = canvas, .style = style, .shown = shown, .touch = touch, .runs = runs_of(shown)};
+    figure_frames frames = {.data.named = false};
+    if (places->data.w > 0.0)
+        frames.data = draw_data(&d, places->data, scatter);
+    if (places->weights.w > 0.0)
+        frames.weights = draw_weights(&d, places->weights);
+    if (places->loss.w > 0.0)
+        frames.loss = draw_loss(&d, places->loss);
+    return frames;
+}

@@ -1,0 +1,38 @@
+/* The three pictures of what is shown, or some of them: drawn from one value, on any canvas, at any
+ * size. The window, the file and every frame of an animation are this. */
+#ifndef SCREEN_FIGURE_H
+#define SCREEN_FIGURE_H
+
+#include "model/shown.h"
+#include "plots/data_plot.h"
+#include "plots/loss_plot.h"
+#include "plots/weights_plot.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Where the pictures are; an empty rect: it is not drawn. */
+typedef struct figure_places {
+    ui_rect data, weights, loss;
+} figure_places;
+
+/* What a person is doing in the pictures; zeroed for none. */
+typedef struct figure_touch {
+    bool marked;      /* a step of the current run is pointed at */
+    size_t mark;      /* which */
+    bool gripped;     /* the weights picture is being dragged: nothing is pointed at */
+    bool on_start;    /* the start is pointed at or held */
+    bool holds_range; /* while it is, the weights picture keeps this range */
+    dh_weights_range range;
+} figure_touch;
+
+/* The pictures as they were drawn; an area without width: it was not, or has no one frame. */
+typedef struct figure_frames {
+    plot_frame data, weights, loss;
+} figure_frames;
+
+figure_frames figure_draw(ui_canvas *canvas, const plot_style *style, const model_shown *shown,
+                          const figure_places *places, const figure_touch *touch,
+                          plot_scatter *scatter);
+
+#endif

@@ -1,0 +1,194 @@
+#include "cli/command_line.h"
+#include "cli/parse.h"
+#include "cmocka_includes.h"
+#include "model/field_control.h"
+#include "model/setting_names.h"
+#include "split_line.h"
+
+#include <stdlib.h>
+
+#include <stdio.h>
+#include <string.h>
+
+enum { TEXT_BYTES = 256 };
+
+/* A text that the field takes and that is not its usual one; NULL for a switch. */
+static const char *another(const model_field *field)
+{
+    switch (field->kind) {
+    case FIELD_IS_NUMBER:
+        return "0.3125";
+    case FIELD_IS_COUNT:
+        return "61";
+    case FIELD_IS_MS:
+    case FIELD_IS_LOOK:
+    case FIELD_IS_BATCH:
+        return "7";
+    case FIELD_IS_SEED:
+        return "18446744073709551615";
+    case FIELD_IS_RATE:
+        return "0.25,10:0.125,20:1e-300";
+    case FIELD_IS_OPTIMIZER:
+        return "adam";
+    case FIELD_IS_WORD:
+        return field->words[(int)field->high];
+    case FIELD_IS_NAME:
+        return "it's a name";
+    case FIELD_IS_ZOOM:
+        return "-1,2.5,3,1000";
+    case FIELD_IS_SWITCH:
+    case FIELD_KIND_COUNT:
+        break;
+    }
+    return NULL;
+}
+
+/* Gives the field that other value. */
+static void change(const model_field *field, model_setup *setup)
+{
+    void *owner = field_in(field, setup);
+    if (another(field))
+        assert_true(field_parse(field, owner, another(field)));
+    else
+        field_next(field, owner);
+}
+
+static void what_is_written_is_read_back_for_every_field(void **state)
+{
+    (void)state;
+    for (field_id id = 0; id < FIELD_COUNT; id++) {
+        const model_field *field = field_of(id);
+        model_setup setup = setup_default(), usual = setup_default(), back = setup_default();
+        char text[TEXT_BYTES];
+        change(field, &setup);
+        assert_false(field_equal(field, field_in(field, &setup), field_in(field, &usual)));
+        if (another(field)) {
+            field_write(field, field_in(field, &setup), text, sizeof text);
+            assert_string_equal(text, another(field));
+            assert_true(field_parse(field, field_in(field, &back), text));
+        } else {
+            field_next(field, field_in(field, &back));
+        }
+        assert_true(field_equal(field, field_in(field, &setup), field_in(field, &back)));
+        scene_drop(&setup.scene);
+        scene_drop(&back.scene);
+    }
+}
+
+/* A scene differs from another in whatever field of it is another, and in no field of the view. */
+static void scenes_are_compared_field_by_field(void **state)
+{
+    (void)state;
+    for (field_id id = 0; id < FIELD_COUNT; id++) {
+        const model_field *field = field_of(id);
+        model_setup setup = setup_default(), usual = setup_default();
+        change(field, &setup);
+        const bool of_scene = field->owner != FIELD_OF_VIEW && field->owner != FIELD_OF_PACE;
+        const bool of_run = field->owner == FIELD_OF_RUN;
+        assert_true(fields_same_scene(&setup.scene, &usual.scene) == !of_scene);
+        assert_true(fields_same_training(&setup.scene, &usual.scene) == (!of_scene || of_run));
+        scene_drop(&setup.scene);
+    }
+}
+
+/* All fields changed at once, told as a command line, are told again by what reads it. */
+static void the_command_line_tells_every_field(void **state)
+{
+    (void)state;
+    const command_line_picture picture = {.width = 683, .height = 450, .scale = 2.0, .step = 3};
+    model_setup setup = setup_default();
+    for (field_id id = 0; id < FIELD_COUNT; id++)
+        if (id != FIELD_LOOK && id != FIELD_HIDDEN) /* which are of runs beside the current one */
+            change(field_of(id), &setup);
+    char *line = command_line_of(&setup, &picture);
+    assert_non_null(line);
+    char *words[SPLIT_WORDS], copy[1024];
+    cli_options options = options_default();
+    dh_error error = {""};
+    snprintf(copy, sizeof copy, "%s", line);
+    const int count = split_line(copy, words);
+    if (!options_parse(&options, count - 1, words + 1, &error))
+        fail_msg("%s: %s", line, error.text);
+    char *again = command_line_of(&options.setup, &picture);
+    assert_string_equal(line, again);
+    assert_true(fields_same_scene(&setup.scene, &options.setup.scene));
+    for (field_id id = 0; id < FIELD_COUNT; id++) {
+        const model_field *field = field_of(id);
+        assert_true(field_equal(field, field_in(field, &setup), field_in(field, &options.setup)));
+    }
+    options_free(&options);
+    scene_drop(&setup.scene);
+    free(line);
+    free(again);
+}
+
+/* A control refuses what its field may not be, and says what may be typed. */
+static void a_control_says_what_may_be_typed(void **state)
+{
+    (void)state;
+    const struct {
+        field_id field;
+        const char *bad, *advice;
+    } cases[] = {
+        {FIELD_RATE, "0.1,5:1", "Type a number, 0 or more"},
+        {FIELD_BATCH, "none", "Type a whole number, or all"},
+        {FIELD_INIT_SLOPE, "1e101", "Type a number within 1e100"},
+        {FIELD_POINTS, "0", "Type 1 to 10000000"},
+        {FIELD_SEED, "1.5", "Type 0 to 2^64 − 1"},
+        {FIELD_INTERVAL, "5001", "Type 1 to 5000 ms"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        model_setup setup = setup_default();
+        char text[TEXT_BYTES];
+        assert_false(field_type(field_of(cases[i].field), &setup, cases[i].bad));
+        field_advise(field_of(cases[i].field), text, sizeof text);
+        assert_string_equal(text, cases[i].advice);
+    }
+}
+
+static void a_batch_of_all_points_is_called_all(void **state)
+{
+    (void)state;
+    const model_field *batch = field_of(FIELD_BATCH);
+    model_setup setup = setup_default();
+    char editable[NUMBER_BYTES];
+    assert_string_equal(field_shown(batch, &setup).text, "all points");
+    field_set_number(batch, &setup, 10.0);
+    assert_int_equal(setup.scene.run[0].recipe.batch, 10);
+    assert_string_equal(field_shown(batch, &setup).text, "10");
+    field_set_number(batch, &setup, 100.0);
+    assert_int_equal(setup.scene.run[0].recipe.batch, 0);
+    field_editable(batch, &setup, editable);
+    assert_string_equal(editable, "all");
+    assert_true(field_type(batch, &setup, "12"));
+    assert_true(field_type(batch, &setup, "all"));
+    assert_exactly(field_number(batch, &setup), 100.0);
+}
+
+static void the_settings_of_all_optimizers_have_one_name_each(void **state)
+{
+    (void)state;
+    model_field setting, other;
+    int count = 0;
+    for (; setting_named(count, &setting); count++) {
+        assert_int_equal(setting_number(setting.name), count);
+        for (int i = 0; i < count && setting_named(i, &other); i++)
+            assert_string_not_equal(setting.name, other.name);
+    }
+    assert_true(count >= 6);
+    assert_int_equal(setting_number("speed"), -1);
+    assert_false(setting_named(-1, &setting));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_written_is_read_back_for_every_field),
+        cmocka_unit_test(scenes_are_compared_field_by_field),
+        cmocka_unit_test(the_command_line_tells_every_field),
+        cmocka_unit_test(a_control_says_what_may_be_typed),
+        cmocka_unit_test(a_batch_of_all_points_is_called_all),
+        cmocka_unit_test(the_settings_of_all_optimizers_have_one_name_each),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
