@@ -30,6 +30,8 @@ CASES = [
         ("rmsprop", {"alpha": 0.9, "eps": 0.1}, {0: 0.05, 30: 0.01}),
         ("adam", {"beta1": 0.8, "beta2": 0.95, "eps": 1e-3}, {0: 0.2}),
         ("adam", {"weight-decay": 0.2}, {0: 0.1, 50: 0.01}),
+        ("adamw", {}, {0: 0.1}),
+        ("adamw", {"beta1": 0.8, "eps": 1e-3, "weight-decay": 0.3}, {0: 0.2, 50: 0.01}),
     ]
 ]
 
@@ -90,12 +92,13 @@ def make_optimizer(name, weights, rate, settings):
         return torch.optim.RMSprop(
             [weights], lr=rate, alpha=settings["alpha"], eps=settings["eps"], weight_decay=decay
         )
-    return torch.optim.Adam(
+    adam = torch.optim.AdamW if name == "adamw" else torch.optim.Adam
+    return adam(
         [weights],
         lr=rate,
         betas=(settings.get("beta1", 0.9), settings.get("beta2", 0.999)),
         eps=settings.get("eps", 1e-8),
-        weight_decay=decay,
+        weight_decay=settings.get("weight-decay", 0.01 if name == "adamw" else 0.0),
     )
 
 

@@ -1,5 +1,5 @@
-/* The engine against PyTorch's own numbers: the files beside this one are runs made by PyTorch
- * (see README.md here), facts that no code of ours has touched. */
+/* The engine against numbers from elsewhere: the files beside this one are runs made by PyTorch,
+ * and two by the formulas of a paper (see README.md here), which no code of ours has touched. */
 #include "cmocka_includes.h"
 #include "run_fixture.h"
 
@@ -157,6 +157,24 @@ static void adam(void **state)
     compare_optimizer("adam", 0.1);
 }
 
+static void adamw(void **state)
+{
+    (void)state;
+    compare_optimizer("adamw", 0.1);
+}
+
+static void quasi_hyperbolic_momentum(void **state)
+{
+    (void)state;
+    compare_optimizer("qhm", 0.3);
+}
+
+static void quasi_hyperbolic_adam(void **state)
+{
+    (void)state;
+    compare_optimizer("qhadam", 0.1);
+}
+
 static void batches_of_ten(void **state)
 {
     (void)state;
@@ -224,6 +242,9 @@ int main(void)
         cmocka_unit_test(rmsprop),
         cmocka_unit_test(rmsprop_where_little_of_the_gradient_is_left),
         cmocka_unit_test(adam),
+        cmocka_unit_test(adamw),
+        cmocka_unit_test(quasi_hyperbolic_momentum),
+        cmocka_unit_test(quasi_hyperbolic_adam),
         cmocka_unit_test(batches_of_ten),
         cmocka_unit_test(batches_with_a_short_last_one),
     };

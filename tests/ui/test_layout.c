@@ -116,6 +116,10 @@ static void texts_have_room_for_every_optimizer(void **state)
         check_everywhere(options);
     }
     check_everywhere("--at 12 --optimizer adam --show gradient,batch-loss,from-here");
+    check_everywhere("--at 12 --optimizer qhm");
+    check_everywhere("--at 12 --optimizer qhm --beta 0.99999 --nu 0.999 --weight-decay 1e-7");
+    check_everywhere("--at 12 --optimizer qhadam --nu1 0.123456 --nu2 0.654321 --eps 1.23456e-11 "
+                     "--weight-decay 0.1 --show gradient");
 }
 
 static void texts_have_room_beside_other_runs(void **state)

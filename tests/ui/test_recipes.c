@@ -119,6 +119,8 @@ static void the_rates_slider_is_marked_where_theory_tells(void **state)
                  {"--at 5 --optimizer adagrad", 0.0},
                  {"--at 5 --optimizer rmsprop", 0.0},
                  {"--at 5 --optimizer adam", 0.0},
+                 {"--at 5 --optimizer qhm --beta 0.5 --nu 0.5", 3.0},
+                 {"--at 5 --optimizer qhadam", 0.0},
                  {"--at 5 --batch 10", 0.0},
                  {"--at 5 --batch 100", 2.0}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -365,6 +367,41 @@ static void the_strip_shows_the_optimizers_own_arithmetic(void **state)
     harness_end(&h);
 }
 
+static void the_strip_takes_the_step_from_the_decayed_weight(void **state)
+{
+    (void)state;
+    ui_harness h;
+    char expected[128];
+    harness_start(&h, "--at 12 --optimizer adamw --lr 0.2");
+    const dh_weights now = harness_runs(&h)->run[0].row[12].weights;
+    assert_true(harness_shows(&h, "g = gradient"));
+    assert_true(harness_shows(&h, "w = weight × (1 − 0.2 × 0.01)"));
+    assert_true(harness_shows(&h, "weight ← w − learning rate × m̂ / (√v̂ + 1×10⁻⁸)"));
+    snprintf(expected, sizeof expected, "a₁ %s", text_fixed(now.intercept * 0.998, 4).text);
+    assert_true(harness_shows(&h, expected));
+    assert_true(harness_shows(&h, text_fixed(now.slope * 0.998, 4).text));
+    assert_false(harness_shows(&h, text_fixed(now.slope, 4).text));
+    harness_end(&h);
+    harness_start(&h, "--at 12 --optimizer adamw --weight-decay 0"); /* which is Adam */
+    assert_false(harness_shows(&h, "w = weight"));
+    assert_true(harness_shows(&h, "weight ← weight − learning rate × m̂ / (√v̂ + 1×10⁻⁸)"));
+    harness_end(&h);
+}
+
+static void the_strip_shortens_a_rule_that_has_no_room(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12 --optimizer qhadam --size 1920x1080");
+    assert_true(harness_shows(&h, "weight ← weight − learning rate × ((1 − 0.7) g + 0.7 m̂) / "
+                                  "(√((1 − 1) g² + 1 v̂) + 1×10⁻⁸)"));
+    harness_end(&h);
+    harness_start(&h, "--at 12 --optimizer qhadam --size 800x560");
+    assert_true(harness_shows(&h, "× ((1 − 0.7) g + 0.7 m̂) / (√((1 − 1) g² + 1 v̂) + 1×10⁻⁸)"));
+    assert_false(harness_shows(&h, "learning rate ×"));
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -380,6 +417,8 @@ int main(void)
         cmocka_unit_test(every_arrow_has_a_switch),
         cmocka_unit_test(the_loss_of_each_batch_is_a_line_on_demand),
         cmocka_unit_test(the_strip_shows_the_optimizers_own_arithmetic),
+        cmocka_unit_test(the_strip_takes_the_step_from_the_decayed_weight),
+        cmocka_unit_test(the_strip_shortens_a_rule_that_has_no_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

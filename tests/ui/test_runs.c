@@ -177,29 +177,52 @@ static void a_run_is_renamed(void **state)
     harness_end(&h);
 }
 
+/* How many optimizers race: as many as there is room for. */
+static int raced(void)
+{
+    return dh_optimizer_count() < SCENE_RUNS ? dh_optimizer_count() : SCENE_RUNS;
+}
+
 static void a_race_has_every_optimizer_at_a_rate_that_suits_it(void **state)
 {
     (void)state;
     ui_harness h;
     harness_start(&h, "--lr 1e-5 --vs lr=0.7");
     harness_key(&h, SDLK_a, 0);
-    assert_int_equal(harness_scene(&h)->count, dh_optimizer_count());
+    assert_int_equal(harness_scene(&h)->count, raced());
     bool seen[16] = {false};
-    for (int i = 0; i < dh_optimizer_count(); i++) {
+    for (int i = 0; i < raced(); i++) {
         const dh_run *run = &harness_runs(&h)->run[i];
         seen[run->recipe.optimizer] = true;
         assert_true(run->row[100].loss < run->row[0].loss);
         assert_exactly(run->loss.high, run->row[0].loss); /* none rises above its start */
     }
-    for (int i = 0; i < dh_optimizer_count(); i++)
+    for (int i = 0; i < raced(); i++)
         assert_true(seen[i]);
     assert_true(harness_player(&h)->playing);
     harness_key(&h, SDLK_z, KMOD_LCTRL);
     assert_int_equal(harness_scene(&h)->count, 2);
     assert_exactly(harness_scene(&h)->run[0].recipe.rate.first, 1e-5);
     harness_click_on(&h, "Race");
-    assert_int_equal(harness_scene(&h)->count, dh_optimizer_count());
+    assert_int_equal(harness_scene(&h)->count, raced());
     harness_end(&h);
+}
+
+static void the_current_optimizer_is_in_the_race_wherever_it_stands(void **state)
+{
+    (void)state;
+    for (int i = 0; i < dh_optimizer_count(); i++) {
+        ui_harness h;
+        char line[64];
+        snprintf(line, sizeof line, "--at 3 --optimizer %s", dh_optimizer_at(i)->name);
+        harness_start(&h, line);
+        harness_key(&h, SDLK_a, 0);
+        assert_int_equal(harness_scene(&h)->count, raced());
+        assert_int_equal(harness_runs(&h)->run[0].recipe.optimizer, i);
+        for (int other = 1; other < raced(); other++) /* the others are the first of the list */
+            assert_int_equal(harness_runs(&h)->run[other].recipe.optimizer, other - (other <= i));
+        harness_end(&h);
+    }
 }
 
 static void one_playhead_goes_on_to_the_end_of_the_longest_run(void **state)
@@ -351,7 +374,7 @@ static void a_race_of_small_batches_has_no_rate_that_diverges(void **state)
     ui_harness h;
     harness_start(&h, "--batch 1 --at 30");
     harness_key(&h, SDLK_a, 0);
-    for (int i = 0; i < dh_optimizer_count(); i++) {
+    for (int i = 0; i < raced(); i++) {
         const dh_run *run = &harness_runs(&h)->run[i];
         assert_false(run->diverged);
         assert_int_equal(run->recipe.batch, 1);
@@ -378,9 +401,9 @@ static void no_round_rate_settles_sooner_than_the_races(void **state)
     ui_harness h;
     harness_start(&h, "--steps 200 --at 0");
     harness_key(&h, SDLK_a, 0);
-    for (int i = 0; i < dh_optimizer_count(); i++) {
-        const dh_run *raced = &harness_runs(&h)->run[i];
-        assert_true(i > 0 || settled(raced) <= 200);
+    for (int i = 0; i < raced(); i++) {
+        const dh_run *winner = &harness_runs(&h)->run[i];
+        assert_true(i > 0 || settled(winner) <= 200);
         for (size_t r = 0; r < sizeof rates / sizeof *rates; r++) {
             dh_run run = {0};
             dh_run_def def = scene_run_def(harness_scene(&h), i);
@@ -388,7 +411,7 @@ static void no_round_rate_settles_sooner_than_the_races(void **state)
             assert_true(dh_run_start(&run, &def, &harness_runs(&h)->problem, NULL));
             dh_run_advance(&run, 200);
             if (run.loss.high <= run.row[0].loss)
-                assert_true(settled(&run) >= settled(raced));
+                assert_true(settled(&run) >= settled(winner));
             dh_run_free(&run);
         }
     }
@@ -471,6 +494,7 @@ int main(void)
         cmocka_unit_test(a_run_is_removed_and_brought_back),
         cmocka_unit_test(a_run_is_renamed),
         cmocka_unit_test(a_race_has_every_optimizer_at_a_rate_that_suits_it),
+        cmocka_unit_test(the_current_optimizer_is_in_the_race_wherever_it_stands),
         cmocka_unit_test(one_playhead_goes_on_to_the_end_of_the_longest_run),
         cmocka_unit_test(a_change_of_one_run_computes_no_other),
         cmocka_unit_test(a_picture_alone_keeps_its_legend),

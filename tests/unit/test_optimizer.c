@@ -81,6 +81,72 @@ static void momentum_0_is_gradient_descent_bit_for_bit(void **state)
         }
 }
 
+static void set(run_config *config, const char *setting, double value)
+{
+    const int at = dh_setting_find(dh_optimizer_at(config->recipe.optimizer), setting);
+    assert_true(at >= 0);
+    config->recipe.value[at] = value;
+}
+
+/* The same weights and losses but for rounding. */
+static void compare_nearly(run_config a, run_config b)
+{
+    run_fixture first = {0}, second = {0};
+    compute(&first, a);
+    compute(&second, b);
+    assert_int_equal(first.run.known, second.run.known);
+    for (size_t t = 0; t < first.run.known; t++) {
+        assert_close(first.run.row[t].weights.slope, second.run.row[t].weights.slope, 1e-9);
+        assert_close(first.run.row[t].loss, second.run.row[t].loss, 1e-9);
+    }
+    fixture_end(&first);
+    fixture_end(&second);
+}
+
+static void qhm_without_its_average_is_gradient_descent_bit_for_bit(void **state)
+{
+    (void)state;
+    for (size_t batch = 0; batch <= 10; batch += 10) {
+        run_config config = config_with("qhm", 0.3, batch);
+        set(&config, "nu", 0.0);
+        compare(config, config_with("gd", 0.3, batch));
+    }
+}
+
+/* PyTorch's SGD with momentum and dampening alike. */
+static void qhm_of_its_average_alone_is_damped_momentum(void **state)
+{
+    (void)state;
+    for (size_t batch = 0; batch <= 10; batch += 10) {
+        run_config config = config_with("qhm", 0.3, batch);
+        run_config momentum = config_with("momentum", 0.3 * (1.0 - 0.8), batch);
+        set(&config, "nu", 1.0);
+        set(&config, "beta", 0.8);
+        set(&momentum, "momentum", 0.8);
+        compare_nearly(config, momentum);
+    }
+}
+
+static void qhadam_of_its_moments_alone_is_adam_bit_for_bit(void **state)
+{
+    (void)state;
+    for (size_t batch = 0; batch <= 10; batch += 10) {
+        run_config config = config_with("qhadam", 0.1, batch);
+        set(&config, "nu1", 1.0);
+        set(&config, "nu2", 1.0);
+        set(&config, "beta1", 0.9);
+        compare(config, config_with("adam", 0.1, batch));
+    }
+}
+
+static void without_weight_decay_adamw_is_adam_bit_for_bit(void **state)
+{
+    (void)state;
+    run_config config = config_with("adamw", 0.1, 10);
+    set(&config, "weight-decay", 0.0);
+    compare(config, config_with("adam", 0.1, 10));
+}
+
 static void one_batch_of_all_points_is_the_full_batch(void **state)
 {
     (void)state;
@@ -293,6 +359,43 @@ static void weight_decay_counts_where_the_data_are_degenerate(void **state)
 }
 
 /* Its first setting, whatever it is, is not taken for one. */
+/* What an update of QHM leaves of the larger error in the long run, along an eigenvector: the
+ * larger eigenvalue of what takes error and average to those after it. */
+static double qhm_contraction(double beta, double nu, double c)
+{
+    const double error_error = 1.0 - c * (1.0 - nu) - c * nu * (1.0 - beta);
+    const double error_average = -c * nu * beta;
+    const double average_error = 1.0 - beta, average_average = beta;
+    const double half = 0.5 * (error_error + average_average);
+    const double determinant = error_error * average_average - error_average * average_error;
+    const double rest = half * half - determinant;
+    return rest < 0.0 ? sqrt(determinant) : fabs(half) + sqrt(rest);
+}
+
+static void qhm_has_the_rates_of_its_eigenvalues(void **state)
+{
+    (void)state;
+    static const double betas[] = {0.0, 0.5, 0.9, 0.999}, nus[] = {0.0, 0.3, 0.7, 0.9, 1.0};
+    const dh_optimizer *qhm = dh_optimizer_at(dh_optimizer_find("qhm"));
+    for (int i = 0; i < 20; i++)
+        for (double low = 2.0; low > 1e-3; low *= 0.3) {
+            const double value[DH_SETTINGS_MAX] = {betas[i / 5], nus[i % 5]};
+            const double beta = value[0], nu = value[1];
+            const dh_quadratic q = {.curvature_high = 2.0, .curvature_low = low};
+            dh_rates rates;
+            assert_true(dh_rates_of(qhm, value, &q, &rates));
+            assert_close(rates.stable, (1.0 + beta) / (1.0 + beta - 2.0 * nu * beta), 1e-11);
+            assert_true(qhm_contraction(beta, nu, 0.9999 * rates.stable * 2.0) < 1.0);
+            assert_true(qhm_contraction(beta, nu, 1.0001 * rates.stable * 2.0) > 1.0);
+            const double best = fmax(qhm_contraction(beta, nu, rates.fastest * 2.0),
+                                     qhm_contraction(beta, nu, rates.fastest * low));
+            for (double rate = rates.stable; rate > 1e-5; rate *= 0.99)
+                if (fmax(qhm_contraction(beta, nu, rate * 2.0),
+                         qhm_contraction(beta, nu, rate * low)) < best - 1e-9)
+                    fail_msg("beta %g, nu %g: %g is faster than %g", beta, nu, rate, rates.fastest);
+        }
+}
+
 static void an_optimizer_can_do_without_weight_decay(void **state)
 {
     (void)state;
@@ -379,10 +482,10 @@ static void the_fastest_rate_of_degenerate_data_arrives_in_one_step(void **state
 static void theory_has_no_rates_for_optimizers_that_are_not_linear(void **state)
 {
     (void)state;
-    static const char *const names[] = {"adagrad", "rmsprop", "adam"};
+    static const char *const names[] = {"adagrad", "rmsprop", "adam", "adamw", "qhadam"};
     const double x[] = {0, 1, 2}, y[] = {1, 3, 2};
     const dh_quadratic q = quadratic_of_points(x, y, 3);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 5; i++) {
         dh_recipe recipe = config_with(names[i], 0.1, 0).recipe;
         dh_rates rates;
         assert_false(dh_rates_of(dh_optimizer_at(recipe.optimizer), recipe.value, &q, &rates));
@@ -408,6 +511,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(definitions_are_whole),
         cmocka_unit_test(momentum_0_is_gradient_descent_bit_for_bit),
+        cmocka_unit_test(qhm_without_its_average_is_gradient_descent_bit_for_bit),
+        cmocka_unit_test(qhm_of_its_average_alone_is_damped_momentum),
+        cmocka_unit_test(qhadam_of_its_moments_alone_is_adam_bit_for_bit),
+        cmocka_unit_test(without_weight_decay_adamw_is_adam_bit_for_bit),
         cmocka_unit_test(one_batch_of_all_points_is_the_full_batch),
         cmocka_unit_test(a_schedule_of_one_rate_is_no_schedule),
         cmocka_unit_test(equal_configs_give_equal_runs),
@@ -417,6 +524,7 @@ int main(void)
         cmocka_unit_test(rates_on_either_side_of_the_stable_rate),
         cmocka_unit_test(no_rate_shrinks_the_errors_faster_than_the_fastest),
         cmocka_unit_test(weight_decay_counts_where_the_data_are_degenerate),
+        cmocka_unit_test(qhm_has_the_rates_of_its_eigenvalues),
         cmocka_unit_test(an_optimizer_can_do_without_weight_decay),
         cmocka_unit_test(an_undamped_momentum_has_no_rates),
         cmocka_unit_test(a_new_schedule_computes_only_what_differs),
