@@ -9,10 +9,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { DH_BATCHES_MARKS = 1024 };
+enum { DH_BATCHES_CHECKPOINTS = 1024 };
 
 /* How far the batches have been drawn. Going forward draws on; going back begins at the nearest
- * mark. */
+ * checkpoint. */
 typedef struct dh_batch_cursor {
     dh_random random; /* as drawing order[0..drawn) of `epoch` left it */
     size_t epoch, drawn;
@@ -23,9 +23,9 @@ typedef struct dh_batch_cursor {
 typedef struct dh_batches {
     size_t n, size;
     dh_batch_cursor train; /* where the run is computed, */
-    dh_batch_cursor look;  /* and where it is looked at, so that neither loses its place */
-    dh_random *mark;       /* the generator at the start of every `spacing`-th epoch, owned */
-    size_t marks, spacing;
+    dh_batch_cursor visit; /* and where it is visited, so that neither loses its place */
+    dh_random *checkpoint; /* the generator at the start of every `spacing`-th epoch, owned */
+    size_t checkpoints, spacing;
 } dh_batches;
 
 typedef struct dh_batch {
@@ -45,6 +45,6 @@ size_t dh_batches_per_epoch(size_t n, size_t size);
 /* Batch t; for looking at it, where it does not matter which other batches are asked for. Valid
  * until the next call of the same function. */
 dh_batch dh_batches_at(dh_batches *batches, size_t t);
-dh_batch dh_batches_look(dh_batches *batches, size_t t);
+dh_batch dh_batches_visit(dh_batches *batches, size_t t);
 
 #endif

@@ -8,9 +8,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define DH_POINTS_MAX  10000000
-#define DH_POINT_LIMIT 1e100 /* coordinates lie in [-limit, limit]; their squares are then finite  \
-                              */
+#define DH_POINTS_MAX 10000000
+#define DH_POINT_LIMIT                                                                             \
+    1e100 /* coordinates lie in [-limit, limit]; their squares are then finite                     \
+           */
 
 typedef struct dh_points {
     size_t holders;

@@ -31,7 +31,7 @@ typedef struct dh_problem {
                                     given; mini-batches go on from here */
     dh_moments moments;
     dh_objective objective;
-    double *drawn;   /* what x and y point into when they are drawn; owned */
+    double *own;     /* what x and y point into when they are drawn; owned */
     size_t capacity; /* points there is room for in it */
 } dh_problem;
 

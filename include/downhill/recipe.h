@@ -22,8 +22,8 @@ dh_recipe dh_recipe_default(void);
 /* Takes another optimizer, with its settings at their presets. */
 void dh_recipe_set_optimizer(dh_recipe *recipe, int optimizer);
 
-/* A recipe is copied by assignment; who keeps one longer than he was given it holds it, and drops it
- * in the end. */
+/* A recipe is copied by assignment; who keeps one longer than he was given it holds it, and drops
+ * it in the end. */
 void dh_recipe_hold(const dh_recipe *recipe);
 void dh_recipe_drop(const dh_recipe *recipe);
 

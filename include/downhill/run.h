@@ -1,9 +1,9 @@
 /* One training run: from a start, after a recipe, every step's weights and loss kept.
  *
- * A run is a pure function of its definition and its problem: equal ones give bit-equal runs. It is computed ahead
- * of whatever shows it, all at once or a slice at a time, and stops early at the first step whose
- * weights or loss are not finite. Row t holds the weights before update t and the loss over all
- * points at them. */
+ * A run is a pure function of its definition and its problem: equal ones give bit-equal runs. It is
+ * computed ahead of whatever shows it, all at once or a slice at a time, and stops early at the
+ * first step whose weights or loss are not finite. Row t holds the weights before update t and the
+ * loss over all points at them. */
 #ifndef DOWNHILL_RUN_H
 #define DOWNHILL_RUN_H
 
@@ -32,20 +32,20 @@ typedef struct dh_run_def {
 /* The notebook's animation: from (-1, 1), learning rate 0.1, 100 steps. */
 dh_run_def dh_run_default(void);
 
-typedef struct dh_step {
+typedef struct dh_row {
     dh_weights weights;
     double loss;
-} dh_step;
+} dh_row;
 
 typedef struct dh_run {
-    dh_recipe recipe; /* held */
-    size_t steps;     /* updates asked for */
+    dh_recipe recipe;          /* held */
+    size_t steps;              /* updates asked for */
     const dh_problem *problem; /* not owned */
-    dh_batches batches;    /* begun if the recipe has mini-batches */
-    dh_step *row;          /* row[0..known), owned */
-    size_t known;          /* rows computed so far, at least 1 */
-    double *state;         /* 2 * kept of the optimizer for each row: before update t, first the
-                              slope's, then the intercept's */
+    dh_batches batches;        /* begun if the recipe has mini-batches */
+    dh_row *row;               /* row[0..known), owned */
+    size_t known;              /* rows computed so far, at least 1 */
+    double *state;             /* 2 * kept of the optimizer for each row: before update t, first the
+                                  slope's, then the intercept's */
     double *batch_loss;    /* [0..known - 1): the loss over batch t at the weights of row t; NULL
                               without mini-batches */
     size_t capacity;       /* doubles there is room for in what row, state and batch_loss share */
@@ -57,8 +57,8 @@ typedef struct dh_run {
 } dh_run;
 
 /* Begins the run over a problem, which must outlive it: row 0 is known at once. run is zeroed or
- * holds an earlier run, whose memory is used again. Fails, leaving run as it was, when def is out of
- * range or memory runs out. */
+ * holds an earlier run, whose memory is used again. Fails, leaving run as it was, when def is out
+ * of range or memory runs out. */
 bool dh_run_start(dh_run *run, const dh_run_def *def, const dh_problem *problem, dh_error *error);
 
 /* Goes on with another schedule of the learning rate: rows up to the first update at which it

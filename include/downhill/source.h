@@ -16,21 +16,22 @@
 #define DH_TRUE_LIMIT     1e30 /* slope and intercept lie in [-limit, limit], noise in [0, limit] */
 #define DH_NOTEBOOKS_SEED 4261750215u
 
-typedef enum dh_source_kind { DH_SOURCE_DRAWN, DH_SOURCE_GIVEN } dh_source_kind;
+typedef enum dh_source_kind { DH_SOURCE_GENERATED, DH_SOURCE_GIVEN } dh_source_kind;
 
 /* What is drawn. */
-typedef struct dh_draw {
+typedef struct dh_generated {
     size_t points;    /* how many, 1 to DH_POINTS_MAX */
     double slope;     /* of the line below the noise */
     double intercept; /* likewise */
     double noise;     /* width of the uniform noise, 0 or more; it is added, never subtracted */
-} dh_draw;
+} dh_generated;
 
 typedef struct dh_source {
     dh_source_kind kind;
     uint64_t seed; /* of the generator, as given to torch.manual_seed: what it draws are the points,
                       unless they are given, and then the mini-batches */
-    dh_draw draw;  /* of drawn points; while others are given, what was drawn before them */
+    dh_generated
+        generated; /* of drawn points; while others are given, what was drawn before them */
     dh_points
         *given; /* not owned: who keeps a source holds them with dh_source_hold; NULL for none */
 } dh_source;
@@ -46,7 +47,7 @@ size_t dh_source_points(const dh_source *source);
 
 /* Draws the points of a source that draws into x and y, which have room for them, and returns the
  * generator as that left it. */
-dh_random dh_source_draw(const dh_source *source, double *x, double *y);
+dh_random dh_source_generate(const dh_source *source, double *x, double *y);
 
 /* Holds and drops what is given. */
 void dh_source_hold(const dh_source *source);

@@ -55,7 +55,7 @@ static void bound_size(app_program *app)
     const double least = fmin(OPTIONS_SCALE_MIN / app->scale, 1.0);
     model_view bounded = *session_view(app->session);
     bounded.size = ui_clamp(bounded.size, least, most);
-    session_look(app->session, &bounded);
+    session_set_view(app->session, &bounded);
 }
 
 /* Output pixels per logical pixel. */

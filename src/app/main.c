@@ -96,7 +96,7 @@ static bool show(app_program *app, app_window *window, cli_progress *progress, d
 static bool loop(app_program *app, app_window *window, const cli_options *options, dh_error *error)
 {
     cli_progress progress = {0};
-    session_set_frame(app->session, window_frame_ms(window));
+    session_set_refresh(app->session, window_refresh_ms(window));
     app_tick(app, SDL_GetTicks64());
     if (!options->has_at)
         session_play(app->session);

@@ -214,7 +214,7 @@ void window_set_pointer(app_window *window, ui_pointer pointer)
         SDL_SetCursor(window->cursors[pointer]);
 }
 
-uint32_t window_frame_ms(const app_window *window)
+uint32_t window_refresh_ms(const app_window *window)
 {
     const uint32_t usual = 16;
     SDL_DisplayMode mode;

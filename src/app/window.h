@@ -36,7 +36,7 @@ void window_event(app_window *window, const SDL_Event *event);
 bool window_show(app_window *window, const ui_painter *painter, dh_error *error);
 
 /* How long the display shows a frame, in milliseconds. */
-uint32_t window_frame_ms(const app_window *window);
+uint32_t window_refresh_ms(const app_window *window);
 
 /* Gives the pointer its shape. */
 void window_set_pointer(app_window *window, ui_pointer pointer);

@@ -5,7 +5,7 @@
 static void write_rows(const dh_run *run, int number, FILE *stream)
 {
     for (size_t i = 0; i < run->known; i++) {
-        const dh_step row = run->row[i];
+        const dh_row row = run->row[i];
         if (number > 0)
             fprintf(stream, "%d,", number);
         fprintf(stream, "%zu,%.17g,%.17g,%.17g\n", i, row.weights.slope, row.weights.intercept,

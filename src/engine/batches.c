@@ -26,24 +26,24 @@ static void begin(dh_batch_cursor *cursor, const dh_random *start)
 
 bool dh_batches_begin(dh_batches *b, size_t n, size_t size, const dh_random *start)
 {
-    if (!b->mark)
-        b->mark = malloc(DH_BATCHES_MARKS * sizeof *b->mark);
-    if (!b->mark || !reserve(&b->train, size < n ? n : 0))
+    if (!b->checkpoint)
+        b->checkpoint = malloc(DH_BATCHES_CHECKPOINTS * sizeof *b->checkpoint);
+    if (!b->checkpoint || !reserve(&b->train, size < n ? n : 0))
         return false;
     b->n = n;
     b->size = size < n ? size : n;
-    b->mark[0] = *start;
-    b->marks = b->spacing = 1;
+    b->checkpoint[0] = *start;
+    b->checkpoints = b->spacing = 1;
     begin(&b->train, start);
-    begin(&b->look, start);
+    begin(&b->visit, start);
     return true;
 }
 
 void dh_batches_free(dh_batches *b)
 {
     free(b->train.order);
-    free(b->look.order);
-    free(b->mark);
+    free(b->visit.order);
+    free(b->checkpoint);
     *b = (dh_batches){0};
 }
 
@@ -53,19 +53,19 @@ size_t dh_batches_per_epoch(size_t n, size_t size)
 }
 
 /* Keeps the generator at the start of an epoch, when it is that epoch's turn. When there is no room
- * every other mark makes place. */
-static void keep_mark(dh_batches *b, const dh_batch_cursor *at)
+ * every other checkpoint makes place. */
+static void keep_checkpoint(dh_batches *b, const dh_batch_cursor *at)
 {
-    if (at->epoch != b->marks * b->spacing)
+    if (at->epoch != b->checkpoints * b->spacing)
         return;
-    if (b->marks == DH_BATCHES_MARKS) {
-        b->marks /= 2;
+    if (b->checkpoints == DH_BATCHES_CHECKPOINTS) {
+        b->checkpoints /= 2;
         b->spacing *= 2;
-        for (size_t i = 1; i < b->marks; i++)
-            b->mark[i] = b->mark[2 * i];
+        for (size_t i = 1; i < b->checkpoints; i++)
+            b->checkpoint[i] = b->checkpoint[2 * i];
     }
-    if (at->epoch == b->marks * b->spacing)
-        b->mark[b->marks++] = at->random;
+    if (at->epoch == b->checkpoints * b->spacing)
+        b->checkpoint[b->checkpoints++] = at->random;
 }
 
 static void draw_to(dh_batches *b, dh_batch_cursor *cursor, size_t end)
@@ -79,10 +79,10 @@ static void draw_to(dh_batches *b, dh_batch_cursor *cursor, size_t end)
 static void go_to_epoch(dh_batches *b, dh_batch_cursor *cursor, size_t epoch)
 {
     size_t nearest = epoch / b->spacing;
-    nearest = nearest < b->marks ? nearest : b->marks - 1;
+    nearest = nearest < b->checkpoints ? nearest : b->checkpoints - 1;
     const size_t from = nearest * b->spacing;
     if (epoch < cursor->epoch || from > cursor->epoch) {
-        cursor->random = b->mark[nearest];
+        cursor->random = b->checkpoint[nearest];
         cursor->epoch = from;
         cursor->drawn = 0;
     }
@@ -90,7 +90,7 @@ static void go_to_epoch(dh_batches *b, dh_batch_cursor *cursor, size_t epoch)
         draw_to(b, cursor, b->n);
         cursor->epoch++;
         cursor->drawn = 0;
-        keep_mark(b, cursor);
+        keep_checkpoint(b, cursor);
     }
 }
 
@@ -112,8 +112,8 @@ dh_batch dh_batches_at(dh_batches *b, size_t t)
 }
 
 /* Without memory for a place of its own, looking takes the other. */
-dh_batch dh_batches_look(dh_batches *b, size_t t)
+dh_batch dh_batches_visit(dh_batches *b, size_t t)
 {
-    const bool has_place = reserve(&b->look, b->size < b->n ? b->n : 0);
-    return batch_at(b, has_place ? &b->look : &b->train, t);
+    const bool has_place = reserve(&b->visit, b->size < b->n ? b->n : 0);
+    return batch_at(b, has_place ? &b->visit : &b->train, t);
 }

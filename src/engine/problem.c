@@ -15,16 +15,16 @@ static bool reserve(dh_problem *problem, size_t points, dh_error *error)
     double *both = malloc(2 * points * sizeof *both);
     if (!both)
         return dh_fail(error, "not enough memory for %zu points", points);
-    free(problem->drawn);
-    problem->drawn = both;
+    free(problem->own);
+    problem->own = both;
     problem->capacity = points;
     return true;
 }
 
-static void draw(dh_problem *problem, const dh_source *source)
+static void generate(dh_problem *problem, const dh_source *source)
 {
-    double *x = problem->drawn, *y = problem->drawn + problem->capacity;
-    problem->after = dh_source_draw(source, x, y);
+    double *x = problem->own, *y = problem->own + problem->capacity;
+    problem->after = dh_source_generate(source, x, y);
     problem->x = x;
     problem->y = y;
     problem->x_name = "x";
@@ -43,12 +43,13 @@ static void give(dh_problem *problem, const dh_source *source)
 bool dh_problem_pose(dh_problem *problem, const dh_problem_def *def, dh_error *error)
 {
     const dh_source *source = &def->source;
-    const bool draws = source->kind == DH_SOURCE_DRAWN;
+    const bool generates = source->kind == DH_SOURCE_GENERATED;
     assert(def->loss < DH_LOSS_COUNT);
-    if (!dh_source_check(source, error) || (draws && !reserve(problem, source->draw.points, error)))
+    if (!dh_source_check(source, error) ||
+        (generates && !reserve(problem, source->generated.points, error)))
         return false;
-    if (draws)
-        draw(problem, source);
+    if (generates)
+        generate(problem, source);
     else
         give(problem, source);
     dh_source_hold(source);
@@ -64,6 +65,6 @@ bool dh_problem_pose(dh_problem *problem, const dh_problem_def *def, dh_error *e
 void dh_problem_free(dh_problem *problem)
 {
     dh_source_drop(&problem->def.source);
-    free(problem->drawn);
+    free(problem->own);
     *problem = (dh_problem){0};
 }

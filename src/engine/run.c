@@ -33,7 +33,7 @@ static size_t state_size(const dh_recipe *recipe)
 /* Doubles in what row, state and batch_loss share, one after the other. */
 static size_t memory_size(const dh_run_def *def)
 {
-    const size_t of_row = sizeof(dh_step) / sizeof(double);
+    const size_t of_row = sizeof(dh_row) / sizeof(double);
     const size_t of_batch_loss = def->recipe.batch > 0 ? 1 : 0;
     return (def->steps + 1) * (of_row + state_size(&def->recipe) + of_batch_loss);
 }
@@ -49,7 +49,7 @@ static void share_memory(dh_run *run, const dh_run_def *def)
 static bool reserve(dh_run *run, const dh_run_def *def, const dh_problem *problem, dh_error *error)
 {
     const size_t wanted = memory_size(def);
-    dh_step *row = run->row;
+    dh_row *row = run->row;
     if (wanted > run->capacity)
         row = malloc(wanted * sizeof(double));
     if (!row)
@@ -112,7 +112,7 @@ bool dh_run_start(dh_run *run, const dh_run_def *def, const dh_problem *problem,
     run->diverged = false;
     memset(run->state, 0, state_size(&run->recipe) * sizeof *run->state);
     run->row[0] =
-        (dh_step){.weights = def->init, .loss = dh_objective_loss(&problem->objective, def->init)};
+        (dh_row){.weights = def->init, .loss = dh_objective_loss(&problem->objective, def->init)};
     count_row(run);
     return true;
 }
@@ -202,7 +202,7 @@ bool dh_run_advance(dh_run *run, size_t updates)
         if (run->batch_loss)
             run->batch_loss[t] = update.batch_loss;
         keep_state(run, optimizer, t + 1, &update);
-        run->row[t + 1] = (dh_step){.weights = update.next, .loss = full.loss};
+        run->row[t + 1] = (dh_row){.weights = update.next, .loss = full.loss};
         count_row(run);
     }
     return dh_run_complete(run);
@@ -225,7 +225,7 @@ dh_batch dh_run_batch(dh_run *run, size_t t)
 {
     if (run->recipe.batch == 0)
         return (dh_batch){.point = NULL, .count = run->problem->n};
-    return dh_batches_look(&run->batches, t);
+    return dh_batches_visit(&run->batches, t);
 }
 
 bool dh_run_has_batches(const dh_run *run)

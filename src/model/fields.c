@@ -34,7 +34,7 @@ static text_number shown_short(double value)
 
 #define IN_RUN(member)   .owner = FIELD_OF_RUN, .offset = offsetof(scene_run, member)
 #define IN_SCENE(member) .owner = FIELD_OF_SCENE, .offset = offsetof(model_scene, member)
-#define IN_DRAW(member)                                                                            \
+#define IN_SOURCE(member)                                                                          \
     .owner = FIELD_OF_PROBLEM, .offset = offsetof(model_scene, problem.source.member)
 #define IN_PACE(member) .owner = FIELD_OF_PACE, .offset = offsetof(model_pace, member)
 #define IN_VIEW(member) .owner = FIELD_OF_VIEW, .offset = offsetof(model_view, member)
@@ -116,7 +116,7 @@ static const model_field FIELDS[FIELD_COUNT] = {
                       .help = "points to draw",
                       .label = "Points",
                       .kind = FIELD_IS_COUNT,
-                      IN_DRAW(draw.points),
+                      IN_SOURCE(generated.points),
                       .low = 1,
                       .high = DH_POINTS_MAX},
     [FIELD_SEED] = {.name = "seed",
@@ -126,18 +126,18 @@ static const model_field FIELDS[FIELD_COUNT] = {
                     .help = "seed, as for torch.manual_seed",
                     .label = "Seed",
                     .kind = FIELD_IS_SEED,
-                    IN_DRAW(seed)},
+                    IN_SOURCE(seed)},
     [FIELD_TRUE_SLOPE] = {.name = "true",
                           .value = "SLOPE,INTERCEPT",
                           .parts = 2,
                           .help = "the line below the noise",
                           .kind = FIELD_IS_NUMBER,
-                          IN_DRAW(draw.slope),
+                          IN_SOURCE(generated.slope),
                           WITHIN(DH_TRUE_LIMIT),
                           .shown = shown_short},
     [FIELD_TRUE_INTERCEPT] = {.name = "true intercept",
                               .kind = FIELD_IS_NUMBER,
-                              IN_DRAW(draw.intercept),
+                              IN_SOURCE(generated.intercept),
                               WITHIN(DH_TRUE_LIMIT),
                               .shown = shown_short},
     [FIELD_NOISE] = {.name = "noise",
@@ -145,7 +145,7 @@ static const model_field FIELDS[FIELD_COUNT] = {
                      .parts = 1,
                      .help = "width of the uniform noise added to it",
                      .kind = FIELD_IS_NUMBER,
-                     IN_DRAW(draw.noise),
+                     IN_SOURCE(generated.noise),
                      .high = DH_TRUE_LIMIT,
                      .shown = shown_short},
     [FIELD_NAME] = {.name = "name",

@@ -11,7 +11,7 @@ enum { SEEK_WORK = 15 * RUNS_SLICE }; /* done at once for a step that is sought 
 model_player player_default(void)
 {
     const uint64_t sixty_hertz_ms = 16;
-    return (model_player){.pace = pace_default(), .frame_ms = sixty_hertz_ms};
+    return (model_player){.pace = pace_default(), .refresh_ms = sixty_hertz_ms};
 }
 
 static bool at_end(const model_player *player, const model_runs *runs)
@@ -101,7 +101,7 @@ uint64_t player_next_interval(const model_player *player, int direction)
 uint64_t player_steps_per_frame(const model_player *player)
 {
     const uint64_t interval = player->pace.interval_ms;
-    return interval < player->frame_ms ? (player->frame_ms + interval - 1) / interval : 1;
+    return interval < player->refresh_ms ? (player->refresh_ms + interval - 1) / interval : 1;
 }
 
 uint64_t player_frame_ms(const model_player *player)

@@ -24,7 +24,7 @@ typedef struct model_player {
     bool backwards;
     bool waiting; /* something is being dragged: playing waits for its release */
     model_pace pace;
-    uint64_t frame_ms; /* a frame of the display lasts at least this long */
+    uint64_t refresh_ms; /* a frame of the display lasts at least this long */
     uint64_t now_ms;
     uint64_t due_ms; /* when the next frame is to be shown, while playing */
 } model_player;

@@ -102,15 +102,24 @@ static bool take(model_session *session, const model_scene *scene, bool *anew)
     return taken;
 }
 
-void session_change(model_session *session, const model_scene *scene)
+/* Takes another scene and notes it. Returns whether it is the present one now. */
+static bool change(model_session *session, const model_scene *scene)
 {
     bool anew;
     session->error.text[0] = '\0';
-    if (fields_same_scene(scene, &session->runs.scene) || !take(session, scene, &anew))
-        return;
+    if (fields_same_scene(scene, &session->runs.scene))
+        return true;
+    if (!take(session, scene, &anew))
+        return false;
     undo_note(&session->undo, &session->runs.scene);
     if (anew)
         player_restart(&session->player);
+    return true;
+}
+
+void session_change(model_session *session, const model_scene *scene)
+{
+    change(session, scene);
 }
 
 /* Takes the present scene with another schedule, which was made for it and is dropped. */
@@ -208,10 +217,8 @@ void session_keep(model_session *session)
 void session_race(model_session *session)
 {
     model_scene next;
-    if (!race_scene(&session->runs, &next, &session->error))
-        return;
-    session_change(session, &next);
-    player_restart(&session->player);
+    if (race_scene(&session->runs, &next, &session->error) && change(session, &next))
+        player_restart(&session->player);
 }
 
 static void travel(model_session *session, int direction)
@@ -301,9 +308,9 @@ void session_set_pace(model_session *session, model_pace pace)
     session->player.pace = pace;
 }
 
-void session_set_frame(model_session *session, uint64_t frame_ms)
+void session_set_refresh(model_session *session, uint64_t refresh_ms)
 {
-    session->player.frame_ms = frame_ms;
+    session->player.refresh_ms = refresh_ms;
 }
 
 bool session_tick(model_session *session, uint64_t now_ms)
@@ -316,7 +323,7 @@ size_t session_last(model_session *session)
     return runs_last(&session->runs);
 }
 
-void session_look(model_session *session, const model_view *view)
+void session_set_view(model_session *session, const model_view *view)
 {
     session->view = *view;
 }

@@ -86,7 +86,7 @@ void session_restart(model_session *session);
 void session_seek(model_session *session, size_t step);
 void session_show(model_session *session, size_t step); /* and pauses */
 void session_set_pace(model_session *session, model_pace pace);
-void session_set_frame(model_session *session, uint64_t frame_ms);
+void session_set_refresh(model_session *session, uint64_t refresh_ms);
 bool session_tick(model_session *session, uint64_t now_ms);
 
 /* The last step of the runs; computes what is not known of them, however long that takes. */
@@ -94,7 +94,7 @@ size_t session_last(model_session *session);
 
 /* How it is looked at, and what is asked for; a switch, or the next value, of a field of the view
  * or the pace. */
-void session_look(model_session *session, const model_view *view);
+void session_set_view(model_session *session, const model_view *view);
 void session_toggle(model_session *session, field_id field);
 void session_wish(model_session *session, model_wishes wishes);
 

@@ -12,7 +12,7 @@ model_shown shown_of(model_runs *runs, size_t step, const model_view *view)
     return shown;
 }
 
-dh_step shown_now(const model_shown *shown)
+dh_row shown_now(const model_shown *shown)
 {
     return shown->runs->run[0].row[shown->step[0]];
 }

@@ -22,6 +22,6 @@ typedef struct model_shown {
 model_shown shown_of(model_runs *runs, size_t step, const model_view *view);
 
 /* The row of the current run. */
-dh_step shown_now(const model_shown *shown);
+dh_row shown_now(const model_shown *shown);
 
 #endif

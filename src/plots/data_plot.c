@@ -30,7 +30,7 @@ static void draw_kept(ui_canvas *canvas, const plot_style *style, const plot_fra
 static void draw_residuals(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                            const dh_problem *data, dh_weights line)
 {
-    if (data->n > PLOT_SCATTER_MARKS)
+    if (data->n > PLOT_SCATTER_POINTS)
         return;
     const ui_stroke stroke = {.width = style->residual_width, .color = style->gradient};
     const double beyond = frame->area.h;
@@ -120,9 +120,9 @@ static void draw_lines(ui_canvas *canvas, const plot_style *style, const plot_fr
                        const plot_data_def *def, dh_weights now)
 {
     draw_kept(canvas, style, frame, def->runs);
-    if (def->mark)
-        draw_line(canvas, frame, *def->mark,
-                  (ui_stroke){.width = style->best_width, .color = style->mark});
+    if (def->pointed)
+        draw_line(canvas, frame, *def->pointed,
+                  (ui_stroke){.width = style->best_width, .color = style->pointed});
     draw_line(canvas, frame, now, (ui_stroke){.width = style->line_width, .color = style->line});
 }
 
@@ -132,7 +132,7 @@ plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot
     const plot_shown_run *current = &def->runs->run[0];
     const dh_problem *problem = def->problem;
     const dh_range x = problem->moments.x, y = problem->moments.y;
-    const dh_step now = current->run->row[current->step];
+    const dh_row now = current->run->row[current->step];
     const plot_frame frame =
         plot_frame_in(canvas, style, def->rect, plot_axis_around(x.low, x.high, X_MARGIN),
                       plot_axis_around(y.low, y.high, Y_MARGIN));

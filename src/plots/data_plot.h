@@ -11,10 +11,10 @@ typedef struct plot_data_def {
     ui_rect rect;
     const dh_problem *problem;
     const plot_shown_runs *runs;
-    const dh_batch *batch;  /* whose points stand out, or NULL */
-    const dh_weights *mark; /* a line to show thinly besides, or NULL */
-    bool residuals;         /* show every point's distance from the line */
-    const char *note;       /* words beside the title, or NULL */
+    const dh_batch *batch;     /* whose points stand out, or NULL */
+    const dh_weights *pointed; /* a line to show thinly besides, or NULL */
+    bool residuals;            /* show every point's distance from the line */
+    const char *note;          /* words beside the title, or NULL */
 } plot_data_def;
 
 /* Draws the picture and returns its frame. The ranges depend on the data alone. */

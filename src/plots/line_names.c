@@ -53,8 +53,8 @@ static bool overlap(ui_rect a, ui_rect b)
 
 static double points_below(ui_rect box, const plot_frame *frame, const dh_problem *data)
 {
-    const size_t looked_at = data->n < PLOT_SCATTER_MARKS ? data->n : PLOT_SCATTER_MARKS;
-    const ui_rect around = ui_inset(box, -plot_mark_radius(data->n));
+    const size_t looked_at = data->n < PLOT_SCATTER_POINTS ? data->n : PLOT_SCATTER_POINTS;
+    const ui_rect around = ui_inset(box, -plot_point_radius(data->n));
     double covered = 0.0;
     for (size_t i = 0; i < looked_at; i++)
         covered += ui_contains(around, plot_at(frame, data->x[i], data->y[i]));

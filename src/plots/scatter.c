@@ -3,17 +3,17 @@
 #include <math.h>
 #include <string.h>
 
-double plot_mark_radius(size_t points)
+double plot_point_radius(size_t points)
 {
     const double largest = 4.5, smallest = 2.0, of_points = 100.0;
     return ui_clamp(largest * pow(of_points / (double)points, 0.25), smallest, largest);
 }
 
-static void draw_mark(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                      const dh_problem *data, size_t point, bool pale)
+static void draw_point(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                       const dh_problem *data, size_t point, bool pale)
 {
-    const double radius = plot_mark_radius(data->n);
-    const double rim = style->rim_width * radius / plot_mark_radius(1);
+    const double radius = plot_point_radius(data->n);
+    const double rim = style->rim_width * radius / plot_point_radius(1);
     const ui_point at = plot_at(frame, data->x[point], data->y[point]);
     ui_disc(canvas, at, radius + rim, pale ? style->rim_pale : style->point_rim);
     ui_disc(canvas, at, radius, pale ? style->point_pale : style->point);
@@ -22,8 +22,8 @@ static void draw_mark(ui_canvas *canvas, const plot_style *style, const plot_fra
 static void draw_batch(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                        const dh_problem *data, const dh_batch *batch)
 {
-    for (size_t i = 0; i < batch->count && i < PLOT_SCATTER_MARKS; i++)
-        draw_mark(canvas, style, frame, data, batch->point[i], false);
+    for (size_t i = 0; i < batch->count && i < PLOT_SCATTER_POINTS; i++)
+        draw_point(canvas, style, frame, data, batch->point[i], false);
 }
 
 static bool same_axis(const plot_axis *a, const plot_axis *b)
@@ -107,9 +107,9 @@ void plot_draw_scatter(ui_canvas *canvas, const plot_style *style, const plot_fr
                        const dh_problem *data, const dh_batch *batch, plot_scatter *scatter)
 {
     const bool has_batch = batch && batch->count < data->n;
-    if (data->n <= PLOT_SCATTER_MARKS) {
+    if (data->n <= PLOT_SCATTER_POINTS) {
         for (size_t i = 0; i < data->n; i++)
-            draw_mark(canvas, style, frame, data, i, has_batch);
+            draw_point(canvas, style, frame, data, i, has_batch);
     } else {
         draw_density(canvas, style, frame, data, has_batch, scatter);
     }

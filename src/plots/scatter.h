@@ -1,6 +1,6 @@
 /* Points as marks; very many points as a picture of their density.
  *
- * Up to PLOT_SCATTER_MARKS points are discs of the canvas. More are counted per output pixel into
+ * Up to PLOT_SCATTER_POINTS points are discs of the canvas. More are counted per output pixel into
  * an image that is kept while data, range and place stay the same, so that ten million points cost
  * a frame no more than one picture. */
 #ifndef PLOT_SCATTER_H
@@ -10,7 +10,7 @@
 #include "plots/frame.h"
 #include "ui/image.h"
 
-enum { PLOT_SCATTER_MARKS = 2000 };
+enum { PLOT_SCATTER_POINTS = 2000 };
 
 /* Kept from frame to frame by its owner; zeroed before the first. */
 typedef struct plot_scatter {
@@ -23,12 +23,12 @@ typedef struct plot_scatter {
 } plot_scatter;
 
 /* Draws the data into the frame; where there is a mini-batch, its points stand out from the others,
- * of a large one the first PLOT_SCATTER_MARKS. */
+ * of a large one the first PLOT_SCATTER_POINTS. */
 void plot_draw_scatter(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                        const dh_problem *data, const dh_batch *batch, plot_scatter *scatter);
 
 /* Radius of a mark among this many. */
-double plot_mark_radius(size_t points);
+double plot_point_radius(size_t points);
 
 void plot_scatter_free(plot_scatter *scatter);
 

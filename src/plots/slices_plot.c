@@ -107,7 +107,7 @@ void plot_draw_slices(ui_canvas *canvas, const plot_style *style, const plot_wei
 {
     const plot_shown_run *current = &def->runs->run[0];
     const dh_run *run = current->run;
-    const dh_step now = run->row[current->step];
+    const dh_row now = run->row[current->step];
     const dh_weights gradient = dh_objective_at(&run->problem->objective, now.weights).gradient;
     const dh_weights next = def->update ? def->update->next : now.weights;
     const slice slope = {.name = "slope a₀",

@@ -27,7 +27,7 @@ static plot_style light(void)
         .path = {16, 62, 92, 255},
         .path_ahead = {52, 104, 150, 255},
         .casing = {255, 255, 255, 255},
-        .mark = {213, 94, 0, 255},
+        .pointed = {213, 94, 0, 255},
         .minimum = {31, 35, 40, 255},
         .notice = {253, 236, 234, 255},
 
@@ -55,7 +55,7 @@ static plot_style light(void)
         .arrow_half = 0.55,
         .exit_size = 8.0,
         .exit_half = 0.7,
-        .mark_gap = 3.0,
+        .pointed_gap = 3.0,
         .cross_reach = 6.0,
         .grid_width = 1.0,
         .pale_density = 0.4,
@@ -94,7 +94,7 @@ static plot_style dark(void)
     style.path = (ui_color){255, 255, 255, 255};
     style.path_ahead = (ui_color){206, 224, 238, 255};
     style.casing = (ui_color){10, 20, 30, 255};
-    style.mark = (ui_color){255, 214, 92, 255};
+    style.pointed = (ui_color){255, 214, 92, 255};
     style.minimum = (ui_color){10, 14, 18, 255};
     style.notice = (ui_color){60, 28, 28, 255};
     return style;

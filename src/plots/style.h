@@ -33,7 +33,7 @@ typedef struct plot_style {
     ui_color path; /* from the start to the playhead */
     ui_color path_ahead;
     ui_color casing;  /* around paths and dots, to set them off from any contour */
-    ui_color mark;    /* of a step or point that is pointed at */
+    ui_color pointed; /* of a step or point that is pointed at */
     ui_color minimum; /* the cross at the best weights */
     ui_color notice;  /* behind a notice in a picture */
 
@@ -56,7 +56,7 @@ typedef struct plot_style {
     double arrow_half;            /* half the width of an arrow's head, as a share of its length */
     double exit_size;             /* length of the mark where something leaves a picture */
     double exit_half;             /* half its width, as a share of its length */
-    double mark_gap;              /* from what is marked to the ring around it */
+    double pointed_gap;           /* from what is marked to the ring around it */
     double cross_reach;           /* of the minimum's cross, from its middle */
     double grid_width;
     double pale_density;  /* opacity of very many points of which few stand out */

@@ -97,7 +97,7 @@ static void alone(model_session *session, view_picture picture)
 {
     model_view next = *session_view(session);
     next.alone = next.alone == picture ? VIEW_ALL : picture;
-    session_look(session, &next);
+    session_set_view(session, &next);
 }
 
 static void data_alone(model_session *session)
@@ -119,7 +119,7 @@ static void resize(model_session *session, double size)
 {
     model_view next = *session_view(session);
     next.size = size;
-    session_look(session, &next);
+    session_set_view(session, &next);
 }
 
 static void larger(model_session *session)

@@ -52,7 +52,7 @@ static plot_frame draw_data(const drawing *d, ui_rect rect, plot_scatter *scatte
         .runs = &d->runs,
         .batch = has_batches ? &d->shown->batch : NULL,
         .note = has_batches ? note : NULL,
-        .mark = d->touch->marked ? &run->row[d->touch->mark].weights : NULL,
+        .pointed = d->touch->pointed ? &run->row[d->touch->step].weights : NULL,
         .residuals = d->shown->view.residuals,
     };
     return plot_draw_data(d->canvas, d->style, &data, scatter);

@@ -18,8 +18,8 @@ typedef struct figure_places {
 
 /* What a person is doing in the pictures; zeroed for none. */
 typedef struct figure_touch {
-    bool marked;      /* a step of the current run is pointed at */
-    size_t mark;      /* which */
+    bool pointed;     /* a step of the current run is pointed at */
+    size_t step;      /* which */
     bool gripped;     /* the weights picture is being dragged: nothing is pointed at */
     bool on_start;    /* the start is pointed at or held */
     bool holds_range; /* while it is, the weights picture keeps this range */

@@ -20,7 +20,7 @@ static void compare_rates(char *text, size_t size, double rate, double stable)
 static bool loss_grew(const model_session *session)
 {
     const size_t at = session_step(session, 0);
-    const dh_step *row = session_runs(session)->run[0].row;
+    const dh_row *row = session_runs(session)->run[0].row;
     return at > 0 && row[at].loss > row[at - 1].loss;
 }
 

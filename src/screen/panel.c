@@ -93,10 +93,10 @@ static const char FROM_HERE[] = "from here on"; /* beside the notes, or below wh
 static void rate_notes(ui_context *ui, ui_rect rect, const ui_slider_def *slider)
 {
     const ui_theme *theme = &ui->theme;
-    if (isnan(slider->mark))
+    if (isnan(slider->aim))
         return;
     char fastest[TEXT_NUMBER_BYTES + 16];
-    snprintf(fastest, sizeof fastest, "fastest %s", text_short(slider->mark, 2).text);
+    snprintf(fastest, sizeof fastest, "fastest %s", text_short(slider->aim, 2).text);
     const double y = rect.y + 0.5 * rect.h;
     const double end = rect.x + rect.w;
     const double from = rect.x + (rect.w < WIDE ? 0.0 : check_width(ui, FROM_HERE) + theme->gap);
@@ -104,7 +104,7 @@ static void rate_notes(ui_context *ui, ui_rect rect, const ui_slider_def *slider
     const double most = end - ui_label_width(&ui->canvas, theme->small, "diverges") - theme->gap;
     note(ui, end, y, UI_RIGHT, theme->bad, "diverges");
     if (least <= most)
-        note(ui, fmin(fmax(ui_slider_x(slider, slider->mark), least), most), y, UI_RIGHT,
+        note(ui, fmin(fmax(ui_slider_x(slider, slider->aim), least), most), y, UI_RIGHT,
              theme->good, fastest);
 }
 

@@ -163,8 +163,8 @@ static void frame_slider(ui_context *ui, ui_rect rect, model_session *session)
                                   .step = 10.0, /* dragging keeps to tenths of it: whole steps */
                                   .preset = 0.0,
                                   .hint = "The step that is shown",
-                                  .mark = UI_NO_MARK,
-                                  .bad_from = UI_NO_MARK};
+                                  .aim = UI_NO_VALUE,
+                                  .bad_from = UI_NO_VALUE};
     double step = (double)session_player(session)->playhead;
     if (ui_slider(ui, &slider, &step))
         session_seek(session, (size_t)fmax(step, 0.0));

@@ -28,15 +28,15 @@ void pointing_find_step(ui_context *ui, const model_runs *runs, const figure_fra
 {
     const ui_point mouse = ui->input.mouse;
     const dh_run *run = &runs->run[0];
-    touch->marked = false;
+    touch->pointed = false;
     if (ui->covered || !ui->input.mouse_here || touch->gripped)
         return;
     if (ui_contains(frames->weights.area, mouse)) {
-        touch->marked = find_on_path(run, &frames->weights, mouse, &touch->mark);
+        touch->pointed = find_on_path(run, &frames->weights, mouse, &touch->step);
     } else if (ui_contains(frames->loss.area, mouse)) {
         const double step = round(plot_value(&frames->loss.x, mouse.x));
-        touch->mark = (size_t)ui_clamp(step, 0.0, (double)(run->known - 1));
-        touch->marked = true;
+        touch->step = (size_t)ui_clamp(step, 0.0, (double)(run->known - 1));
+        touch->pointed = true;
     }
 }
 
@@ -67,7 +67,7 @@ static void draw_card(ui_context *ui, const plot_style *style, char lines[][CARD
 
 static void draw_step_card(ui_context *ui, const plot_style *style, const dh_run *run, size_t step)
 {
-    const dh_step row = run->row[step];
+    const dh_row row = run->row[step];
     const dh_weights gradient = dh_objective_at(&run->problem->objective, row.weights).gradient;
     char lines[4][CARD_BYTES];
     snprintf(lines[0], sizeof lines[0], "step      %zu", step);
@@ -83,14 +83,14 @@ static void draw_mark(ui_context *ui, const plot_style *style, const model_shown
                       const figure_frames *frames, size_t mark)
 {
     const dh_run *run = &shown->runs->run[0];
-    const dh_step row = run->row[mark];
+    const dh_row row = run->row[mark];
     const ui_point on_path = plot_at_weights(&frames->weights, row.weights);
     const ui_point on_curve = plot_at(&frames->loss, (double)mark, row.loss);
-    const double radius = style->dot_radius + style->mark_gap;
+    const double radius = style->dot_radius + style->pointed_gap;
     if (ui_contains(frames->weights.area, on_path))
-        ui_ring(&ui->canvas, on_path, radius, style->ghost_width, style->mark);
+        ui_ring(&ui->canvas, on_path, radius, style->ghost_width, style->pointed);
     if (ui_contains(ui_inset(frames->loss.area, -radius), on_curve))
-        ui_ring(&ui->canvas, on_curve, radius, style->ghost_width, style->mark);
+        ui_ring(&ui->canvas, on_curve, radius, style->ghost_width, style->pointed);
     draw_step_card(ui, style, run, mark);
 }
 
@@ -98,7 +98,7 @@ static bool find_point(ui_context *ui, const dh_problem *problem, const plot_fra
                        size_t *found)
 {
     const ui_point mouse = ui->input.mouse;
-    if (ui->covered || !ui->input.mouse_here || ui->held != 0 || problem->n > PLOT_SCATTER_MARKS ||
+    if (ui->covered || !ui->input.mouse_here || ui->held != 0 || problem->n > PLOT_SCATTER_POINTS ||
         !ui_contains(frame->area, mouse))
         return false;
     double nearest = POINT_REACH;
@@ -116,7 +116,7 @@ static void draw_point_card(ui_context *ui, const plot_style *style, const model
                             const plot_frame *frame, size_t point)
 {
     const dh_problem *problem = &shown->runs->problem;
-    const dh_step now = shown_now(shown);
+    const dh_row now = shown_now(shown);
     const double x = problem->x[point], y = problem->y[point];
     const double prediction = now.weights.slope * x + now.weights.intercept;
     const double part = dh_loss_of_point(problem->def.loss, x, y, problem->n, now.weights);
@@ -127,8 +127,8 @@ static void draw_point_card(ui_context *ui, const plot_style *style, const model
     snprintf(lines[3], sizeof lines[3], "residual    %s", text_fixed(y - prediction, 4).text);
     snprintf(lines[4], sizeof lines[4], "of the loss %s %%",
              text_fixed(now.loss > 0.0 ? 100.0 * (part / now.loss) : 0.0, 2).text);
-    ui_ring(&ui->canvas, plot_at(frame, x, y), plot_mark_radius(problem->n) + style->mark_gap,
-            style->ghost_width, style->mark);
+    ui_ring(&ui->canvas, plot_at(frame, x, y), plot_point_radius(problem->n) + style->pointed_gap,
+            style->ghost_width, style->pointed);
     draw_card(ui, style, lines, 5);
 }
 
@@ -136,8 +136,8 @@ void pointing_draw(ui_context *ui, const plot_style *style, const model_shown *s
                    const figure_frames *frames, const figure_touch *touch)
 {
     size_t point = 0;
-    if (touch->marked)
-        draw_mark(ui, style, shown, frames, touch->mark);
+    if (touch->pointed)
+        draw_mark(ui, style, shown, frames, touch->step);
     else if (find_point(ui, &shown->runs->problem, &frames->data, &point))
         draw_point_card(ui, style, shown, &frames->data, point);
 }

@@ -7,7 +7,7 @@
 #include "screen/figure.h"
 #include "ui/context.h"
 
-/* Sets touch->mark to the step of the current run under the pointer, in the path or in the loss, if
+/* Sets touch->step to the step of the current run under the pointer, in the path or in the loss, if
  * there is one. The pictures are as they were drawn last. */
 void pointing_find_step(ui_context *ui, const model_runs *runs, const figure_frames *frames,
                         figure_touch *touch);

@@ -4,7 +4,7 @@
 
 static const double NINES_STEP = 0.1;
 
-static const ui_slider_def PLAIN = {.mark = UI_NO_MARK, .bad_from = UI_NO_MARK};
+static const ui_slider_def PLAIN = {.aim = UI_NO_VALUE, .bad_from = UI_NO_VALUE};
 
 /* A value near 1 is moved by how many nines it has: 0.9 is at 1, 0.99 at 2. */
 static double nines_of(double value)
@@ -50,7 +50,7 @@ static ui_slider_def rate_slider(const model_runs *runs)
     dh_rates rates;
     if (runs_rates(runs, 0, &rates)) {
         def.high = 3.0 * fmax(high, rates.stable);
-        def.mark = rates.fastest;
+        def.aim = rates.fastest;
         def.bad_from = rates.stable;
     }
     return def;

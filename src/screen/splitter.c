@@ -28,7 +28,7 @@ void splitter_pass(ui_context *ui, const plot_style *style, const screen_layout 
     model_view next = *session_view(session);
     next.split = (size_t)wanted_share(ui, &touch, at, (double)next.split);
     ui->again |= next.split != session_view(session)->split;
-    session_look(session, &next);
+    session_set_view(session, &next);
     if (touch.hovered || touch.held)
         ui->pointer = UI_POINTER_SIDES;
     ui_hint(ui, &touch, at->splitter, "Drag to share the width; double-click for the usual");

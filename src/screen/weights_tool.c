@@ -38,7 +38,7 @@ static void zoom_to(model_session *session, dh_weights_range range)
     if (!view_range_is_usable(&range))
         return;
     next.zoom = (view_zoom){.on = true, .range = range};
-    session_look(session, &next);
+    session_set_view(session, &next);
 }
 
 static void pan(model_session *session, const weights_tool *tool, const plot_frame *frame,
@@ -89,7 +89,7 @@ static void fit_again(ui_context *ui, model_session *session, const weights_tool
 {
     model_view next = *session_view(session);
     next.zoom.on = false;
-    session_look(session, &next);
+    session_set_view(session, &next);
     take_back_click(session, tool);
     ui->again = true;
 }

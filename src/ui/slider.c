@@ -153,8 +153,8 @@ static void draw_track(ui_context *ui, const ui_slider_def *def, double knob_x)
         ui_box(&ui->canvas, (ui_rect){bad_x, top, end - bad_x, 2.0 * half}, half, theme->bad_track);
     }
     ui_box(&ui->canvas, (ui_rect){r.x, top, knob_x - r.x, 2.0 * half}, half, theme->accent);
-    if (!isnan(def->mark)) {
-        const double x = ui_snap_middle(&ui->canvas, ui_slider_x(def, def->mark));
+    if (!isnan(def->aim)) {
+        const double x = ui_snap_middle(&ui->canvas, ui_slider_x(def, def->aim));
         const double reach = theme->knob_radius;
         ui_line(&ui->canvas, (ui_point){x, top + half - reach}, (ui_point){x, top + half + reach},
                 (ui_stroke){.width = theme->mark_width, .color = theme->good});

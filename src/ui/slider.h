@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-#define UI_NO_MARK ((double)NAN)
+#define UI_NO_VALUE ((double)NAN)
 
 typedef struct ui_slider_def {
     const char *name; /* unique in its scope */
@@ -17,9 +17,9 @@ typedef struct ui_slider_def {
     double step;      /* a nudge, and the grid that dragging keeps to at a tenth of it; when
                          logarithmic a twentieth of a decade, and dragging keeps three digits */
     double preset;    /* what a double click restores */
-    double mark;      /* a value to aim for, UI_NO_MARK for none */
+    double aim;       /* a value to aim for, UI_NO_VALUE for none */
     const char *hint; /* what it is for, or NULL */
-    double bad_from;  /* values from here on are marked as bad, UI_NO_MARK for none */
+    double bad_from;  /* values from here on are marked as bad, UI_NO_VALUE for none */
 } ui_slider_def;
 
 /* Draws a slider of *value, which may lie outside the range. Returns whether it changed *value. */

@@ -81,7 +81,7 @@ static void bench_steps(void)
     model_scene scene = scene_default();
     scene.steps = DH_STEPS_MAX;
     const double few = step_time(&scene);
-    scene.problem.source.draw.points = 1000000;
+    scene.problem.source.generated.points = 1000000;
     const double many = step_time(&scene);
     printf("step, n = 100                    %8.1f ns\n", 1e9 * few);
     printf("step, n = 1,000,000              %8.1f ns   ratio %.2f\n", 1e9 * many, many / few);
@@ -106,7 +106,7 @@ static void bench_optimizers(void)
 static void bench_pass(void)
 {
     dh_problem_def def = dh_problem_default();
-    def.source.draw.points = DH_POINTS_MAX;
+    def.source.generated.points = DH_POINTS_MAX;
     dh_problem problem = {.version = 0};
     need(dh_problem_pose(&problem, &def, NULL));
     const size_t bytes = 2 * problem.n * sizeof(double);
@@ -116,7 +116,7 @@ static void bench_pass(void)
     double best_pass = 1e9, best_copy = 1e9, sum = 0.0;
     for (int i = 0; i < 5; i++) {
         double start = seconds();
-        memcpy(copy, problem.drawn, bytes);
+        memcpy(copy, problem.own, bytes);
         const double copied = seconds() - start;
         start = seconds();
         const dh_moments moments = dh_moments_of(problem.x, problem.y, problem.n);
@@ -181,7 +181,7 @@ static void bench_frames(int width, int height, double scale, size_t points)
     options.width = width;
     options.height = height;
     options.scale = scale;
-    options.setup.scene.problem.source.draw.points = points;
+    options.setup.scene.problem.source.generated.points = points;
     need(app_init(&app, &options, &error));
     bench_screen screen = open_screen(app.width_px, app.height_px);
     double playing = 0.0, whole = 0.0, slowest = 0.0;

@@ -184,7 +184,8 @@ static void check_program(const app_program *app)
     demand(isfinite(runs->run[0].row[session_step(app->session, 0)].loss),
            "the loss that is shown is finite");
     demand(scene->run[0].recipe.rate.first >= 0.0, "the learning rate is 0 or more");
-    demand(runs->problem.n == scene->problem.source.draw.points, "the data are those of the scene");
+    demand(runs->problem.n == scene->problem.source.generated.points,
+           "the data are those of the scene");
     demand(!view->zoom.on || view_range_is_usable(&view->zoom.range),
            "the weights picture has a range");
     demand(!app->ui.canvas.full, "the canvas had room");
@@ -268,7 +269,7 @@ static void fuzz_program(uint32_t events)
     uint64_t now = 0;
     model_scene *scene = &options.setup.scene;
     dh_recipe *current = &scene->run[0].recipe;
-    scene->problem.source.draw.points = 1 + below(below(4) == 0 ? 5000 : 200);
+    scene->problem.source.generated.points = 1 + below(below(4) == 0 ? 5000 : 200);
     scene->steps = 1 + below(300);
     dh_recipe_set_optimizer(current, (int)below((uint32_t)dh_optimizer_count()));
     current->rate.first = pow(10.0, below(40) - 20.0);
@@ -295,19 +296,17 @@ static void fuzz_program(uint32_t events)
             const int width = 1 + (int)below(1500), height = 1 + (int)below(1000);
             app_resize(&app, width, height, scale, width);
         }
-        if (session_scene(app.session)->problem.source.draw.points >
+        if (session_scene(app.session)->problem.source.generated.points >
             100000) { /* typed: too slow to go on with here */
             model_scene next = *session_scene(app.session);
-            next.problem.source.draw.points = 100;
+            next.problem.source.generated.points = 100;
             session_change(app.session, &next);
         }
         demand(app_draw(&app), "the picture can be painted");
         check_program(&app);
     }
     check_runs(app.session);
-    const ui_rect size = ui_canvas_rect(&app.ui.canvas);
-    if (size.w >= OPTIONS_WIDTH_MIN && size.h >= OPTIONS_HEIGHT_MIN)
-        check_command_line(&app);
+    check_command_line(&app);
     check_undo(app.session);
     check_runs(app.session);
     app_free(&app);

@@ -98,7 +98,7 @@ static void a_thousand_points(void **state)
 {
     (void)state;
     run_config config = config_with(1234, 0.3, (dh_weights){5.0, -5.0});
-    config.problem.source.draw.points = 1000;
+    config.problem.source.generated.points = 1000;
     compare_run("gd_seed1234_n1000", config);
 }
 
@@ -141,10 +141,10 @@ static void rmsprop_where_little_of_the_gradient_is_left(void **state)
 {
     (void)state;
     run_config config = config_with(9223372036854775807u, 0.2258, (dh_weights){5.0, -5.0});
-    config.problem.source.draw.points = 4038;
-    config.problem.source.draw.slope = 1.04;
-    config.problem.source.draw.intercept = -4.0;
-    config.problem.source.draw.noise = 0.1;
+    config.problem.source.generated.points = 4038;
+    config.problem.source.generated.slope = 1.04;
+    config.problem.source.generated.intercept = -4.0;
+    config.problem.source.generated.noise = 0.1;
     dh_recipe_set_optimizer(&config.recipe, dh_optimizer_find("rmsprop"));
     const double settings[] = {0.9, 1e-6, 1e-4}; /* alpha, eps, weight decay */
     memcpy(config.recipe.value, settings, sizeof settings);
@@ -206,7 +206,7 @@ static void compare_data(uint64_t seed, size_t points)
     assert_int_equal(expected.rows, points);
     dh_problem_def def = dh_problem_default();
     def.source.seed = seed;
-    def.source.draw.points = points;
+    def.source.generated.points = points;
     dh_problem problem = {0};
     assert_true(dh_problem_pose(&problem, &def, NULL));
     for (size_t i = 0; i < points; i++) {

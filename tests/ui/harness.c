@@ -158,7 +158,7 @@ const dh_recipe *harness_recipe(const ui_harness *h)
     return &harness_scene(h)->run[0].recipe;
 }
 
-dh_step harness_now(const ui_harness *h)
+dh_row harness_now(const ui_harness *h)
 {
     return harness_runs(h)->run[0].row[session_step(h->app.session, 0)];
 }

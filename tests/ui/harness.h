@@ -84,7 +84,7 @@ static inline const char *harness_error(const ui_harness *h)
 const dh_recipe *harness_recipe(const ui_harness *h);
 
 /* What the current run shows. */
-dh_step harness_now(const ui_harness *h);
+dh_row harness_now(const ui_harness *h);
 
 /* Takes back (or does again) all that can be, and returns how many changes that were. */
 int harness_undo_all(ui_harness *h);

@@ -18,7 +18,7 @@ static void draw(drawn *d, ui_text *text, const model_shown *shown, double width
     const double w = 0.45 * width, h = 0.5 * height;
     const figure_places places = {
         .data = {0.0, 0.0, w, height}, .weights = {w, 0.0, w, h}, .loss = {w, h, w, h}};
-    const figure_touch none = {.marked = false};
+    const figure_touch none = {.pointed = false};
     d->canvas.text = text;
     ui_canvas_begin(&d->canvas, (int)width, (int)height, 1.0);
     ui_box(&d->canvas, ui_canvas_rect(&d->canvas), 0.0, style.ui.paper);
@@ -59,7 +59,7 @@ static void a_figure_shows_another_step_than_the_window(void **state)
         const model_shown shown = shown_of(&runs, step, harness_view(&h));
         draw(&d, h.app.ui.canvas.text, &shown, 900.0, 500.0);
         assert_true(shown.at_last == (step == 100));
-        const dh_step row = runs.run[0].row[step];
+        const dh_row row = runs.run[0].row[step];
         const ui_point on_curve = plot_at(&d.frames.loss, (double)step, row.loss);
         assert_int_equal(pixel(&d, on_curve), 0x1f77b4);
         const double x = d.frames.data.x.low + 0.01;
@@ -108,7 +108,7 @@ static void a_figure_can_be_of_one_picture(void **state)
     const model_shown shown = shown_of(&runs, 40, harness_view(&h));
     const plot_style style = plot_style_of(false);
     const figure_places places = {.loss = {0.0, 0.0, 300.0, 200.0}};
-    const figure_touch none = {.marked = false};
+    const figure_touch none = {.pointed = false};
     drawn d = {.canvas.text = h.app.ui.canvas.text};
     ui_canvas_begin(&d.canvas, 300, 200, 1.0);
     d.frames = figure_draw(&d.canvas, &style, &shown, &places, &none, &d.scatter);

@@ -25,7 +25,7 @@ static void check_unchanged(ui_harness *h, const model_scene *before, size_t ste
     const model_runs *runs = harness_runs(h);
     assert_true(fields_same_scene(harness_scene(h), before));
     assert_true(harness_error(h)[0] != '\0');
-    assert_int_equal(runs->problem.n, before->problem.source.draw.points);
+    assert_int_equal(runs->problem.n, before->problem.source.generated.points);
     for (int i = 0; i < before->count; i++)
         assert_true(dh_recipe_equal(&runs->run[i].recipe, &before->run[i].recipe));
     while (runs_busy(runs))
@@ -51,7 +51,7 @@ static void check_changed(ui_harness *h, const memory_change *change)
     schedule_write(&harness_recipe(h)->rate, rate, sizeof rate);
     if (change->wanted)
         assert_true(fields_same_scene(harness_scene(h), change->wanted));
-    else
+    else if (change->rate)
         assert_string_equal(rate, change->rate);
     assert_string_equal(harness_error(h), "");
     assert_int_equal(harness_undo_all(h), 1);
@@ -91,7 +91,7 @@ static void a_change_without_memory_leaves_everything_as_it_was(void **state)
 {
     (void)state;
     model_scene wanted = scene_default();
-    wanted.problem.source.draw.points = 5000;
+    wanted.problem.source.generated.points = 5000;
     wanted.steps = 20000;
     wanted.run[0].recipe.batch = 100;
     dh_recipe adam = wanted.run[0].recipe;
@@ -101,6 +101,18 @@ static void a_change_without_memory_leaves_everything_as_it_was(void **state)
     check_change(&(memory_change){"--at 60 --vs lr=0.3", session_change, &wanted, NULL});
     check_change(&(memory_change){"--at 60 --lr 0.1,50:0.01 --vs lr=0.3,20:0.2", session_change,
                                   &wanted, NULL});
+}
+
+static void race(model_session *session, const model_scene *wanted)
+{
+    (void)wanted;
+    session_race(session);
+}
+
+static void a_race_without_memory_leaves_everything_as_it_was(void **state)
+{
+    (void)state;
+    check_change(&(memory_change){"--at 60 --vs lr=0.3", race, NULL, NULL});
 }
 
 static void keeping_without_memory_keeps_the_place(void **state)
@@ -187,6 +199,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_change_without_memory_leaves_everything_as_it_was),
+        cmocka_unit_test(a_race_without_memory_leaves_everything_as_it_was),
         cmocka_unit_test(keeping_without_memory_keeps_the_place),
         cmocka_unit_test(a_schedule_without_memory_stays_as_it_was),
         cmocka_unit_test(a_scene_with_schedules_is_taken_whole_or_not_at_all),

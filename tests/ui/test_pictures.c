@@ -136,10 +136,10 @@ static void pointing_at_a_step_marks_it_in_every_picture(void **state)
             at = (ui_point){plot_position(&h.app.pictures.frames.loss.x, 4),
                             h.app.pictures.frames.loss.area.y + 9};
         harness_move(&h, at.x, at.y);
-        assert_true(h.app.pictures.touch.marked);
-        assert_int_equal(h.app.pictures.touch.mark, 4);
+        assert_true(h.app.pictures.touch.pointed);
+        assert_int_equal(h.app.pictures.touch.step, 4);
         assert_true(harness_shows(&h, "step      4"));
-        const dh_step row = harness_runs(&h)->run[0].row[4];
+        const dh_row row = harness_runs(&h)->run[0].row[4];
         const plot_frame data = h.app.pictures.frames.data, loss = h.app.pictures.frames.loss;
         const ui_point line =
             plot_at(&data, -0.97, row.weights.slope * -0.97 + row.weights.intercept);
@@ -150,7 +150,7 @@ static void pointing_at_a_step_marks_it_in_every_picture(void **state)
         assert_int_equal(harness_pixel(&h, path.x - 8.5, path.y), 0xd55e00);
     }
     harness_move(&h, 5, 500);
-    assert_false(h.app.pictures.touch.marked);
+    assert_false(h.app.pictures.touch.pointed);
     harness_end(&h);
 }
 

@@ -128,7 +128,7 @@ static void the_rates_slider_is_marked_where_theory_tells(void **state)
         harness_start(&h, cases[i].line);
         const ui_slider_def slider = setting_slider(h.app.session, field_of(FIELD_RATE));
         assert_int_equal(harness_shows(&h, "diverges"), cases[i].factor > 0.0);
-        assert_int_equal(isnan(slider.mark), cases[i].factor == 0.0);
+        assert_int_equal(isnan(slider.aim), cases[i].factor == 0.0);
         if (cases[i].factor > 0.0)
             assert_close(slider.bad_from,
                          cases[i].factor / dh_objective_curvature(harness_objective(&h)), 1e-12);
@@ -345,7 +345,7 @@ static void the_strip_shows_the_optimizers_own_arithmetic(void **state)
     ui_harness h;
     char expected[128];
     harness_start(&h, "--at 12 --optimizer momentum --lr 0.05");
-    const dh_step *row = harness_runs(&h)->run[0].row;
+    const dh_row *row = harness_runs(&h)->run[0].row;
     snprintf(expected, sizeof expected, "a₀ %s → %s",
              text_fixed((row[11].weights.slope - row[12].weights.slope) / 0.05, 4).text,
              text_fixed((row[12].weights.slope - row[13].weights.slope) / 0.05, 4).text);

@@ -284,7 +284,7 @@ static void removing_using_and_keeping_leave_the_place(void **state)
                       "--at 200000");
     compute_all(&h);
     assert_int_equal(harness_player(&h)->playhead, 200000);
-    const dh_step *adams = harness_runs(&h)->run[1].row, *nesterovs = harness_runs(&h)->run[2].row;
+    const dh_row *adams = harness_runs(&h)->run[1].row, *nesterovs = harness_runs(&h)->run[2].row;
     harness_click_on(&h, "run 3/use");
     assert_ptr_equal(harness_runs(&h)->run[0].row, nesterovs);
     assert_int_equal(harness_player(&h)->playhead, 200000);

@@ -28,7 +28,7 @@ static dh_rate_change change_of(const ui_harness *h, size_t index)
 /* Whether gradient descent has made an update with this rate. */
 static bool was_made_with(const ui_harness *h, size_t update, double rate)
 {
-    const dh_step *row = harness_runs(h)->run[0].row;
+    const dh_row *row = harness_runs(h)->run[0].row;
     const dh_weights from = row[update].weights, to = row[update + 1].weights;
     const dh_weights gradient = dh_objective_at(harness_objective(h), from).gradient;
     return to.slope == from.slope - rate * gradient.slope &&
@@ -181,7 +181,7 @@ static void from_here_on_only_the_future_changes(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 20");
-    dh_step before[101];
+    dh_row before[101];
     memcpy(before, harness_runs(&h)->run[0].row, sizeof before);
     harness_click_on(&h, "from here");
     const ui_rect slider = harness_rect(&h, "Learning rate/slider");

@@ -59,7 +59,7 @@ static void undo_and_redo_give_bit_equal_runs(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    static dh_step first[101], second[101];
+    static dh_row first[101], second[101];
     memcpy(first, harness_runs(&h)->run[0].row, sizeof first);
     harness_key(&h, SDLK_RIGHTBRACKET, 0);
     harness_key(&h, SDLK_n, 0);

@@ -37,7 +37,7 @@ static void batches_cut_every_epochs_permutation(void **state)
     dh_batches_free(&batches);
 }
 
-/* Backwards, and far to and fro, past the number of marks that are kept. */
+/* Backwards, and far to and fro, past the number of checkpoints that are kept. */
 static void batches_are_the_same_in_any_order(void **state)
 {
     (void)state;

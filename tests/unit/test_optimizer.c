@@ -215,7 +215,7 @@ static void every_optimizer_stops_cleanly_when_it_diverges(void **state)
             compute(&f, config);
             assert_true(f.run.diverged);
             assert_true(f.run.known >= 1 && f.run.known <= config.steps);
-            const dh_step last = f.run.row[f.run.known - 1];
+            const dh_row last = f.run.row[f.run.known - 1];
             assert_true(isfinite(last.loss) && isfinite(last.weights.slope) &&
                         isfinite(last.weights.intercept));
             const dh_update refused = dh_run_update(&f.run, f.run.known - 1);

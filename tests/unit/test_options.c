@@ -25,11 +25,11 @@ static void no_arguments_are_the_notebook(void **state)
     assert_exactly(options.setup.scene.init.intercept, 1.0);
     assert_int_equal(options.setup.scene.steps, 100);
     assert_int_equal(options.setup.pace.interval_ms, 20);
-    assert_int_equal(options.setup.scene.problem.source.draw.points, 100);
+    assert_int_equal(options.setup.scene.problem.source.generated.points, 100);
     assert_true(options.setup.scene.problem.source.seed == 4261750215u);
-    assert_exactly(options.setup.scene.problem.source.draw.slope, 3.0);
-    assert_exactly(options.setup.scene.problem.source.draw.intercept, 2.0);
-    assert_exactly(options.setup.scene.problem.source.draw.noise, 1.0);
+    assert_exactly(options.setup.scene.problem.source.generated.slope, 3.0);
+    assert_exactly(options.setup.scene.problem.source.generated.intercept, 2.0);
+    assert_exactly(options.setup.scene.problem.source.generated.noise, 1.0);
 }
 
 static void every_way_to_write_an_option_works(void **state)
@@ -57,11 +57,11 @@ static void every_option_sets_what_it_names(void **state)
     assert_exactly(o.setup.scene.init.intercept, 4.0);
     assert_int_equal(o.setup.scene.steps, 7);
     assert_int_equal(o.setup.pace.interval_ms, 33);
-    assert_int_equal(o.setup.scene.problem.source.draw.points, 12);
+    assert_int_equal(o.setup.scene.problem.source.generated.points, 12);
     assert_true(o.setup.scene.problem.source.seed == UINT64_MAX);
-    assert_exactly(o.setup.scene.problem.source.draw.slope, -1.0);
-    assert_exactly(o.setup.scene.problem.source.draw.intercept, 0.5);
-    assert_exactly(o.setup.scene.problem.source.draw.noise, 0.0);
+    assert_exactly(o.setup.scene.problem.source.generated.slope, -1.0);
+    assert_exactly(o.setup.scene.problem.source.generated.intercept, 0.5);
+    assert_exactly(o.setup.scene.problem.source.generated.noise, 0.0);
     assert_int_equal(o.action, OPTIONS_SCREENSHOT);
     assert_string_equal(o.screenshot, "a.png");
     assert_true(o.has_at);

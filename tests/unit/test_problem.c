@@ -28,10 +28,10 @@ static void what_cannot_be_drawn_is_refused_in_words(void **state)
     dh_problem_def bad[4];
     for (int i = 0; i < 4; i++)
         bad[i] = dh_problem_default();
-    bad[0].source.draw.points = 0;
-    bad[1].source.draw.points = DH_POINTS_MAX + 1;
-    bad[2].source.draw.noise = -1.0;
-    bad[3].source.draw.slope = (double)NAN;
+    bad[0].source.generated.points = 0;
+    bad[1].source.generated.points = DH_POINTS_MAX + 1;
+    bad[2].source.generated.noise = -1.0;
+    bad[3].source.generated.slope = (double)NAN;
     for (int i = 0; i < 4; i++) {
         dh_error error = {""};
         assert_false(dh_problem_pose(&problem, &bad[i], &error));
@@ -45,9 +45,9 @@ static void noise_is_added_to_the_true_line(void **state)
     (void)state;
     dh_problem problem = {0};
     dh_problem_def def = dh_problem_default();
-    def.source.draw.slope = -2.0;
-    def.source.draw.intercept = 5.0;
-    def.source.draw.noise = 0.25;
+    def.source.generated.slope = -2.0;
+    def.source.generated.intercept = 5.0;
+    def.source.generated.noise = 0.25;
     assert_true(dh_problem_pose(&problem, &def, NULL));
     for (size_t i = 0; i < problem.n; i++) {
         const double noise = problem.y[i] - (-2.0 * problem.x[i] + 5.0);

@@ -20,7 +20,7 @@ static void loss_is_the_mean_of_squared_residuals(void **state)
     (void)state;
     dh_problem data = {0};
     dh_problem_def def = dh_problem_default();
-    def.source.draw.points = 1237; /* no whole number of blocks or lanes */
+    def.source.generated.points = 1237; /* no whole number of blocks or lanes */
     assert_true(dh_problem_pose(&data, &def, NULL));
     const dh_quadratic q = quadratic_of_points(data.x, data.y, data.n);
     const dh_weights weights[] = {{-1, 1}, {3, 2}, {0, 0}, {1e6, -1e6}, {2.9, 2.6}};

@@ -28,7 +28,7 @@ static void slices_give_the_run_computed_at_once(void **state)
     while (!dh_run_advance(&sliced.run, 7))
         assert_int_equal((sliced.run.known - 1) % 7, 0);
     assert_int_equal(sliced.run.known, 1001);
-    assert_memory_equal(whole.run.row, sliced.run.row, 1001 * sizeof(dh_step));
+    assert_memory_equal(whole.run.row, sliced.run.row, 1001 * sizeof(dh_row));
     fixture_end(&whole);
     fixture_end(&sliced);
 }
@@ -43,7 +43,7 @@ static void divergence_ends_before_the_first_step_that_is_not_finite(void **stat
     assert_true(dh_run_advance(&f.run, config.steps));
     assert_true(f.run.diverged);
     assert_true(f.run.known < 101);
-    const dh_step last = f.run.row[f.run.known - 1];
+    const dh_row last = f.run.row[f.run.known - 1];
     assert_true(isfinite(last.loss) && isfinite(last.weights.slope));
     /* The step that it refused, by the definition of gradient descent. */
     const dh_weights gradient = dh_objective_at(&f.problem.objective, last.weights).gradient;
@@ -60,7 +60,7 @@ static void memory_of_a_longer_run_serves_a_shorter_one(void **state)
     run_config config = run_config_default();
     config.steps = 500;
     fixture_start(&f, config);
-    const dh_step *rows = f.run.row;
+    const dh_row *rows = f.run.row;
     config.steps = 10;
     const dh_run_def def = run_def_of(&config);
     assert_true(dh_run_start(&f.run, &def, &f.problem, NULL));

@@ -70,7 +70,7 @@ static void marks_have_a_contrast_of_three(void **state)
         assert_contrast("line", s.line, t.paper, 3.0);
         assert_contrast("start", s.ghost, t.paper, 3.0);
         assert_contrast("best fit", s.best, t.paper, 3.0);
-        assert_contrast("mark", s.mark, t.paper, 3.0);
+        assert_contrast("mark", s.pointed, t.paper, 3.0);
         assert_true(contrast(s.point_rim, t.paper) >= 3.0 || contrast(s.point, t.paper) >= 3.0);
         assert_contrast("track", t.track, t.chrome, 3.0);
         assert_contrast("bad track", t.bad_track, t.chrome, 3.0);
@@ -155,7 +155,7 @@ static void marks_stay_apart_for_every_eye(void **state)
             {"line and start", s.line, s.ghost},
             {"line and residuals", s.line, s.gradient},
             {"points and best fit", s.point, s.best},
-            {"line and mark", s.line, s.mark},
+            {"line and mark", s.line, s.pointed},
             {"path and velocity", s.path, s.velocity},
             {"velocity and gradient", s.velocity, s.gradient},
             {"points and pale ones", s.point, s.point_pale},
