@@ -16,12 +16,13 @@ enum { DH_BATCHES_CHECKPOINTS = 1024 };
 typedef struct dh_batch_cursor {
     dh_random random; /* as drawing order[0..drawn) of `epoch` left it */
     size_t epoch, drawn;
+    size_t laid;     /* order[0..laid) holds the numbers that are to be drawn, from 0 on */
     uint32_t *order; /* owned */
     size_t capacity; /* numbers there is room for in order */
 } dh_batch_cursor;
 
 typedef struct dh_batches {
-    size_t n, size;
+    size_t n, size, per_epoch;
     dh_batch_cursor train; /* where the run is computed, */
     dh_batch_cursor visit; /* and where it is visited, so that neither loses its place */
     dh_random *checkpoint; /* the generator at the start of every `spacing`-th epoch, owned */
@@ -42,9 +43,14 @@ void dh_batches_free(dh_batches *batches);
 /* Batches in an epoch of n points. */
 size_t dh_batches_per_epoch(size_t n, size_t size);
 
-/* Batch t; for looking at it, where it does not matter which other batches are asked for. Valid
- * until the next call of the same function. */
+/* Batch t: for training. And for looking at it, where it does not matter which other batches are
+ * asked for; of that at most its first `most` points. Drawing goes on from where it was left, for
+ * about as long as *work units of 30 ns, which are taken off; false where they do not suffice: then
+ * it is to be asked for again. What was given is valid until the next call of the same function. */
+bool dh_batches_reach(dh_batches *batches, size_t t, size_t *work, dh_batch *batch);
+bool dh_batches_visit(dh_batches *batches, size_t t, size_t most, size_t *work, dh_batch *batch);
+
+/* Batch t, however long that takes. */
 dh_batch dh_batches_at(dh_batches *batches, size_t t);
-dh_batch dh_batches_visit(dh_batches *batches, size_t t);
 
 #endif

@@ -6,20 +6,12 @@
 #ifndef DOWNHILL_OBJECTIVE_H
 #define DOWNHILL_OBJECTIVE_H
 
-#include "downhill/batches.h"
+#include "downhill/batch_sums.h"
 #include "downhill/moments.h"
 #include "downhill/optimizer.h"
 #include "downhill/quadratic.h"
 
 #include <stdbool.h>
-
-/* What is made of the squared residuals. Each is the same quadratic times a factor. */
-typedef enum dh_loss_kind {
-    DH_LOSS_MEAN, /* their mean: PyTorch's MSELoss */
-    DH_LOSS_HALF, /* half their mean */
-    DH_LOSS_SUM,  /* their sum: MSELoss(reduction="sum") */
-    DH_LOSS_COUNT,
-} dh_loss_kind;
 
 /* How people call it. */
 typedef struct dh_loss_words {
@@ -49,10 +41,6 @@ dh_objective dh_objective_of(const dh_moments *moments, dh_loss_kind loss);
 /* Loss and gradient at w; the loss alone. */
 dh_value dh_objective_at(const dh_objective *objective, dh_weights w);
 double dh_objective_loss(const dh_objective *objective, dh_weights w);
-
-/* The same over a mini-batch of the points x, y, from the points themselves. */
-dh_value dh_loss_over_batch(dh_loss_kind loss, const double *x, const double *y, dh_batch batch,
-                            dh_weights w);
 
 /* What one of n points adds to the loss at w. */
 double dh_loss_of_point(dh_loss_kind loss, double x, double y, size_t n, dh_weights w);

@@ -46,10 +46,12 @@ typedef struct dh_run {
     size_t known;              /* rows computed so far, at least 1 */
     double *state;             /* 2 * kept of the optimizer for each row: before update t, first the
                                   slope's, then the intercept's */
-    double *batch_loss;    /* [0..known - 1): the loss over batch t at the weights of row t; NULL
-                              without mini-batches */
-    size_t capacity;       /* doubles there is room for in what row, state and batch_loss share */
-    dh_range loss;         /* lowest and highest of the known rows */
+    dh_value *seen;     /* [0..seen_known): loss and gradient over batch t at the weights of row
+                           t; NULL without mini-batches */
+    size_t seen_known;  /* known, or 1 less while the batch of the last row is being gone through */
+    dh_batch_sums sums; /* over the part of that batch which has been */
+    size_t capacity;    /* doubles there is room for in what row, state and seen share */
+    dh_range loss;      /* lowest and highest of the known rows */
     dh_range batch_losses; /* likewise, loss included */
     size_t near_lowest;    /* the first known row whose loss is within 1 % of the lowest possible,
                               or DH_NEVER */
@@ -69,13 +71,19 @@ void dh_run_reschedule(dh_run *run, const dh_schedule *schedule);
  * ended by divergence. */
 bool dh_run_advance(dh_run *run, size_t updates);
 
+/* Goes on for about so many units of 30 ns, at least one; may stop within a mini-batch. */
+void dh_run_spend(dh_run *run, size_t work);
+
+/* Whether every row is known; and what the update would be that came after the last. */
 bool dh_run_complete(const dh_run *run);
+bool dh_run_settled(const dh_run *run);
 
 void dh_run_free(dh_run *run);
 
-/* The points that update t sees; all of them without mini-batches. Valid until the run is asked
- * about another update, or begins again. */
-dh_batch dh_run_batch(dh_run *run, size_t t);
+/* The first points that update t sees, `most` at most; all of them without mini-batches. Valid
+ * until the run is asked about another update, or begins again. Takes about *work units of 30 ns,
+ * which are taken off; false where they do not suffice: then it is to be asked for again. */
+bool dh_run_batch(dh_run *run, size_t t, size_t most, size_t *work, dh_batch *batch);
 
 /* Whether an update sees but a part of the points. */
 bool dh_run_has_batches(const dh_run *run);
@@ -95,8 +103,11 @@ typedef struct dh_update {
  * intercept. */
 const double *dh_run_state(const dh_run *run, size_t t);
 
-/* Update t, which takes row t to row t + 1; t is known, and may be the last row. The pointers in
- * it are good as long as the run. */
-dh_update dh_run_update(dh_run *run, size_t t);
+/* Whether what update t sees is known: that of the last row may still be gone through. */
+bool dh_run_update_known(const dh_run *run, size_t t);
+
+/* Update t, which takes row t to row t + 1; it is known. The pointers in it are good as long as the
+ * run. */
+dh_update dh_run_update(const dh_run *run, size_t t);
 
 #endif

@@ -37,6 +37,7 @@ static int take_screenshot(const cli_options *options)
     if (done) {
         const size_t last = session_last(app.session);
         session_show(app.session, options->has_at ? options->at : last);
+        session_settle(app.session);
         char reason[128] = "not enough memory";
         done = app_draw(&app) &&
                ui_png_write(&app.painter.image, options->screenshot, reason, sizeof reason);

@@ -3,7 +3,11 @@
  * same sum. */
 #include "downhill/batches.h"
 
+#include "engine/work.h"
+
 #include <stdlib.h>
+
+enum { LAID_A_UNIT = 64, DRAWN_A_UNIT = 4, FAR_DRAWN_A_UNIT = 2 }; /* numbers in 30 ns */
 
 static bool reserve(dh_batch_cursor *cursor, size_t n)
 {
@@ -21,7 +25,7 @@ static bool reserve(dh_batch_cursor *cursor, size_t n)
 static void begin(dh_batch_cursor *cursor, const dh_random *start)
 {
     cursor->random = *start;
-    cursor->epoch = cursor->drawn = 0;
+    cursor->epoch = cursor->drawn = cursor->laid = 0;
 }
 
 bool dh_batches_begin(dh_batches *b, size_t n, size_t size, const dh_random *start)
@@ -32,6 +36,7 @@ bool dh_batches_begin(dh_batches *b, size_t n, size_t size, const dh_random *sta
         return false;
     b->n = n;
     b->size = size < n ? size : n;
+    b->per_epoch = dh_batches_per_epoch(n, size);
     b->checkpoint[0] = *start;
     b->checkpoints = b->spacing = 1;
     begin(&b->train, start);
@@ -68,52 +73,85 @@ static void keep_checkpoint(dh_batches *b, const dh_batch_cursor *at)
         b->checkpoint[b->checkpoints++] = at->random;
 }
 
-static void draw_to(dh_batches *b, dh_batch_cursor *cursor, size_t end)
+/* Draws on to `end`. Returns whether it is there. */
+static bool draw_to(dh_batches *b, dh_batch_cursor *cursor, size_t end, size_t *work)
 {
-    if (end <= cursor->drawn)
-        return;
-    dh_random_permutation(&cursor->random, b->n, cursor->order, cursor->drawn, end);
-    cursor->drawn = end;
+    if (cursor->drawn >= end)
+        return true;
+    const size_t to_lay = work_share(b->n - cursor->laid, LAID_A_UNIT, work);
+    for (size_t i = cursor->laid; i < cursor->laid + to_lay; i++)
+        cursor->order[i] = (uint32_t)i;
+    cursor->laid += to_lay;
+    if (cursor->laid < b->n)
+        return false;
+    const size_t left = end - cursor->drawn;
+    const size_t to =
+        cursor->drawn + (b->n < WORK_POINTS_FAR ? work_share(left, DRAWN_A_UNIT, work)
+                                                : work_share(left, FAR_DRAWN_A_UNIT, work));
+    dh_random_shuffle(&cursor->random, b->n, cursor->order, cursor->drawn, to);
+    cursor->drawn = to;
+    return to == end;
 }
 
-static void go_to_epoch(dh_batches *b, dh_batch_cursor *cursor, size_t epoch)
+static void enter_epoch(dh_batch_cursor *cursor, size_t epoch)
 {
+    cursor->epoch = epoch;
+    cursor->drawn = cursor->laid = 0;
+}
+
+/* Returns whether it is there. */
+static bool go_to_epoch(dh_batches *b, dh_batch_cursor *cursor, size_t epoch, size_t *work)
+{
+    if (epoch == cursor->epoch)
+        return true;
     size_t nearest = epoch / b->spacing;
     nearest = nearest < b->checkpoints ? nearest : b->checkpoints - 1;
     const size_t from = nearest * b->spacing;
     if (epoch < cursor->epoch || from > cursor->epoch) {
         cursor->random = b->checkpoint[nearest];
-        cursor->epoch = from;
-        cursor->drawn = 0;
+        enter_epoch(cursor, from);
     }
     while (cursor->epoch < epoch) {
-        draw_to(b, cursor, b->n);
-        cursor->epoch++;
-        cursor->drawn = 0;
+        if (!draw_to(b, cursor, b->n, work))
+            return false;
+        enter_epoch(cursor, cursor->epoch + 1);
         keep_checkpoint(b, cursor);
     }
+    return true;
 }
 
-static dh_batch batch_at(dh_batches *b, dh_batch_cursor *cursor, size_t t)
+static bool reach(dh_batches *b, dh_batch_cursor *cursor, size_t t, size_t most, size_t *work,
+                  dh_batch *batch)
 {
+    *batch = (dh_batch){.point = NULL, .count = b->n};
     if (b->size == b->n)
-        return (dh_batch){.point = NULL, .count = b->n};
-    const size_t per_epoch = dh_batches_per_epoch(b->n, b->size);
-    const size_t from = t % per_epoch * b->size;
+        return true;
+    const size_t epoch = t / b->per_epoch;
+    const size_t from = (t - epoch * b->per_epoch) * b->size;
     const size_t end = from + b->size < b->n ? from + b->size : b->n;
-    go_to_epoch(b, cursor, t / per_epoch);
-    draw_to(b, cursor, end);
-    return (dh_batch){.point = cursor->order + from, .count = end - from};
+    const size_t shown = end - from < most ? end : from + most;
+    if (!go_to_epoch(b, cursor, epoch, work) || !draw_to(b, cursor, shown, work))
+        return false;
+    *batch = (dh_batch){.point = cursor->order + from, .count = shown - from};
+    return true;
+}
+
+bool dh_batches_reach(dh_batches *b, size_t t, size_t *work, dh_batch *batch)
+{
+    return reach(b, &b->train, t, b->n, work, batch);
+}
+
+/* Without memory for a place of its own, visiting takes the other. */
+bool dh_batches_visit(dh_batches *b, size_t t, size_t most, size_t *work, dh_batch *batch)
+{
+    const bool has_place = reserve(&b->visit, b->size < b->n ? b->n : 0);
+    return reach(b, has_place ? &b->visit : &b->train, t, most, work, batch);
 }
 
 dh_batch dh_batches_at(dh_batches *b, size_t t)
 {
-    return batch_at(b, &b->train, t);
-}
-
-/* Without memory for a place of its own, looking takes the other. */
-dh_batch dh_batches_visit(dh_batches *b, size_t t)
-{
-    const bool has_place = reserve(&b->visit, b->size < b->n ? b->n : 0);
-    return batch_at(b, has_place ? &b->visit : &b->train, t);
+    size_t endless = SIZE_MAX;
+    dh_batch batch;
+    dh_batches_reach(b, t, &endless, &batch);
+    return batch;
 }

@@ -45,25 +45,6 @@ double dh_objective_loss(const dh_objective *objective, dh_weights w)
     return dh_quadratic_loss(&objective->quadratic, w);
 }
 
-/* Sums first and divides last, as PyTorch's mean does. */
-dh_value dh_loss_over_batch(dh_loss_kind loss, const double *x, const double *y, dh_batch batch,
-                            dh_weights w)
-{
-    double sum_r = 0.0, sum_rx = 0.0, sum_rr = 0.0;
-    for (size_t i = 0; i < batch.count; i++) {
-        const size_t point = batch.point ? batch.point[i] : i;
-        const double residual = y[point] - (w.slope * x[point] + w.intercept);
-        sum_r += residual;
-        sum_rx += residual * x[point];
-        sum_rr += residual * residual;
-    }
-    const double n = loss == DH_LOSS_SUM    ? 1.0
-                     : loss == DH_LOSS_HALF ? 2.0 * (double)batch.count
-                                            : (double)batch.count;
-    return (dh_value){.loss = sum_rr / n,
-                      .gradient = {.slope = -2.0 * sum_rx / n, .intercept = -2.0 * sum_r / n}};
-}
-
 double dh_loss_of_point(dh_loss_kind loss, double x, double y, size_t n, dh_weights w)
 {
     const double residual = y - (w.slope * x + w.intercept);

@@ -32,7 +32,7 @@ static void renew(dh_random *random)
     random->next = 0;
 }
 
-uint32_t dh_random_u32(dh_random *random)
+static inline uint32_t next_word(dh_random *random)
 {
     if (random->next == DH_RANDOM_WORDS)
         renew(random);
@@ -43,20 +43,30 @@ uint32_t dh_random_u32(dh_random *random)
     return word ^ (word >> 18);
 }
 
+uint32_t dh_random_u32(dh_random *random)
+{
+    return next_word(random);
+}
+
 float dh_random_uniform(dh_random *random, float low, float high)
 {
-    const float unit = (float)(dh_random_u32(random) & 0xffffffu) * 0x1p-24f;
+    const float unit = (float)(next_word(random) & 0xffffffu) * 0x1p-24f;
     return unit * (high - low) + low;
+}
+
+void dh_random_shuffle(dh_random *random, size_t n, uint32_t *order, size_t from, size_t to)
+{
+    for (size_t i = from; i < to && i + 1 < n; i++) {
+        const size_t j = i + next_word(random) % (uint32_t)(n - i);
+        const uint32_t drawn = order[j];
+        order[j] = order[i];
+        order[i] = drawn;
+    }
 }
 
 void dh_random_permutation(dh_random *random, size_t n, uint32_t *order, size_t from, size_t to)
 {
     for (size_t i = 0; from == 0 && i < n; i++)
         order[i] = (uint32_t)i;
-    for (size_t i = from; i < to && i + 1 < n; i++) {
-        const size_t j = i + dh_random_u32(random) % (uint32_t)(n - i);
-        const uint32_t drawn = order[j];
-        order[j] = order[i];
-        order[i] = drawn;
-    }
+    dh_random_shuffle(random, n, order, from, to);
 }

@@ -1,9 +1,13 @@
 #include "downhill/run.h"
 
+#include "engine/work.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { POINTS_A_UNIT = 8, FAR_POINTS_A_UNIT = 2 }; /* of a batch that are gone through in 30 ns */
 
 dh_run_def dh_run_default(void)
 {
@@ -30,19 +34,20 @@ static size_t state_size(const dh_recipe *recipe)
     return 2 * (size_t)dh_optimizer_at(recipe->optimizer)->kept;
 }
 
-/* Doubles in what row, state and batch_loss share, one after the other. */
+/* Doubles in what row, state and seen share, one after the other. */
 static size_t memory_size(const dh_run_def *def)
 {
     const size_t of_row = sizeof(dh_row) / sizeof(double);
-    const size_t of_batch_loss = def->recipe.batch > 0 ? 1 : 0;
-    return (def->steps + 1) * (of_row + state_size(&def->recipe) + of_batch_loss);
+    const size_t of_seen = def->recipe.batch > 0 ? sizeof(dh_value) / sizeof(double) : 0;
+    return (def->steps + 1) * (of_row + state_size(&def->recipe) + of_seen);
 }
 
 static void share_memory(dh_run *run, const dh_run_def *def)
 {
     const size_t rows = def->steps + 1;
     run->state = (double *)(run->row + rows);
-    run->batch_loss = def->recipe.batch > 0 ? run->state + rows * state_size(&def->recipe) : NULL;
+    double *rest = run->state + rows * state_size(&def->recipe);
+    run->seen = def->recipe.batch > 0 ? (dh_value *)(void *)rest : NULL;
 }
 
 /* Takes all the memory that the run needs. Fails leaving run as it was. */
@@ -88,8 +93,8 @@ static void count_row(dh_run *run)
         run->near_lowest = run->known;
     run->loss = widened(run->loss, loss);
     run->batch_losses = widened(run->batch_losses, loss);
-    if (run->batch_loss && run->known > 0)
-        run->batch_losses = widened(run->batch_losses, run->batch_loss[run->known - 1]);
+    if (run->seen && run->known > 0)
+        run->batch_losses = widened(run->batch_losses, run->seen[run->known - 1].loss);
     run->known++;
 }
 
@@ -108,7 +113,8 @@ bool dh_run_start(dh_run *run, const dh_run_def *def, const dh_problem *problem,
     take_recipe(run, &def->recipe);
     run->steps = def->steps;
     run->problem = problem;
-    run->known = 0;
+    run->known = run->seen_known = 0;
+    run->sums = (dh_batch_sums){0};
     run->diverged = false;
     memset(run->state, 0, state_size(&run->recipe) * sizeof *run->state);
     run->row[0] =
@@ -128,6 +134,9 @@ void dh_run_reschedule(dh_run *run, const dh_schedule *schedule)
     run->diverged = false;
     for (run->known = 0; run->known <= same;)
         count_row(run);
+    if (run->seen_known > run->known)
+        run->seen_known = run->known;
+    run->sums = (dh_batch_sums){0};
 }
 
 const double *dh_run_state(const dh_run *run, size_t t)
@@ -135,12 +144,27 @@ const double *dh_run_state(const dh_run *run, size_t t)
     return run->state + t * state_size(&run->recipe);
 }
 
-/* Loss and gradient over the mini-batch of update t. */
-static dh_value over_batch(const dh_run *run, size_t t, dh_batch batch)
+/* Goes on with what the update from the last known row sees. Returns whether it is known. */
+static bool see(dh_run *run, size_t *work)
 {
     const dh_problem *problem = run->problem;
-    return dh_loss_over_batch(problem->def.loss, problem->x, problem->y, batch,
-                              run->row[t].weights);
+    const size_t t = run->known - 1;
+    dh_batch batch;
+    if (dh_run_update_known(run, t))
+        return true;
+    if (!dh_batches_reach(&run->batches, t, work, &batch))
+        return false;
+    dh_batch_sums sums = run->sums;
+    const size_t left = batch.count - sums.points;
+    const size_t more = problem->n < WORK_POINTS_FAR ? work_share(left, POINTS_A_UNIT, work)
+                                                     : work_share(left, FAR_POINTS_A_UNIT, work);
+    dh_batch_sum(&sums, problem->x, problem->y, batch, more, run->row[t].weights);
+    run->sums = more < left ? sums : (dh_batch_sums){0};
+    if (more < left)
+        return false;
+    run->seen[t] = dh_batch_value(problem->def.loss, &sums);
+    run->seen_known++;
+    return true;
 }
 
 /* Update t, all but `full`, from loss and gradient over the points that it sees. */
@@ -179,38 +203,53 @@ static bool is_finite(dh_weights w, double loss)
     return isfinite(w.slope) && isfinite(w.intercept) && isfinite(loss);
 }
 
-/* Loss and gradient at a row serve twice: for the row, and for the update that begins there. */
-bool dh_run_advance(dh_run *run, size_t updates)
+/* Makes up to `updates` updates in about so much work. Loss and gradient at a row serve twice: for
+ * the row, and for the update that begins there. */
+static void go_on(dh_run *run, size_t updates, size_t work)
 {
     const dh_optimizer *optimizer = dh_optimizer_at(run->recipe.optimizer);
     const dh_objective *objective = &run->problem->objective;
+    const size_t cost = 1 + (size_t)optimizer->terms;
     dh_value full = dh_objective_at(objective, run->row[run->known - 1].weights);
     dh_update update;
-    for (; updates > 0 && !dh_run_complete(run); updates--) {
+    for (; updates > 0 && work > 0 && !dh_run_complete(run); updates--) {
         const size_t t = run->known - 1;
-        if (run->recipe.batch > 0) {
-            const dh_value seen = over_batch(run, t, dh_batches_at(&run->batches, t));
-            make_update(run, optimizer, t, &seen, &update);
-        } else {
-            make_update(run, optimizer, t, &full, &update);
-        }
+        if (run->seen && !see(run, &work))
+            return;
+        make_update(run, optimizer, t, run->seen ? &run->seen[t] : &full, &update);
         full = dh_objective_at(objective, update.next);
         if (!is_finite(update.next, full.loss)) {
             run->diverged = true;
-            break;
+            return;
         }
-        if (run->batch_loss)
-            run->batch_loss[t] = update.batch_loss;
         keep_state(run, optimizer, t + 1, &update);
         run->row[t + 1] = (dh_row){.weights = update.next, .loss = full.loss};
         count_row(run);
+        work -= cost < work ? cost : work;
     }
+    if (run->seen && dh_run_complete(run))
+        see(run, &work);
+}
+
+bool dh_run_advance(dh_run *run, size_t updates)
+{
+    go_on(run, updates, SIZE_MAX);
     return dh_run_complete(run);
+}
+
+void dh_run_spend(dh_run *run, size_t work)
+{
+    go_on(run, SIZE_MAX, work > 0 ? work : 1);
 }
 
 bool dh_run_complete(const dh_run *run)
 {
     return run->diverged || run->known == run->steps + 1;
+}
+
+bool dh_run_settled(const dh_run *run)
+{
+    return dh_run_complete(run) && dh_run_update_known(run, run->known - 1);
 }
 
 void dh_run_free(dh_run *run)
@@ -221,11 +260,10 @@ void dh_run_free(dh_run *run)
     *run = (dh_run){0};
 }
 
-dh_batch dh_run_batch(dh_run *run, size_t t)
+bool dh_run_batch(dh_run *run, size_t t, size_t most, size_t *work, dh_batch *batch)
 {
-    if (run->recipe.batch == 0)
-        return (dh_batch){.point = NULL, .count = run->problem->n};
-    return dh_batches_visit(&run->batches, t);
+    *batch = (dh_batch){.point = NULL, .count = run->problem->n};
+    return run->recipe.batch == 0 || dh_batches_visit(&run->batches, t, most, work, batch);
 }
 
 bool dh_run_has_batches(const dh_run *run)
@@ -233,12 +271,17 @@ bool dh_run_has_batches(const dh_run *run)
     return dh_recipe_batch(&run->recipe, run->problem->n) < run->problem->n;
 }
 
-dh_update dh_run_update(dh_run *run, size_t t)
+bool dh_run_update_known(const dh_run *run, size_t t)
 {
-    assert(t < run->known);
+    return t < (run->seen ? run->seen_known : run->known);
+}
+
+dh_update dh_run_update(const dh_run *run, size_t t)
+{
+    assert(dh_run_update_known(run, t));
     const dh_value full = dh_objective_at(&run->problem->objective, run->row[t].weights);
-    const dh_value seen = run->recipe.batch > 0 ? over_batch(run, t, dh_run_batch(run, t)) : full;
     dh_update update = {.full = full.gradient};
-    make_update(run, dh_optimizer_at(run->recipe.optimizer), t, &seen, &update);
+    make_update(run, dh_optimizer_at(run->recipe.optimizer), t, run->seen ? &run->seen[t] : &full,
+                &update);
     return update;
 }

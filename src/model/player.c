@@ -6,7 +6,7 @@ static const uint64_t INTERVALS[] = {
 
 enum { INTERVAL_COUNT = sizeof INTERVALS / sizeof *INTERVALS };
 
-enum { SEEK_WORK = 15 * RUNS_SLICE }; /* done at once for a step that is sought */
+enum { SEEK_WORK = 2 * RUNS_SLICE }; /* done at once for a step that is sought */
 
 model_player player_default(void)
 {

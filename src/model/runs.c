@@ -135,45 +135,25 @@ bool runs_keep_place(const model_runs *runs, const model_scene *scene)
     return dh_recipe_same_but_rate(recipe, now) && recipe->rate.first == now->rate.first;
 }
 
-/* What an update costs, in units of about 30 ns. */
-static size_t cost_of_update(const dh_run *run)
-{
-    const size_t points_a_unit = 8;
-    const int terms = dh_optimizer_at(run->recipe.optimizer)->terms;
-    const size_t points =
-        run->recipe.batch > 0 ? dh_recipe_batch(&run->recipe, run->problem->n) : 0;
-    return 1 + (size_t)terms + points / points_a_unit;
-}
-
 /* How many of the runs that are hidden, or that are not, have something to compute. */
 static int growing_runs(const model_runs *runs, bool hidden)
 {
     int count = 0;
     for (int i = 0; i < runs->scene.count; i++)
-        count += runs->scene.run[i].hidden == hidden && !dh_run_complete(&runs->run[i]);
+        count += runs->scene.run[i].hidden == hidden && !dh_run_settled(&runs->run[i]);
     return count;
 }
 
-/* What is hidden waits for what is not. Where an update costs more than a run's share, only the run
- * that is least known makes one. */
+/* What is hidden waits for what is not. */
 void runs_advance(model_runs *runs, size_t work)
 {
-    const bool hidden = runs_complete(runs);
+    const bool hidden = growing_runs(runs, false) == 0;
     const int growing = growing_runs(runs, hidden);
-    dh_run *least = NULL;
-    bool advanced = false;
     for (int i = 0; i < runs->scene.count; i++) {
         dh_run *run = &runs->run[i];
-        if (runs->scene.run[i].hidden != hidden || dh_run_complete(run))
-            continue;
-        const size_t updates = work / (size_t)growing / cost_of_update(run);
-        dh_run_advance(run, updates);
-        advanced |= updates > 0;
-        if (!least || run->known < least->known)
-            least = run;
+        if (runs->scene.run[i].hidden == hidden && !dh_run_settled(run))
+            dh_run_spend(run, work / (size_t)growing);
     }
-    if (!advanced && least)
-        dh_run_advance(least, 1);
 }
 
 size_t runs_known(const model_runs *runs)
@@ -193,17 +173,20 @@ size_t runs_known(const model_runs *runs)
 
 bool runs_complete(const model_runs *runs)
 {
-    return growing_runs(runs, false) == 0;
+    for (int i = 0; i < runs->scene.count; i++)
+        if (!runs->scene.run[i].hidden && !dh_run_complete(&runs->run[i]))
+            return false;
+    return true;
 }
 
 bool runs_busy(const model_runs *runs)
 {
-    return growing_runs(runs, false) + growing_runs(runs, true) > 0;
+    return runs->visiting || growing_runs(runs, false) + growing_runs(runs, true) > 0;
 }
 
 size_t runs_last(model_runs *runs)
 {
-    while (runs_busy(runs))
+    while (growing_runs(runs, false) + growing_runs(runs, true) > 0)
         runs_advance(runs, SIZE_MAX);
     return runs_known(runs) - 1;
 }
@@ -213,16 +196,6 @@ size_t runs_step(const model_runs *runs, int run, size_t step)
     assert(run >= 0 && run < runs->scene.count);
     const size_t last = runs->run[run].known - 1;
     return step < last ? step : last;
-}
-
-/* A large mini-batch is gone through once, however often what comes of it is asked for. */
-const dh_update *runs_update(model_runs *runs, size_t step)
-{
-    if (runs->update_version != runs->version || runs->update_step != step)
-        runs->update = dh_run_update(&runs->run[0], step);
-    runs->update_version = runs->version;
-    runs->update_step = step;
-    return &runs->update;
 }
 
 bool runs_have_batches(const model_runs *runs)

@@ -15,11 +15,9 @@ enum { RUNS_SLICE = 80000 /* work done in a frame, as runs_advance counts it */ 
 typedef struct model_runs {
     model_scene scene; /* held */
     dh_problem problem;
-    dh_run run[SCENE_RUNS];  /* of the scene, and after those some that have memory to use again */
-    uint64_t version;        /* grows whenever anything about the runs changes; 0: no scene yet */
-    dh_update update;        /* what runs_update gave last, */
-    uint64_t update_version; /* of which version */
-    size_t update_step;      /* and of which step */
+    dh_run run[SCENE_RUNS]; /* of the scene, and after those some that have memory to use again */
+    uint64_t version;       /* grows whenever anything about the runs changes; 0: no scene yet */
+    bool visiting;          /* the batch that is shown has not been reached yet */
 } model_runs;
 
 /* Takes another scene: poses its problem when that differs and starts the runs that are not there.
@@ -35,7 +33,7 @@ bool runs_keep_place(const model_runs *runs, const model_scene *scene);
 /* Computes a part of what is not known yet: a unit of work is about 30 ns. */
 void runs_advance(model_runs *runs, size_t work);
 
-/* Whether there is anything not known yet, of hidden runs too. */
+/* Whether there is anything not known yet, of hidden runs or of the batch that is shown, too. */
 bool runs_busy(const model_runs *runs);
 
 /* Steps that can be shown, from 0 on: those that every run has, or that the longest has when all
@@ -48,9 +46,6 @@ size_t runs_last(model_runs *runs);
 
 /* The step that a run shows at this step of all: the same, or its own last. */
 size_t runs_step(const model_runs *runs, int run, size_t step);
-
-/* The update that the current run makes of a known step. */
-const dh_update *runs_update(model_runs *runs, size_t step);
 
 /* Whether the current run sees mini-batches, not all points at once. */
 bool runs_have_batches(const model_runs *runs);

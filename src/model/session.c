@@ -323,6 +323,13 @@ size_t session_last(model_session *session)
     return runs_last(&session->runs);
 }
 
+void session_settle(model_session *session)
+{
+    do
+        session_shown(session);
+    while (session->runs.visiting);
+}
+
 void session_set_view(model_session *session, const model_view *view)
 {
     session->view = *view;

@@ -89,8 +89,10 @@ void session_set_pace(model_session *session, model_pace pace);
 void session_set_refresh(model_session *session, uint64_t refresh_ms);
 bool session_tick(model_session *session, uint64_t now_ms);
 
-/* The last step of the runs; computes what is not known of them, however long that takes. */
+/* The last step of the runs; computes what is not known of them, however long that takes. And all
+ * that is shown. */
 size_t session_last(model_session *session);
+void session_settle(model_session *session);
 
 /* How it is looked at, and what is asked for; a switch, or the next value, of a field of the view
  * or the pace. */

@@ -8,13 +8,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+enum { SHOWN_BATCH_POINTS = 2000 }; /* of a large mini-batch, at most */
+
 typedef struct model_shown {
     const model_runs *runs;
     size_t step[SCENE_RUNS]; /* that each run shows: the step of all, or its own last */
+    bool has_update;         /* false while a large mini-batch is gone through */
     dh_update update;        /* that the current run is about to make */
     bool at_last;            /* it makes none: this is its last known step */
-    dh_batch batch;          /* the points that the update sees; good until the runs are asked about
-                                another */
+    dh_batch batch; /* the points that the update sees: the first of many, none while they are
+                       being drawn; good until the runs are asked about another */
     model_view view;
 } model_shown;
 

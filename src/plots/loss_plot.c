@@ -126,8 +126,9 @@ static void draw_current(ui_canvas *canvas, const plot_style *style, const plot_
 {
     const plot_shown_run *shown = &def->runs->run[0];
     const dh_run *run = shown->run;
-    if (def->batch_loss && run->batch_loss)
-        draw_curve(canvas, frame, run->steps, (losses){run->batch_loss, 1, run->known - 1},
+    if (def->batch_loss && run->seen)
+        draw_curve(canvas, frame, run->steps,
+                   (losses){&run->seen[0].loss, sizeof *run->seen / sizeof(double), run->known - 1},
                    (ui_stroke){.width = style->grid_width, .color = style->gradient});
     draw_curve(canvas, frame, run->steps, losses_until(run, run->known - 1),
                (ui_stroke){.width = style->ghost_width, .color = style->ghost});

@@ -67,7 +67,7 @@ static plot_frame draw_weights(const drawing *d, ui_rect rect)
     const plot_weights_def weights = {
         .rect = rect,
         .runs = &d->runs,
-        .update = d->shown->at_last ? NULL : &d->shown->update,
+        .update = d->shown->at_last || !d->shown->has_update ? NULL : &d->shown->update,
         .arrow = {[PLOT_ARROW_VELOCITY] = !view->hide_velocity_arrow,
                   [PLOT_ARROW_FULL_GRADIENT] = !view->hide_gradient_arrow,
                   [PLOT_ARROW_GRADIENT] = !view->hide_gradient_arrow,

@@ -253,6 +253,18 @@ static void draw_title(ui_context *ui, const plot_style *style, ui_rect inside, 
         }
 }
 
+/* In place of the numbers, while a large mini-batch is gone through. */
+static void draw_waiting(ui_canvas *canvas, const plot_style *style, ui_point left,
+                         const model_shown *shown)
+{
+    const ui_theme *theme = &style->ui;
+    char title[64];
+    write_title(shown, title, sizeof title);
+    ui_label(canvas, left, UI_LEFT, theme->heading, theme->ink, title);
+    left.y += TITLE_HEIGHT;
+    ui_label(canvas, left, UI_LEFT, theme->body, theme->muted, "Going through the mini-batch …");
+}
+
 static double rows_height(const model_shown *shown)
 {
     const int rows = has_gradient_row(shown) + optimizer_of(shown)->terms + has_base_row(shown);
@@ -294,6 +306,10 @@ void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect,
     const double weights_height = 2.0 * (low ? LOW_WEIGHT_ROW : WEIGHT_ROW);
     ui_outline(canvas, rect, theme->corner + 2.0, theme->border_width, theme->hairline);
     const ui_rect inside = ui_inset(rect, 2.0 * theme->gap);
+    if (!shown.has_update) {
+        draw_waiting(canvas, style, (ui_point){inside.x, rect.y + 0.5 * title_height}, &shown);
+        return;
+    }
     draw_title(ui, style, inside, rect.y + 0.5 * title_height, session, &shown);
     double y = rect.y + title_height;
     draw_rows(canvas, style, (ui_rect){inside.x, y + 0.3 * TERM_ROW, inside.w, TERM_ROW}, &shown);

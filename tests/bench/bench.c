@@ -297,6 +297,48 @@ static void bench_long_run(void)
     app_free(&app);
 }
 
+/* One frame after some events. */
+static double frame_of(app_program *app, const SDL_Event *event, uint64_t now)
+{
+    const double start = seconds();
+    if (event)
+        app_event(app, event);
+    app_tick(app, now);
+    need(app_draw(app));
+    return seconds() - start;
+}
+
+static double slowest_of_frames(app_program *app, const SDL_Event *event, uint64_t *now)
+{
+    double slowest = 0.0;
+    for (int i = 0; i < 60; i++)
+        slowest = fmax(slowest, frame_of(app, event, *now += 20));
+    return slowest;
+}
+
+/* Mini-batches that take longer than a frame: while it plays, while the rate is changed again and
+ * again, and while the pointer rests on the picture afterwards. */
+static void bench_large_batches(size_t points, size_t batch)
+{
+    app_program app = {0};
+    cli_options options = options_default();
+    uint64_t now = 0;
+    options.setup.scene.problem.source.generated.points = points;
+    options.setup.scene.run[0].recipe.batch = batch;
+    start_program(&app, &options);
+    session_play(app.session);
+    frame_of(&app, NULL, now);
+    const double playing = slowest_of_frames(&app, NULL, &now);
+    const SDL_Event higher = {.text = {.type = SDL_TEXTINPUT, .text = "]"}};
+    const double changing = slowest_of_frames(&app, &higher, &now);
+    const SDL_Event motion = {.motion = {.type = SDL_MOUSEMOTION, .x = 1100, .y = 200}};
+    const double pointing = slowest_of_frames(&app, &motion, &now);
+    printf(
+        "slowest frame, n = %zu, batch %zu: playing %.2f ms, changing %.2f ms, pointing %.2f ms\n",
+        points, batch, 1e3 * playing, 1e3 * changing, 1e3 * pointing);
+    app_free(&app);
+}
+
 static long resident_kilobytes(pid_t process)
 {
     char path[64], line[128];
@@ -368,6 +410,8 @@ int main(int argc, char **argv)
     bench_frames(1920, 1080, 2.0, 100);
     bench_drag("Learning rate/slider", 1);
     bench_drag("Start slope a₀/slider", 8);
+    bench_large_batches(1000000, 100000);
+    bench_large_batches(10000000, 5000000);
     bench_long_run();
     if (argc > 1)
         bench_program(argv[1]);

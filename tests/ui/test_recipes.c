@@ -329,7 +329,7 @@ static void the_loss_of_each_batch_is_a_line_on_demand(void **state)
             continue;
         assert_int_equal(s->count, 100); /* one for each update */
         for (uint32_t t = 0; t < 100; t++) {
-            const ui_point at = plot_at(&h.app.pictures.frames.loss, t, run->batch_loss[t]);
+            const ui_point at = plot_at(&h.app.pictures.frames.loss, t, run->seen[t].loss);
             assert_true(ui_distance(canvas->points[s->first + t], at) < 0.01);
         }
     }
@@ -402,6 +402,27 @@ static void the_strip_shortens_a_rule_that_has_no_room(void **state)
     harness_end(&h);
 }
 
+/* A batch that takes longer than a frame is gone through over several; the window shows what there
+ * is meanwhile, and all of it in the end, without a hand being moved. */
+static void a_large_batch_is_gone_through_over_several_frames(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--points 1000000 --batch 700000 --steps 3 --at 0");
+    assert_true(harness_shows(&h, "Going through the mini-batch …"));
+    assert_false(dh_run_update_known(&harness_runs(&h)->run[0], 0));
+    int waited = 0;
+    for (; app_wait(&h.app, h.now_ms) == 0; waited++)
+        harness_wait(&h, 1);
+    assert_true(waited > 5);
+    assert_false(harness_shows(&h, "Going through the mini-batch …"));
+    assert_int_equal(session_shown(h.app.session).batch.count, SHOWN_BATCH_POINTS);
+    const dh_run *run = &harness_runs(&h)->run[0];
+    assert_true(dh_run_settled(run));
+    assert_true(harness_shows(&h, text_fixed(run->row[1].weights.slope, 4).text));
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -419,6 +440,7 @@ int main(void)
         cmocka_unit_test(the_strip_shows_the_optimizers_own_arithmetic),
         cmocka_unit_test(the_strip_takes_the_step_from_the_decayed_weight),
         cmocka_unit_test(the_strip_shortens_a_rule_that_has_no_room),
+        cmocka_unit_test(a_large_batch_is_gone_through_over_several_frames),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -53,6 +53,31 @@ static void batches_are_the_same_in_any_order(void **state)
     dh_batches_free(&batches);
 }
 
+/* However little is drawn at a time; and the first points of a batch before the others. */
+static void batches_are_the_same_in_parts(void **state)
+{
+    (void)state;
+    dh_batches batches = {0};
+    const dh_random start = dh_random_seeded(5);
+    draw_expected();
+    assert_true(dh_batches_begin(&batches, N, SIZE, &start));
+    for (size_t i = 0; i < 40; i++) {
+        const size_t t = i * 37 % 100;
+        dh_batch batch, few;
+        size_t calls = 0;
+        for (size_t work = 1; !dh_batches_reach(&batches, t, &work, &batch); work = 1)
+            calls++;
+        assert_true(i > 0 || calls > 0);
+        for (size_t work = 1; !dh_batches_visit(&batches, t, 2, &work, &few); work = 1)
+            calls++;
+        const uint32_t *order = expected[t / PER_EPOCH] + t % PER_EPOCH * SIZE;
+        assert_memory_equal(batch.point, order, batch.count * sizeof *order);
+        assert_int_equal(few.count, 2);
+        assert_memory_equal(few.point, order, 2 * sizeof *order);
+    }
+    dh_batches_free(&batches);
+}
+
 static void a_batch_of_all_points_is_every_point_once(void **state)
 {
     (void)state;
@@ -87,6 +112,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(batches_cut_every_epochs_permutation),
         cmocka_unit_test(batches_are_the_same_in_any_order),
+        cmocka_unit_test(batches_are_the_same_in_parts),
         cmocka_unit_test(a_batch_of_all_points_is_every_point_once),
         cmocka_unit_test(beginning_again_forgets_what_was_drawn),
     };

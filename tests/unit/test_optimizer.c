@@ -160,7 +160,7 @@ static void one_batch_of_all_points_is_the_full_batch(void **state)
             assert_close(batch.run.row[t].loss, full.run.row[t].loss, 1e-9);
         }
         for (size_t t = 0; t + 1 < full.run.known; t++)
-            assert_close(batch.run.batch_loss[t], batch.run.row[t].loss, 1e-9);
+            assert_close(batch.run.seen[t].loss, batch.run.row[t].loss, 1e-9);
         fixture_end(&full);
         fixture_end(&batch);
     }
@@ -186,6 +186,63 @@ static void equal_configs_give_equal_runs(void **state)
         for (size_t batch = 0; batch < 40; batch += 13)
             compare(config_with(dh_optimizer_at(i)->name, 0.1, batch),
                     config_with(dh_optimizer_at(i)->name, 0.1, batch));
+}
+
+/* Changes a schedule in place. */
+static void set_from(dh_schedule *schedule, size_t step, double rate)
+{
+    const dh_schedule before = *schedule;
+    assert_true(dh_schedule_set_from(&before, step, rate, schedule, NULL));
+    dh_schedule_drop(&before);
+}
+
+/* However little is done at a time, also within a batch and its drawing. */
+static void work_in_parts_gives_the_run_computed_at_once(void **state)
+{
+    (void)state;
+    for (int i = 0; i < dh_optimizer_count(); i++)
+        for (size_t batch = 0; batch <= 700; batch += 700)
+            for (size_t work = 1; work <= 50; work += 49) {
+                run_fixture whole = {0}, parts = {0};
+                run_config config = config_with(dh_optimizer_at(i)->name, 0.05, batch);
+                config.problem.source.generated.points = 1000;
+                config.steps = 20;
+                compute(&whole, config);
+                fixture_start(&parts, config);
+                int calls = 0;
+                for (; !dh_run_settled(&parts.run); calls++)
+                    dh_run_spend(&parts.run, work);
+                assert_true(calls > (work > 1 ? 0 : batch ? 1000 : 15));
+                assert_same_run(&whole.run, &parts.run);
+                const dh_update of_whole = dh_run_update(&whole.run, 20);
+                assert_exactly(dh_run_update(&parts.run, 20).next.slope, of_whole.next.slope);
+                fixture_end(&whole);
+                fixture_end(&parts);
+            }
+}
+
+/* Another schedule in the middle of a batch begins the batch anew. */
+static void a_change_within_a_batch_forgets_its_part(void **state)
+{
+    (void)state;
+    run_fixture fresh = {0}, changed = {0};
+    run_config config = config_with("gd", 0.05, 700);
+    config.problem.source.generated.points = 1000;
+    config.steps = 20;
+    fixture_start(&changed, config);
+    while (changed.run.known < 10 || changed.run.sums.points == 0)
+        dh_run_spend(&changed.run, 1);
+    assert_false(dh_run_update_known(&changed.run, changed.run.known - 1));
+    set_from(&config.recipe.rate, 5, 0.01);
+    dh_run_reschedule(&changed.run, &config.recipe.rate);
+    assert_int_equal(changed.run.known, 6);
+    assert_true(dh_run_update_known(&changed.run, 5));
+    assert_true(dh_run_advance(&changed.run, 20));
+    compute(&fresh, config);
+    assert_same_run(&fresh.run, &changed.run);
+    dh_schedule_drop(&config.recipe.rate);
+    fixture_end(&fresh);
+    fixture_end(&changed);
 }
 
 static void slices_and_looking_back_change_nothing(void **state)
@@ -225,14 +282,6 @@ static void every_optimizer_stops_cleanly_when_it_diverges(void **state)
         }
 }
 
-/* Changes a schedule in place. */
-static void set_from(dh_schedule *schedule, size_t step, double rate)
-{
-    const dh_schedule before = *schedule;
-    assert_true(dh_schedule_set_from(&before, step, rate, schedule, NULL));
-    dh_schedule_drop(&before);
-}
-
 static void an_update_leads_from_its_row_to_the_next(void **state)
 {
     (void)state;
@@ -246,7 +295,7 @@ static void an_update_leads_from_its_row_to_the_next(void **state)
             assert_exactly(u.rate, t < 40 ? 0.05 : 0.01);
             assert_exactly(u.next.slope, f.run.row[t + 1].weights.slope);
             assert_exactly(u.next.intercept, f.run.row[t + 1].weights.intercept);
-            assert_exactly(u.batch_loss, f.run.batch_loss[t]);
+            assert_exactly(u.batch_loss, f.run.seen[t].loss);
             assert_exactly(
                 u.full.slope,
                 dh_objective_at(&f.problem.objective, f.run.row[t].weights).gradient.slope);
@@ -518,6 +567,8 @@ int main(void)
         cmocka_unit_test(one_batch_of_all_points_is_the_full_batch),
         cmocka_unit_test(a_schedule_of_one_rate_is_no_schedule),
         cmocka_unit_test(equal_configs_give_equal_runs),
+        cmocka_unit_test(work_in_parts_gives_the_run_computed_at_once),
+        cmocka_unit_test(a_change_within_a_batch_forgets_its_part),
         cmocka_unit_test(slices_and_looking_back_change_nothing),
         cmocka_unit_test(every_optimizer_stops_cleanly_when_it_diverges),
         cmocka_unit_test(an_update_leads_from_its_row_to_the_next),

@@ -103,7 +103,9 @@ static void given_points_have_mini_batches(void **state)
     uint32_t order[N];
     dh_random_permutation(&random, N, order, 0, N);
     for (size_t t = 0; t < 3; t++) {
-        const dh_batch batch = dh_run_batch(&f.run, t);
+        size_t work = SIZE_MAX;
+        dh_batch batch;
+        assert_true(dh_run_batch(&f.run, t, SIZE_MAX, &work, &batch));
         assert_int_equal(batch.count, t < 2 ? 2 : 1);
         assert_memory_equal(batch.point, order + 2 * t, batch.count * sizeof *order);
     }
@@ -146,8 +148,10 @@ static void every_loss_is_what_its_name_says(void **state)
         dh_source_drop(&def.source);
         assert_same_value(dh_objective_at(&problem.objective, w), direct(loss, NULL, N, w));
         const dh_batch batch = {.point = some, .count = 3};
-        assert_same_value(dh_loss_over_batch(loss, problem.x, problem.y, batch, w),
-                          direct(loss, some, 3, w));
+        dh_batch_sums sums = {0};
+        dh_batch_sum(&sums, problem.x, problem.y, batch, 1, w);
+        dh_batch_sum(&sums, problem.x, problem.y, batch, 2, w);
+        assert_same_value(dh_batch_value(loss, &sums), direct(loss, some, 3, w));
         double parts = 0.0;
         for (size_t i = 0; i < N; i++)
             parts += dh_loss_of_point(loss, X[i], Y[i], N, w);
