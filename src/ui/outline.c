@@ -3,6 +3,8 @@
  */
 #include "ui/outline.h"
 
+#include "ui/line_clip.h"
+
 #include <math.h>
 
 static const double PI = 3.14159265358979323846;
@@ -12,33 +14,22 @@ static const double PI = 3.14159265358979323846;
 static bool within_reach(ui_point *a, ui_point *b)
 {
     const double reach = UI_RASTER_REACH - 64.0;
-    if (fmax(fmax(fabs(a->x), fabs(a->y)), fmax(fabs(b->x), fabs(b->y))) <= reach)
-        return true;
-    const double dx = b->x - a->x, dy = b->y - a->y;
-    const double towards[] = {-dx, dx, -dy, dy};
-    const double room[] = {a->x + reach, reach - a->x, a->y + reach, reach - a->y};
-    double from = 0.0, to = 1.0;
-    for (int side = 0; side < 4; side++) {
-        if (towards[side] == 0.0) {
-            if (room[side] < 0.0)
-                return false;
-        } else if (towards[side] < 0.0) {
-            from = fmax(from, room[side] / towards[side]);
-        } else {
-            to = fmin(to, room[side] / towards[side]);
-        }
-    }
-    if (!(from < to))
-        return false;
-    const ui_point start = *a;
-    *a = (ui_point){start.x + from * dx, start.y + from * dy};
-    *b = (ui_point){start.x + to * dx, start.y + to * dy};
-    return true;
+    return ui_line_clip((ui_rect){-reach, -reach, 2.0 * reach, 2.0 * reach}, a, b);
+}
+
+/* Whether a segment is wholly above, below or beside the band, so that none of its coverage falls
+ * into it. */
+static bool misses(const ui_raster *raster, ui_point a, ui_point b, double width)
+{
+    const ui_px_rect band = raster->band;
+    const double around = width + 1.0;
+    return fmax(a.y, b.y) < band.top - around || fmin(a.y, b.y) > band.bottom + around ||
+           fmax(a.x, b.x) < band.left - around || fmin(a.x, b.x) > band.right + around;
 }
 
 static void segment(ui_raster *raster, ui_point a, ui_point b, double width)
 {
-    if (!within_reach(&a, &b))
+    if (misses(raster, a, b, width) || !within_reach(&a, &b))
         return;
     const double length = hypot(b.x - a.x, b.y - a.y);
     if (length == 0.0)
@@ -96,33 +87,57 @@ static bool turns_sharply(ui_point a, ui_point b, ui_point c)
     return fabs(cross) > 0.05 * fabs(dot) || dot < 0.0;
 }
 
+static bool same(ui_point a, ui_point b)
+{
+    return a.x == b.x && a.y == b.y;
+}
+
 static void solid_polyline(ui_raster *raster, const ui_point *points, size_t count, double width)
 {
+    ui_point before = points[0]; /* where the segment begins that ends at points[i], */
+    bool reached = false;        /* if it does within reach */
     for (size_t i = 0; i + 1 < count; i++) {
-        segment(raster, points[i], points[i + 1], width);
-        if (i > 0 && turns_sharply(points[i - 1], points[i], points[i + 1]))
-            circle(raster, points[i], 0.5 * width, 1);
+        ui_point a = points[i], b = points[i + 1];
+        const bool seen = !misses(raster, a, b, width) && within_reach(&a, &b);
+        if (seen)
+            segment(raster, a, b, width);
+        if (seen && reached && same(a, points[i]) && turns_sharply(before, a, b))
+            circle(raster, a, 0.5 * width, 1);
+        reached = seen && same(b, points[i + 1]);
+        before = a;
     }
 }
 
+/* The dashes between two points, the first of which is `phase` into the period. */
+static void dashes(ui_raster *raster, ui_point a, ui_point b, const ui_shape *stroke, double phase)
+{
+    const double length = ui_distance(a, b);
+    for (double start = -phase; start < length; start += stroke->dash + stroke->gap) {
+        const double from = fmax(start, 0.0), to = fmin(start + stroke->dash, length);
+        if (from >= to)
+            continue;
+        const double s = from / length, t = to / length;
+        segment(raster, (ui_point){a.x + s * (b.x - a.x), a.y + s * (b.y - a.y)},
+                (ui_point){a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}, stroke->width);
+    }
+}
+
+/* Makes only the dashes that can be seen. What cannot still counts for where they are, so that they
+ * keep to the line when another part of it is seen. */
 static void dashed_polyline(ui_raster *raster, const ui_point *points, size_t count,
                             const ui_shape *stroke)
 {
+    const ui_px_rect clip = stroke->clip;
+    const ui_rect seen =
+        ui_inset((ui_rect){clip.left, clip.top, clip.right - clip.left, clip.bottom - clip.top},
+                 -stroke->width - 1.0);
     const double period = stroke->dash + stroke->gap;
     double phase = 0.0; /* distance into the period */
     for (size_t i = 0; i + 1 < count; i++) {
         ui_point a = points[i], b = points[i + 1];
-        if (!within_reach(&a, &b))
-            continue;
-        const double length = hypot(b.x - a.x, b.y - a.y);
-        for (double start = -phase; start < length; start += period) {
-            const double from = fmax(start, 0.0), to = fmin(start + stroke->dash, length);
-            if (from >= to)
-                continue;
-            const double s = from / length, t = to / length;
-            segment(raster, (ui_point){a.x + s * (b.x - a.x), a.y + s * (b.y - a.y)},
-                    (ui_point){a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}, stroke->width);
-        }
+        const double length = ui_distance(a, b);
+        if (!misses(raster, a, b, stroke->width) && ui_line_clip(seen, &a, &b))
+            dashes(raster, a, b, stroke, fmod(phase + ui_distance(points[i], a), period));
         phase = fmod(phase + length, period);
     }
 }

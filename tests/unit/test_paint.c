@@ -122,6 +122,48 @@ static void dashes_cover_their_share(void **state)
     end(&page);
 }
 
+/* A line whose beginning is far outside has its dashes where one that begins near by has them: they
+ * stay on the line when more or less of it is seen. */
+static void dashes_stay_where_they_are_when_the_line_begins_far_away(void **state)
+{
+    (void)state;
+    const ui_stroke stroke = {.width = 2.0, .color = BLACK, .dash = 7.0, .gap = 4.0};
+    const double beginnings[] = {-88.0, -22e3, -22e6, -22e9}; /* whole periods */
+    test_page near = {0};
+    begin(&near, 400, 40, 1.0);
+    ui_line(&near.canvas, (ui_point){0, 20}, (ui_point){400, 20}, stroke);
+    assert_true(ui_paint(&near.painter, &near.canvas));
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
+        test_page page = {0};
+        begin(&page, 400, 40, 1.0);
+        const ui_point points[] = {
+            {beginnings[i], 20}, {0.5 * beginnings[i], 20}, {0.0, 20}, {400, 20}};
+        ui_polyline(&page.canvas, points, 4, stroke);
+        assert_true(ui_paint(&page.painter, &page.canvas));
+        for (int x = 0; x < 400; x++)
+            assert_true(abs(level(&page, x, 20) - level(&near, x, 20)) <= 1);
+        end(&page);
+    }
+    end(&near);
+}
+
+static void a_corner_between_far_places_is_joined(void **state)
+{
+    (void)state;
+    const double far[] = {1e3, 1e5, 1e160, 1e300};
+    for (size_t i = 0; i < sizeof far / sizeof *far; i++) {
+        test_page page = {0};
+        begin(&page, 200, 200, 1.0);
+        const ui_point points[] = {{100, 100 + far[i]}, {100, 100}, {100 + far[i], 100}};
+        ui_polyline(&page.canvas, points, 3, (ui_stroke){.width = 10.0, .color = BLACK});
+        assert_true(ui_paint(&page.painter, &page.canvas));
+        assert_int_equal(level(&page, 97, 97), 0); /* in the wedge */
+        assert_int_equal(level(&page, 100, 180), 0);
+        assert_int_equal(level(&page, 180, 100), 0);
+        end(&page);
+    }
+}
+
 static void twice_the_scale_is_four_times_the_ink(void **state)
 {
     (void)state;
@@ -448,6 +490,8 @@ int main(void)
         cmocka_unit_test(a_line_covers_length_times_width),
         cmocka_unit_test(the_corners_of_a_polyline_are_not_painted_twice),
         cmocka_unit_test(dashes_cover_their_share),
+        cmocka_unit_test(dashes_stay_where_they_are_when_the_line_begins_far_away),
+        cmocka_unit_test(a_corner_between_far_places_is_joined),
         cmocka_unit_test(twice_the_scale_is_four_times_the_ink),
         cmocka_unit_test(shapes_far_outside_are_cut_and_not_lost),
         cmocka_unit_test(clipping_keeps_ink_inside),
