@@ -9,11 +9,12 @@
 
 static const double X_MARGIN = 0.05, Y_MARGIN = 0.15; /* shares of the data's range */
 
+/* Whole, and not cut to the picture: dashes keep their places while the line turns. */
 static void draw_line(ui_canvas *canvas, const plot_frame *frame, dh_weights line, ui_stroke stroke)
 {
-    ui_point left, right;
-    if (plot_line_across(frame, line, &left, &right))
-        ui_line(canvas, left, right, stroke);
+    const double low = frame->x.low, high = frame->x.high;
+    ui_line(canvas, plot_at(frame, low, line.slope * low + line.intercept),
+            plot_at(frame, high, line.slope * high + line.intercept), stroke);
 }
 
 /* The lines of the runs beside the current one. */

@@ -1,6 +1,7 @@
 #include "plots/line_names.h"
 
 #include "plots/scatter.h"
+#include "ui/line_clip.h"
 
 #include <assert.h>
 #include <math.h>
@@ -13,24 +14,12 @@ static const double COST_OF_LINE = 4.0; /* crossing a line is as bad as covering
 
 bool plot_line_across(const plot_frame *frame, dh_weights line, ui_point *left, ui_point *right)
 {
-    const double top = frame->area.y - BEYOND, bottom = frame->area.y + frame->area.h + BEYOND;
-    ui_point a = plot_at(frame, frame->x.low, line.slope * frame->x.low + line.intercept);
-    ui_point b = plot_at(frame, frame->x.high, line.slope * frame->x.high + line.intercept);
-    if (!isfinite(a.y) || !isfinite(b.y) || !isfinite(b.y - a.y))
-        return false;
-    if (fmin(a.y, b.y) > bottom || fmax(a.y, b.y) < top)
-        return false;
-    const ui_point from = a;
-    const double dx = b.x - a.x, dy = b.y - a.y;
-    for (int end = 0; end < 2; end++) {
-        ui_point *p = end == 0 ? &a : &b;
-        const double y = ui_clamp(p->y, top, bottom);
-        if (y != p->y)
-            *p = (ui_point){from.x + dx * ((y - from.y) / dy), y};
-    }
-    *left = a;
-    *right = b;
-    return true;
+    const ui_rect area = frame->area;
+    const ui_rect room = {area.x, area.y - BEYOND, area.w, area.h + 2.0 * BEYOND};
+    *left = plot_at(frame, frame->x.low, line.slope * frame->x.low + line.intercept);
+    *right = plot_at(frame, frame->x.high, line.slope * frame->x.high + line.intercept);
+    return isfinite(left->y) && isfinite(right->y) && isfinite(right->y - left->y) &&
+           ui_line_clip(room, left, right);
 }
 
 static bool meets(ui_rect box, const plot_frame *frame, dh_weights line)

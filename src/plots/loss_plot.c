@@ -71,7 +71,7 @@ static double loss_at(const losses *of, size_t step)
 
 static ui_point at_step(const plot_frame *frame, size_t step, double loss)
 {
-    const double beyond = 1e4; /* pixels: far outside, and still a number */
+    const double beyond = 1e300; /* pixels: still a number, and the way there still right */
     const ui_point at = plot_at(frame, (double)step, loss);
     return (ui_point){at.x, ui_clamp(at.y, -beyond, beyond)};
 }

@@ -62,8 +62,8 @@ void plot_draw_arrow(ui_canvas *canvas, const plot_style *style, plot_arrow arro
         return;
     const double width = arrow_width(style, arrow);
     const double head = fmin(style->arrow_head + 2.0 * width, length);
-    const double shaft = (length - head) / length;
-    const ui_point base = {from.x + shaft * (tip.x - from.x), from.y + shaft * (tip.y - from.y)};
+    const double share = head / length; /* from the tip: what is seen may be far from `from` */
+    const ui_point base = {tip.x - share * (tip.x - from.x), tip.y - share * (tip.y - from.y)};
     const ui_color color = plot_arrow_color(style, arrow);
     ui_stroke stroke = {.width = width, .color = color};
     ui_line(canvas, from, base,

@@ -34,7 +34,7 @@ static double loss_at(const dh_objective *objective, const slice *s, double valu
 static void draw_curve(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                        const dh_objective *objective, const slice *s)
 {
-    const double far_above = frame->area.y - 2.0 * frame->area.h;
+    const double far_above = -1e300; /* still a number */
     ui_point points[SAMPLES];
     for (int i = 0; i < SAMPLES; i++) {
         const double share = (double)i / (SAMPLES - 1);
@@ -96,10 +96,10 @@ static void draw_slice(ui_canvas *canvas, const plot_style *style, const plot_we
                  "the step lies outside");
     } else {
         plot_draw_dot(canvas, style, now);
-        if (def->arrow[PLOT_ARROW_STEP])
-            plot_draw_arrow(canvas, style, PLOT_ARROW_STEP, now,
-                            (ui_point){plot_position(&frame.x, s->next), now.y});
     }
+    if (def->arrow[PLOT_ARROW_STEP])
+        plot_draw_arrow(canvas, style, PLOT_ARROW_STEP, now,
+                        (ui_point){plot_position(&frame.x, s->next), now.y});
     ui_unclip(canvas, outside);
 }
 

@@ -3,6 +3,7 @@
 #include "plots/contours.h"
 #include "plots/marks.h"
 #include "plots/sampling.h"
+#include "ui/line_clip.h"
 
 #include <math.h>
 
@@ -12,7 +13,6 @@ static const double PATH_LIMIT = 3.0;    /* the path may widen start and minimum
 static const double UNEQUAL_UNITS = 6.0; /* beyond this a common unit would lose an axis */
 static const double DOT_SPACING = 5.0;   /* pixels between the dots of steps, at least */
 static const double LINE_SPACING = 0.5;  /* pixels between the points of a path */
-static const double FAR = 1e4;           /* pixels: a path is not followed farther */
 enum { PATH_POINTS = 1024 };             /* points of a path drawn at once */
 
 static dh_range around(double a, double b)
@@ -91,12 +91,14 @@ ui_point plot_at_weights(const plot_frame *frame, dh_weights weights)
     return plot_at(frame, weights.slope, weights.intercept);
 }
 
-static bool is_near(const plot_frame *frame, ui_point p)
+/* Weights that are too large for the picture's scale have no place in it, not even far outside. */
+static bool has_place(ui_point at)
 {
-    return fabs(p.x - frame->area.x) < FAR && fabs(p.y - frame->area.y) < FAR;
+    return fabs(at.x) < 1e300 && fabs(at.y) < 1e300;
 }
 
-/* The path between two steps, without the points that would not be told apart. */
+/* The path between two steps, without the points that would not be told apart. What lies outside
+ * the picture belongs to it: the way from there is seen, and dashes go on. */
 static void draw_path(ui_canvas *canvas, const plot_frame *frame, const dh_run *run, size_t from,
                       size_t to, ui_stroke stroke)
 {
@@ -106,10 +108,10 @@ static void draw_path(ui_canvas *canvas, const plot_frame *frame, const dh_run *
         const bool is_last = plot_next_step(run, next) > to;
         const size_t step = is_last ? to : next;
         const ui_point at = plot_at_weights(frame, run->row[step].weights);
-        if (!is_near(frame, at)) {
-            if (count > 0 && isfinite(at.x) && isfinite(at.y))
-                points[count++] = at; /* the way there is seen */
-            break;
+        if (!has_place(at)) {
+            ui_polyline(canvas, points, count, stroke);
+            count = 0;
+            continue;
         }
         if (count > 0 && !is_last && ui_distance(at, points[count - 1]) < LINE_SPACING)
             continue;
@@ -129,8 +131,6 @@ static void draw_steps(ui_canvas *canvas, const plot_style *style, const plot_fr
     ui_point previous = plot_at_weights(frame, run->row[0].weights);
     for (size_t step = 1; step < last; step = plot_next_step(run, step)) {
         const ui_point at = plot_at_weights(frame, run->row[step].weights);
-        if (!is_near(frame, at))
-            return;
         if (ui_distance(at, previous) < DOT_SPACING)
             continue;
         ui_disc(canvas, at, style->step_radius, style->path);
@@ -168,8 +168,6 @@ static void draw_update(ui_canvas *canvas, const plot_style *style, const plot_f
         [PLOT_ARROW_STEP] = true,
     };
     const ui_point from = plot_at_weights(frame, now);
-    if (!is_near(frame, from))
-        return;
     for (int i = 0; i < PLOT_ARROW_COUNT; i++)
         if (exists[i] && def->arrow[i])
             plot_draw_arrow(canvas, style, (plot_arrow)i, from, plot_at_weights(frame, tip[i]));
@@ -187,35 +185,32 @@ static void draw_minimum(ui_canvas *canvas, const plot_style *style, const plot_
     ui_line(canvas, (ui_point){at.x, at.y - reach}, (ui_point){at.x, at.y + reach}, stroke);
 }
 
-/* Where the path first leaves the picture, a mark on the edge that points after it. */
+/* A triangle at the edge of the picture that points the way from one place to another. */
+static void draw_exit(ui_canvas *canvas, const plot_style *style, ui_point edge, ui_point from,
+                      ui_point to)
+{
+    const double length = ui_distance(from, to), back = style->exit_size;
+    const ui_point base = {edge.x - back * (to.x - from.x) / length,
+                           edge.y - back * (to.y - from.y) / length};
+    if (isfinite(length) && length > 0.0)
+        plot_draw_triangle(canvas, base, edge, style->exit_half * back, style->path);
+}
+
+/* Where the path first leaves the picture, wherever it came from, a mark on the edge that points
+ * after it. */
 static void mark_exit(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                       const dh_run *run)
 {
-    const ui_rect area = frame->area;
-    ui_point inside = plot_at_weights(frame, run->row[0].weights);
-    for (size_t step = 1; step < run->known && ui_contains(area, inside);
-         step = plot_next_step(run, step)) {
-        const ui_point next = plot_at_weights(frame, run->row[step].weights);
-        if (ui_contains(area, next)) {
-            inside = next;
-            continue;
+    ui_point from = plot_at_weights(frame, run->row[0].weights);
+    for (size_t step = 1; step < run->known; step = plot_next_step(run, step)) {
+        const ui_point to = plot_at_weights(frame, run->row[step].weights);
+        ui_point first = from, edge = to;
+        if (has_place(from) && has_place(to) && !ui_contains(frame->area, to) &&
+            ui_line_clip(frame->area, &first, &edge)) {
+            draw_exit(canvas, style, edge, from, to);
+            return;
         }
-        const double dx = next.x - inside.x, dy = next.y - inside.y;
-        const double to_x = dx > 0.0   ? (area.x + area.w - inside.x) / dx
-                            : dx < 0.0 ? (area.x - inside.x) / dx
-                                       : HUGE_VAL;
-        const double to_y = dy > 0.0   ? (area.y + area.h - inside.y) / dy
-                            : dy < 0.0 ? (area.y - inside.y) / dy
-                                       : HUGE_VAL;
-        const double share = fmin(to_x, to_y);
-        const ui_point edge = {inside.x + share * dx, inside.y + share * dy};
-        const double length = hypot(dx, dy);
-        const double back = style->exit_size;
-        if (isfinite(length) && isfinite(share)) {
-            const ui_point base = {edge.x - back * dx / length, edge.y - back * dy / length};
-            plot_draw_triangle(canvas, base, edge, style->exit_half * back, style->path);
-        }
-        return;
+        from = to;
     }
 }
 
