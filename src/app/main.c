@@ -5,6 +5,7 @@
 #include "cli/print.h"
 #include "cli/progress.h"
 #include "cli/usage.h"
+#include "file/save.h"
 #include "screen/help.h"
 #include "ui/png.h"
 
@@ -19,6 +20,13 @@ static int fail(const char *what)
     return EXIT_FAILED;
 }
 
+/* Ends a command that has written to the terminal. */
+static int flushed(const char *what)
+{
+    dh_error error = {""};
+    return file_flush(stdout, what, &error) ? EXIT_OK : fail(error.text);
+}
+
 static int print_help(void)
 {
     puts("Usage: downhill [options]\n"
@@ -26,7 +34,13 @@ static int print_help(void)
     options_describe(stdout);
     puts("\nIn the window:");
     help_describe(stdout);
-    return fflush(stdout) == 0 ? EXIT_OK : fail("the help cannot be written");
+    return flushed("the help");
+}
+
+static bool write_png(FILE *stream, const void *image, dh_error *error)
+{
+    char reason[128];
+    return ui_png_write(image, stream, reason, sizeof reason) || dh_fail(error, "%s", reason);
 }
 
 static int take_screenshot(const cli_options *options)
@@ -38,11 +52,9 @@ static int take_screenshot(const cli_options *options)
         const size_t last = session_last(app.session);
         session_show(app.session, options->has_at ? options->at : last);
         session_settle(app.session);
-        char reason[128] = "not enough memory";
-        done = app_draw(&app) &&
-               ui_png_write(&app.painter.image, options->screenshot, reason, sizeof reason);
-        if (!done)
-            dh_fail(&error, "%.100s cannot be written: %s", options->screenshot, reason);
+        done = app_draw(&app)
+                   ? file_save(options->screenshot, write_png, &app.painter.image, &error)
+                   : dh_fail(&error, "not enough memory to draw the picture");
     }
     app_free(&app);
     return done ? EXIT_OK : fail(error.text);
@@ -141,7 +153,7 @@ static int act(const cli_options *options)
         return print_help();
     case OPTIONS_VERSION:
         puts("downhill " DOWNHILL_VERSION);
-        return fflush(stdout) == 0 ? EXIT_OK : fail("the version cannot be written");
+        return flushed("the version");
     case OPTIONS_PRINT:
         return printed(print_runs(options, stdout, stderr, &error), &error);
     case OPTIONS_PRINT_DATA:

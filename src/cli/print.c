@@ -1,10 +1,12 @@
 #include "cli/print.h"
 
+#include "file/save.h"
 #include "model/runs.h"
 
+/* Stops at the first row that is not taken: what comes after would hide why. */
 static void write_rows(const dh_run *run, int number, FILE *stream)
 {
-    for (size_t i = 0; i < run->known; i++) {
+    for (size_t i = 0; i < run->known && !ferror(stream); i++) {
         const dh_row row = run->row[i];
         if (number > 0)
             fprintf(stream, "%d,", number);
@@ -40,10 +42,10 @@ bool print_runs(const cli_options *options, FILE *stream, FILE *notes, dh_error 
     fputs(count > 1 ? "run,step,slope,intercept,loss\n" : "step,slope,intercept,loss\n", stream);
     for (int i = 0; i < count; i++)
         write_rows(&runs.run[i], count > 1 ? i + 1 : 0, stream);
-    const bool written = fflush(stream) == 0 && !ferror(stream);
+    const bool written = file_flush(stream, "the run", error);
     note_divergence(&runs, notes);
     runs_free(&runs);
-    return written || dh_fail(error, "the run cannot be written");
+    return written;
 }
 
 bool print_data(const cli_options *options, FILE *stream, dh_error *error)
@@ -52,9 +54,9 @@ bool print_data(const cli_options *options, FILE *stream, dh_error *error)
     if (!dh_problem_pose(&problem, &options->setup.scene.problem, error))
         return false;
     fputs("x,y\n", stream);
-    for (size_t i = 0; i < problem.n; i++)
+    for (size_t i = 0; i < problem.n && !ferror(stream); i++)
         fprintf(stream, "%.9g,%.9g\n", problem.x[i], problem.y[i]);
+    const bool written = file_flush(stream, "the points", error);
     dh_problem_free(&problem);
-    return (fflush(stream) == 0 && !ferror(stream)) ||
-           dh_fail(error, "the points cannot be written");
+    return written;
 }

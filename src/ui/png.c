@@ -6,21 +6,14 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-bool ui_png_write(const ui_image *image, const char *path, char *reason, size_t reason_size)
+bool ui_png_write(const ui_image *image, FILE *stream, char *reason, size_t reason_size)
 {
-    assert(image->pixels && path && reason && reason_size > 0);
-    FILE *file = fopen(path, "wb");
-    if (!file) {
-        snprintf(reason, reason_size, "%s", strerror(errno));
-        return false;
-    }
+    assert(image->pixels && stream && reason && reason_size > 0);
     const size_t count = (size_t)image->width * (size_t)image->height;
     unsigned char *rgb = malloc(count * 3);
     if (!rgb) {
         snprintf(reason, reason_size, "not enough memory");
-        fclose(file);
         return false;
     }
     for (size_t i = 0; i < count; i++) {
@@ -32,14 +25,12 @@ bool ui_png_write(const ui_image *image, const char *path, char *reason, size_t 
                      .width = (png_uint_32)image->width,
                      .height = (png_uint_32)image->height,
                      .format = PNG_FORMAT_RGB};
-    bool written = png_image_write_to_stdio(&png, file, 0, rgb, 0, NULL) != 0;
+    const bool written = png_image_write_to_stdio(&png, stream, 0, rgb, 0, NULL) != 0;
+    const int error = errno;
     if (!written)
         snprintf(reason, reason_size, "%s", png.message);
     free(rgb);
-    if (fclose(file) != 0 && written) {
-        snprintf(reason, reason_size, "%s", strerror(errno));
-        written = false;
-    }
+    errno = error;
     return written;
 }
 

@@ -9,12 +9,13 @@ declare -A below=(
     [downhill]=""
     [engine]="downhill"
     [text]=""
+    [file]="downhill text"
     [ui]=""
     [model]="downhill text"
     [plots]="downhill text ui"
     [screen]="downhill text ui model plots"
-    [cli]="downhill text model"
-    [app]="downhill text ui model plots screen cli"
+    [cli]="downhill text file model"
+    [app]="downhill text ui model plots screen cli file"
 )
 
 status=0

@@ -90,15 +90,36 @@ run --screenshot "$work/no/such/folder.png"
 check "a file that cannot be written exits with 1" [ "$status" -eq 1 ]
 check "and says which and why" one_line_with "no/such/folder.png" "No such file"
 
+"$program" --screenshot /dev/stdout --size 900x600 --scale 1.5 | cmp -s - "$work/a.png"
+check "a picture may go to a pipe" [ "$?" -eq 0 ]
+
+cp "$work/a.png" "$work/old.png"
+files=$(ls -A "$work" | wc -l)
+status=0
+(ulimit -f 4 && exec "$program" --screenshot "$work/old.png" --at 3) 2>"$work/err" || status=$?
+check "a picture that the disk has no room for exits with 1" [ "$status" -eq 1 ]
+check "and says why" one_line_with "old.png cannot be written: File too large"
+check "and leaves the old one" cmp -s "$work/a.png" "$work/old.png"
+check "and no rest" [ "$(ls -A "$work" | wc -l)" -eq "$files" ]
+ln -s old.png "$work/link.png"
+run --screenshot "$work/link.png" --at 3
+check "a link to a picture stays one" [ -L "$work/link.png" ]
+check "and what it leads to is new" sh -c "! cmp -s '$work/a.png' '$work/old.png'"
+
 run
 check "no display exits with 1" [ "$status" -eq 1 ]
 check "no display is said in one line" one_line_with "display"
 
 if [ -w /dev/full ]; then
-    status=0
-    "$program" --print >/dev/full 2>"$work/err" || status=$?
-    check "a full disk exits with 1" [ "$status" -eq 1 ]
-    check "a full disk is said in one line" one_line_with "cannot be written"
+    for arguments in --print "--print --steps 5000" --print-data "--print-data --points 5000" --help \
+        --version "--screenshot /dev/stdout" "--screenshot /dev/full"; do
+        status=0
+        # shellcheck disable=SC2086
+        "$program" $arguments >/dev/full 2>"$work/err" || status=$?
+        check "$arguments: a full disk exits with 1" [ "$status" -eq 1 ]
+        check "$arguments: a full disk is said in one line" \
+            one_line_with "cannot be written: No space left on device"
+    done
 fi
 
 report

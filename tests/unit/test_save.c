@@ -1,0 +1,278 @@
+/* Files are written whole or not at all. Every test has a folder of its own. */
+#define _XOPEN_SOURCE 700
+#include "cmocka_includes.h"
+#include "file/save.h"
+
+#include <dirent.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char start[4096];
+
+static int enter_folder(void **state)
+{
+    static char folder[64];
+    snprintf(folder, sizeof folder, "/tmp/downhill-test-XXXXXX");
+    *state = folder;
+    return !getcwd(start, sizeof start) || !mkdtemp(folder) || chdir(folder) != 0;
+}
+
+static int leave_folder(void **state)
+{
+    DIR *here = opendir(".");
+    for (const struct dirent *file; (file = readdir(here));)
+        unlink(file->d_name);
+    closedir(here);
+    return chdir(start) != 0 || rmdir(*state) != 0;
+}
+
+static int files_here(void)
+{
+    int count = 0;
+    DIR *here = opendir(".");
+    assert_non_null(here);
+    for (const struct dirent *file; (file = readdir(here));)
+        count += strcmp(file->d_name, ".") != 0 && strcmp(file->d_name, "..") != 0;
+    closedir(here);
+    return count;
+}
+
+static void put(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void assert_holds(const char *path, const char *text)
+{
+    char found[64] = "";
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    const size_t length = fread(found, 1, sizeof found - 1, file);
+    fclose(file);
+    found[length] = '\0';
+    assert_string_equal(found, text);
+}
+
+static unsigned permissions(const char *path)
+{
+    struct stat status;
+    assert_int_equal(lstat(path, &status), 0);
+    return status.st_mode & 07777;
+}
+
+static bool write_text(FILE *stream, const void *what, dh_error *error)
+{
+    (void)error;
+    fputs(what, stream);
+    return true;
+}
+
+static bool write_half(FILE *stream, const void *what, dh_error *error)
+{
+    fputs(what, stream);
+    fflush(stream);
+    return dh_fail(error, "not enough memory");
+}
+
+static bool write_much(FILE *stream, const void *what, dh_error *error)
+{
+    (void)error;
+    for (int i = 0; i < 100000; i++)
+        fputs(what, stream);
+    return true;
+}
+
+static bool write_and_be_ended(FILE *stream, const void *what, dh_error *error)
+{
+    (void)error;
+    fputs("a new ", stream);
+    fflush(stream);
+    raise(SIGTERM);
+    fputs(what, stream);
+    return true;
+}
+
+static void a_file_takes_the_name_when_it_is_whole(void **state)
+{
+    (void)state;
+    dh_error error = {""};
+    assert_true(file_save("a.png", write_text, "new", &error));
+    assert_holds("a.png", "new");
+    assert_true(file_save("./a.png", write_text, "newer", &error));
+    assert_holds("a.png", "newer");
+    assert_int_equal(files_here(), 1);
+}
+
+static void a_file_that_cannot_be_made_leaves_the_old_one(void **state)
+{
+    (void)state;
+    dh_error error = {""};
+    put("a.png", "old");
+    assert_false(file_save("a.png", write_half, "half", &error));
+    assert_string_equal(error.text, "a.png cannot be written: not enough memory");
+    assert_holds("a.png", "old");
+    assert_false(file_save("b.png", write_half, "half", &error));
+    assert_int_equal(files_here(), 1);
+}
+
+static void a_disk_without_room_leaves_the_old_file_and_is_told(void **state)
+{
+    (void)state;
+    dh_error error = {""};
+    struct rlimit before, little;
+    put("a.png", "old");
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    little = before;
+    little.rlim_cur = 50000;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &little), 0);
+    const bool saved = file_save("a.png", write_much, "much ", &error);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    assert_false(saved);
+    assert_string_equal(error.text, "a.png cannot be written: File too large");
+    assert_holds("a.png", "old");
+    assert_int_equal(files_here(), 1);
+}
+
+static void a_full_device_is_told(void **state)
+{
+    (void)state;
+    dh_error error = {""};
+    if (access("/dev/full", W_OK) != 0)
+        skip();
+    assert_false(file_save("/dev/full", write_text, "text", &error));
+    assert_string_equal(error.text, "/dev/full cannot be written: No space left on device");
+    assert_false(file_save("/dev/full", write_much, "text", &error));
+    assert_string_equal(error.text, "/dev/full cannot be written: No space left on device");
+}
+
+static void permissions_are_kept_and_new_ones_follow_the_umask(void **state)
+{
+    (void)state;
+    dh_error error = {""};
+    put("a.png", "old");
+    assert_int_equal(chmod("a.png", 0604), 0);
+    const mode_t before = umask(027);
+    const bool saved = file_save("a.png", write_text, "new", &error) &&
+                       file_save("b.png", write_text, "new", &error);
+    umask(before);
+    assert_true(saved);
+    assert_int_equal(permissions("a.png"), 0604);
+    assert_int_equal(permissions("b.png"), 0640);
+}
+
+static void a_file_that_must_not_be_written_stays(void **state)
+{
+    (void)state;
+    dh_error error = {""};
+    if (geteuid() == 0)
+        skip(); /* who may write everything */
+    put("a.png", "old");
+    assert_int_equal(chmod("a.png", 0400), 0);
+    assert_false(file_save("a.png", write_text, "new", &error));
+    assert_string_equal(error.text, "a.png cannot be written: Permission denied");
+    assert_holds("a.png", "old");
+}
+
+static void a_link_stays_a_link(void **state)
+{
+    (void)state;
+    dh_error error = {""};
+    struct stat status;
+    put("real.png", "old");
+    assert_int_equal(symlink("real.png", "near.png"), 0);
+    assert_int_equal(symlink("./near.png", "far.png"), 0);
+    assert_true(file_save("far.png", write_text, "new", &error));
+    assert_holds("real.png", "new");
+    assert_int_equal(lstat("far.png", &status), 0);
+    assert_true(S_ISLNK(status.st_mode));
+    assert_int_equal(lstat("near.png", &status), 0);
+    assert_true(S_ISLNK(status.st_mode));
+    assert_int_equal(symlink("later.png", "dangling.png"), 0);
+    assert_true(file_save("dangling.png", write_text, "new", &error));
+    assert_holds("later.png", "new");
+    assert_int_equal(symlink("b.png", "a.png"), 0);
+    assert_int_equal(symlink("a.png", "b.png"), 0);
+    assert_false(file_save("a.png", write_text, "new", &error));
+    assert_non_null(strstr(error.text, "Too many levels of symbolic links"));
+}
+
+static void what_is_no_file_is_written_straight(void **state)
+{
+    (void)state;
+    dh_error error = {""};
+    put("a.png", "old");
+    assert_false(file_is_stream("a.png"));
+    assert_false(file_is_stream("b.png"));
+    assert_false(file_is_stream("."));
+    assert_true(file_is_stream("/dev/null"));
+    assert_true(file_is_stream("/dev/stdout"));
+    assert_int_equal(mkfifo("pipe", 0600), 0);
+    assert_true(file_is_stream("pipe"));
+    const pid_t reader = fork();
+    if (reader == 0) {
+        char found[16] = "";
+        FILE *pipe = fopen("pipe", "rb");
+        const bool right = pipe && fgets(found, sizeof found, pipe) && strcmp(found, "new") == 0;
+        _exit(right ? 0 : 1);
+    }
+    assert_true(file_save("pipe", write_text, "new", &error));
+    int status = 1;
+    assert_int_equal(waitpid(reader, &status, 0), reader);
+    assert_int_equal(status, 0);
+    assert_true(file_is_stream("pipe")); /* still */
+}
+
+static void a_folder_is_no_file(void **state)
+{
+    (void)state;
+    dh_error error = {""};
+    assert_false(file_save(".", write_text, "new", &error));
+    assert_string_equal(error.text, ". cannot be written: Is a directory");
+    assert_false(file_save("no/such/a.png", write_text, "new", &error));
+    assert_string_equal(error.text, "no/such/a.png cannot be written: No such file or directory");
+    assert_int_equal(files_here(), 0);
+}
+
+static void ending_the_program_in_the_middle_leaves_no_rest(void **state)
+{
+    (void)state;
+    put("a.png", "old");
+    const pid_t writer = fork();
+    if (writer == 0) {
+        signal(SIGTERM, SIG_DFL);
+        file_save("a.png", write_and_be_ended, "file", NULL);
+        _exit(0); /* not reached */
+    }
+    int status = 0;
+    assert_int_equal(waitpid(writer, &status, 0), writer);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+    assert_holds("a.png", "a new file");
+    assert_int_equal(files_here(), 1);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, enter_folder, leave_folder)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_file_takes_the_name_when_it_is_whole),
+        TEST(a_file_that_cannot_be_made_leaves_the_old_one),
+        TEST(a_disk_without_room_leaves_the_old_file_and_is_told),
+        TEST(a_full_device_is_told),
+        TEST(permissions_are_kept_and_new_ones_follow_the_umask),
+        TEST(a_file_that_must_not_be_written_stays),
+        TEST(a_link_stays_a_link),
+        TEST(what_is_no_file_is_written_straight),
+        TEST(a_folder_is_no_file),
+        TEST(ending_the_program_in_the_middle_leaves_no_rest),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
