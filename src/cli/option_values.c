@@ -1,9 +1,11 @@
 #include "cli/option_values.h"
 
+#include "file/save.h"
 #include "model/fields.h"
 #include "text/append.h"
 #include "text/number.h"
 
+#include <ctype.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -124,10 +126,23 @@ bool option_print_data(cli_options *options, const char *value)
     return act(options, OPTIONS_PRINT_DATA);
 }
 
+static bool is_png_name(const char *name)
+{
+    static const char ending[] = ".png";
+    const size_t length = strlen(name), of_ending = sizeof ending - 1;
+    if (length < of_ending)
+        return false;
+    for (size_t i = 0; i < of_ending; i++)
+        if (tolower((unsigned char)name[length - of_ending + i]) != ending[i])
+            return false;
+    return true;
+}
+
+/* A pipe or device has no ending that could promise another kind of picture. */
 bool option_screenshot(cli_options *options, const char *value)
 {
     options->screenshot = value;
-    return *value != '\0' && act(options, OPTIONS_SCREENSHOT);
+    return (is_png_name(value) || file_is_stream(value)) && act(options, OPTIONS_SCREENSHOT);
 }
 
 bool option_help(cli_options *options, const char *value)

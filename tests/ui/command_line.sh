@@ -90,6 +90,12 @@ run --screenshot "$work/no/such/folder.png"
 check "a file that cannot be written exits with 1" [ "$status" -eq 1 ]
 check "and says which and why" one_line_with "no/such/folder.png" "No such file"
 
+run --screenshot "$work/a.jpg"
+check "a picture that is to be no PNG exits with 2" [ "$status" -eq 2 ]
+check "and says what is possible" one_line_with --screenshot a.jpg .png
+check "and writes nothing" [ ! -e "$work/a.jpg" ]
+run --screenshot "$work/UPPER.PNG"
+check ".PNG is .png" [ "$status" -eq 0 ]
 "$program" --screenshot /dev/stdout --size 900x600 --scale 1.5 | cmp -s - "$work/a.png"
 check "a picture may go to a pipe" [ "$?" -eq 0 ]
 
