@@ -60,7 +60,7 @@ void field_advise(const model_field *field, char *text, size_t size)
         text_append(text, size, "Type a whole number, or all");
         break;
     case FIELD_IS_SEED:
-        text_append(text, size, "Type 0 to 2^64 − 1");
+        text_append(text, size, "Type −2^63 to 2^64 − 1");
         break;
     case FIELD_IS_NUMBER:
         if (field->below)

@@ -133,13 +133,13 @@ static void allow_batch(const model_field *field, char *text, size_t size)
 static bool parse_seed(const model_field *field, void *at, const char *text)
 {
     (void)field;
-    return number_parse_whole(text, 0, UINT64_MAX, at);
+    return number_parse_seed(text, at);
 }
 
 static void allow_seed(const model_field *field, char *text, size_t size)
 {
     (void)field;
-    text_append(text, size, "a whole number from 0 to %" PRIu64, UINT64_MAX);
+    text_append(text, size, "a whole number from %" PRId64 " to %" PRIu64, INT64_MIN, UINT64_MAX);
 }
 
 /* The schedule of the learning rate. */

@@ -11,6 +11,14 @@ enum { PLAIN_BYTES = 400 }; /* longer numbers are refused */
 
 static const char REAL_MINUS[] = "−";
 
+/* Bytes of the minus that a text begins with, 0 for none. */
+static size_t minus_at(const char *text)
+{
+    if (strncmp(text, REAL_MINUS, sizeof REAL_MINUS - 1) == 0)
+        return sizeof REAL_MINUS - 1;
+    return *text == '-';
+}
+
 /* Copies text with an ASCII minus for real ones. False when it is too long or has a character that
  * no decimal number has; that also keeps strtod from its hexadecimals, infinities and spaces. */
 static bool plain_copy(const char *text, char plain[static PLAIN_BYTES])
@@ -19,10 +27,10 @@ static bool plain_copy(const char *text, char plain[static PLAIN_BYTES])
     while (*text) {
         if (length == PLAIN_BYTES - 1)
             return false;
-        if (strncmp(text, REAL_MINUS, sizeof REAL_MINUS - 1) == 0) {
+        if (minus_at(text) > 0) {
             plain[length++] = '-';
-            text += sizeof REAL_MINUS - 1;
-        } else if (strchr("0123456789+-.eE", *text)) {
+            text += minus_at(text);
+        } else if (strchr("0123456789+.eE", *text)) {
             plain[length++] = *text++;
         } else {
             return false;
@@ -75,6 +83,17 @@ bool number_parse_whole(const char *text, uint64_t low, uint64_t high, uint64_t 
     if (errno == ERANGE || parsed < low || parsed > high)
         return false;
     *value = parsed;
+    return true;
+}
+
+bool number_parse_seed(const char *text, uint64_t *seed)
+{
+    const size_t sign = minus_at(text);
+    const uint64_t most = sign ? UINT64_C(1) << 63 : UINT64_MAX;
+    uint64_t size;
+    if (!number_parse_whole(text + sign, 0, most, &size))
+        return false;
+    *seed = sign ? 0 - size : size;
     return true;
 }
 

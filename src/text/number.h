@@ -19,6 +19,10 @@ bool number_parse_list(const char *text, double *values, int count);
 /* A whole number written with digits alone, from low to high. */
 bool number_parse_whole(const char *text, uint64_t low, uint64_t high, uint64_t *value);
 
+/* The seed of a generator as PyTorch takes it: a whole number from -2^63 to 2^64 - 1, of which
+ * those below 0 stand for 2^64 more. */
+bool number_parse_seed(const char *text, uint64_t *seed);
+
 /* A short text that number_parse turns into exactly this finite value: of 15 digits at most, or as
  * many more as it takes. */
 void number_shortest(double value, char text[static NUMBER_BYTES]);

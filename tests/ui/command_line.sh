@@ -51,6 +51,10 @@ run --beta1 0.5
 check "a setting that the optimizer lacks exits with 2" [ "$status" -eq 2 ]
 check "and says which optimizer has it" one_line_with --beta1 "gd has no such setting" adam
 
+run --print-data --seed 18446744073709551615
+cp "$work/out" "$work/largest"
+run --print-data --seed -1
+check "a negative seed counts from 2^64" cmp -s "$work/largest" "$work/out"
 run --print-data
 check "--print-data has PyTorch's points" cmp -s "$work/out" "$reference/data_seed4261750215_n100.csv"
 

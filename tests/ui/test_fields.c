@@ -193,7 +193,7 @@ static void a_field_has_an_end(void **state)
         harness_type(&h, "12345");
     assert_true(strlen(h.app.ui.edit.text) < UI_EDIT_BYTES);
     harness_key(&h, SDLK_RETURN, 0);
-    assert_true(harness_shows(&h, "Type 0 to 2^64 − 1"));
+    assert_true(harness_shows(&h, "Type −2^63 to 2^64 − 1"));
     harness_end(&h);
 }
 

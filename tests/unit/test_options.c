@@ -71,6 +71,24 @@ static void every_option_sets_what_it_names(void **state)
     assert_exactly(o.scale, 1.5);
 }
 
+static void a_negative_seed_counts_from_two_to_the_64(void **state)
+{
+    (void)state;
+    const struct {
+        const char *line;
+        uint64_t seed;
+    } good[] = {{"--seed -1", UINT64_MAX},
+                {"--seed=-2", UINT64_MAX - 1},
+                {"-s -9223372036854775808", UINT64_C(1) << 63},
+                {"--seed \u22121", UINT64_MAX},
+                {"--seed -0", 0}};
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        cli_options options;
+        assert_true(parse(good[i].line, &options, NULL));
+        assert_true(options.setup.scene.problem.source.seed == good[i].seed);
+    }
+}
+
 static void a_negative_number_is_a_value_and_no_option(void **state)
 {
     (void)state;
@@ -113,7 +131,12 @@ static void wrong_input_is_named_with_what_is_allowed(void **state)
         {"--interval 0", "--interval", "0", "1 to 5000"},
         {"--points 0", "--points", "0", "1 to 10000000"},
         {"-n 10000001", "--points", "10000001", "10000000"},
-        {"--seed -1", "--seed", "-1", "18446744073709551615"},
+        {"--seed 18446744073709551616", "--seed", "18446744073709551616",
+         "from -9223372036854775808 to 18446744073709551615"},
+        {"--seed -9223372036854775809", "--seed", "-9223372036854775809",
+         "from -9223372036854775808 to 18446744073709551615"},
+        {"--seed -", "--seed", "'-'", "a whole number"},
+        {"--seed --1", "--seed", "'--1'", "a whole number"},
         {"--true 3", "--true", "3", "comma"},
         {"--noise -1", "--noise", "-1", "0 to 1e30"},
         {"--print=3", "--print", "3", "no value"},
@@ -242,6 +265,7 @@ int main(void)
         cmocka_unit_test(no_arguments_are_the_notebook),
         cmocka_unit_test(every_way_to_write_an_option_works),
         cmocka_unit_test(every_option_sets_what_it_names),
+        cmocka_unit_test(a_negative_seed_counts_from_two_to_the_64),
         cmocka_unit_test(a_negative_number_is_a_value_and_no_option),
         cmocka_unit_test(help_wins_over_every_other_action),
         cmocka_unit_test(wrong_input_is_named_with_what_is_allowed),

@@ -134,7 +134,7 @@ static void a_control_says_what_may_be_typed(void **state)
         {FIELD_BATCH, "none", "Type a whole number, or all"},
         {FIELD_INIT_SLOPE, "1e101", "Type a number within 1e100"},
         {FIELD_POINTS, "0", "Type 1 to 10000000"},
-        {FIELD_SEED, "1.5", "Type 0 to 2^64 − 1"},
+        {FIELD_SEED, "1.5", "Type −2^63 to 2^64 − 1"},
         {FIELD_INTERVAL, "5001", "Type 1 to 5000 ms"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
