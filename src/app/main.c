@@ -7,6 +7,7 @@
 #include "cli/usage.h"
 #include "file/save.h"
 #include "screen/help.h"
+#include "text/line.h"
 #include "ui/png.h"
 
 #include <SDL.h>
@@ -14,9 +15,14 @@
 
 enum { EXIT_OK = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
+/* What has been typed can be in it, the name of a file, too: nothing of that may reach the terminal
+ * as a command. */
 static int fail(const char *what)
 {
-    fprintf(stderr, "downhill: %s\n", what);
+    char line[sizeof(dh_error)];
+    text_copy(line, sizeof line, what);
+    text_make_printable(line);
+    fprintf(stderr, "downhill: %s\n", line);
     return EXIT_FAILED;
 }
 
@@ -174,7 +180,7 @@ int main(int argc, char **argv)
     if (options_parse(&options, argc - 1, argv + 1, &error))
         status = act(&options);
     else
-        fprintf(stderr, "downhill: %s\n", error.text);
+        fail(error.text);
     options_free(&options);
     return status;
 }

@@ -3,6 +3,7 @@
 #include "cli/option_table.h"
 #include "model/fields.h"
 #include "text/append.h"
+#include "text/line.h"
 
 #include <stdio.h>
 
@@ -11,9 +12,17 @@ enum { SHOWN_BYTES = 64, ALLOWED_BYTES = 160 };
 /* A piece of the command line that stays one short line in a message. */
 static const char *printable(const char *text, char shown[static SHOWN_BYTES])
 {
-    snprintf(shown, SHOWN_BYTES, "%s", text);
+    text_copy(shown, SHOWN_BYTES, text);
     text_make_printable(shown);
     return shown;
+}
+
+/* "WHAT: WHY", cut where that is too long. */
+static bool refuse(dh_error *error, const char *what, const char *why)
+{
+    char text[sizeof error->text] = "";
+    text_append(text, sizeof text, "%s: %s", what, why);
+    return dh_fail(error, "%s", text);
 }
 
 /* Gives the last run the look that was asked for. */
@@ -48,12 +57,12 @@ static bool make_scene(cli_options *options, dh_error *error)
     if (!recipe_compose(&options->recipe, &usual, &scene->run[0].recipe, &reason))
         return dh_fail(error, "--%s", reason.text);
     for (int i = 0; i < options->vs_count; i++) {
-        char shown[SHOWN_BYTES];
+        char shown[SHOWN_BYTES], what[SHOWN_BYTES + 8];
         if (add_run(scene, options->vs_text[i], &options->vs[i], &reason))
             continue;
         text_make_printable(reason.text);
-        return dh_fail(error, "--vs '%s': %.180s", printable(options->vs_text[i], shown),
-                       reason.text);
+        snprintf(what, sizeof what, "--vs '%s'", printable(options->vs_text[i], shown));
+        return refuse(error, what, reason.text);
     }
     return true;
 }
@@ -99,20 +108,33 @@ static bool set(cli_options *options, const option_def *option, const char *valu
     return false;
 }
 
+/* Says why an option was not taken with a value. */
+static bool refuse_value(const option_def *option, const char *value, dh_error *error)
+{
+    char shown[SHOWN_BYTES], allowed[ALLOWED_BYTES], text[sizeof error->text] = "";
+    option_allowed(option, allowed, sizeof allowed);
+    text_append(text, sizeof text, "--%s '%s': ", option->name, printable(value, shown));
+    if (!option->value)
+        text_append(text, sizeof text, "takes no value");
+    else
+        text_append(text, sizeof text, "must be %s", allowed);
+    return dh_fail(error, "%s", text);
+}
+
 /* Takes an option and its value, which may be in the next argument. */
 static bool take(cli_options *options, const option_def *option, const char *value,
                  const char *next, dh_error *error)
 {
-    char shown[SHOWN_BYTES], allowed[ALLOWED_BYTES];
-    option_allowed(option, allowed, sizeof allowed);
-    if (option->value && !value && !next)
+    if (option->value && !value && !next) {
+        char allowed[ALLOWED_BYTES];
+        option_allowed(option, allowed, sizeof allowed);
         return dh_fail(error, "--%s: a value is missing; it must be %s", option->name, allowed);
+    }
     if (!option->value && value)
-        return dh_fail(error, "--%s '%s': takes no value", option->name, printable(value, shown));
+        return refuse_value(option, value, error);
     if (option->value && !value)
         value = next;
-    return set(options, option, value) ||
-           dh_fail(error, "--%s '%s': must be %s", option->name, printable(value, shown), allowed);
+    return set(options, option, value) || refuse_value(option, value, error);
 }
 
 bool options_parse(cli_options *options, int argc, char *const *argv, dh_error *error)

@@ -1,14 +1,13 @@
 #include "model/recipe_text.h"
 
 #include "model/schedule_text.h"
-#include "text/number.h"
+#include "text/line.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_BYTES = 32, ALLOWED_BYTES = 160 };
+enum { ALLOWED_BYTES = 160, SHOWN_BYTES = 44 /* of a word, in a message */ };
 
 /* The fields of a recipe, but for the optimizer's settings. */
 static const field_id RECIPE_FIELDS[] = {FIELD_OPTIMIZER, FIELD_RATE, FIELD_BATCH};
@@ -61,32 +60,45 @@ bool recipe_take(recipe_words *words, const char *key, const char *value)
     return take_setting(words, key, value);
 }
 
-/* One KEY=VALUE of `length` bytes. */
-static bool read_pair(recipe_words *words, const char *pair, size_t length, dh_error *error)
+/* Takes the value that a word has for a field of a recipe, or for the look. */
+static bool take_value(recipe_words *words, const model_field *field, const char *value,
+                       dh_error *error)
 {
-    char key[KEY_BYTES], allowed[ALLOWED_BYTES];
+    char shown[SHOWN_BYTES], allowed[ALLOWED_BYTES];
+    const bool is_look = field->kind == FIELD_IS_LOOK;
+    if (is_look ? field_parse(field, &words->run, value) : recipe_take(words, field->name, value))
+        return true;
+    field_allowed(field, allowed, sizeof allowed);
+    text_copy(shown, sizeof shown, value);
+    return dh_fail(error, "%s '%s': must be %s", field->name, shown, allowed);
+}
+
+/* One word KEY=VALUE, which is taken apart. */
+static bool read_word(recipe_words *words, char *word, dh_error *error)
+{
+    char shown[SHOWN_BYTES];
     model_field field = *field_of(FIELD_LOOK);
-    const char *equals = memchr(pair, '=', length);
-    const size_t key_length = equals ? (size_t)(equals - pair) : length;
-    snprintf(key, sizeof key, "%.*s", key_length < sizeof key ? (int)key_length : 0, pair);
-    const bool is_look = strcmp(key, field.name) == 0;
-    if (!equals || (!is_look && !recipe_field(key, &field)))
-        return dh_fail(error,
-                       "'%.*s' is none of optimizer=, lr=, batch=, an optimizer's setting=, "
-                       "color=, name= and hidden",
-                       length < 40 ? (int)length : 40, pair);
-    const size_t value_length = length - key_length - 1;
-    char *value = malloc(value_length + 1);
-    if (!value)
+    char *equals = strchr(word, '=');
+    text_copy(shown, sizeof shown, word);
+    if (equals)
+        *equals = '\0';
+    if (equals && (strcmp(word, field.name) == 0 || recipe_field(word, &field)))
+        return take_value(words, &field, equals + 1, error);
+    return dh_fail(error,
+                   "'%s' is none of optimizer=, lr=, batch=, an optimizer's setting=, color=, "
+                   "name= and hidden",
+                   shown);
+}
+
+static bool read_part(recipe_words *words, const char *text, size_t length, dh_error *error)
+{
+    char *word = malloc(length + 1);
+    if (!word)
         return dh_fail(error, "not enough memory");
-    memcpy(value, equals + 1, value_length);
-    value[value_length] = '\0';
-    const bool taken =
-        is_look ? field_parse(&field, &words->run, value) : recipe_take(words, key, value);
-    field_allowed(&field, allowed, sizeof allowed);
-    if (!taken)
-        dh_fail(error, "%s '%.40s' must be %s", key, value, allowed);
-    free(value);
+    memcpy(word, text, length);
+    word[length] = '\0';
+    const bool taken = read_word(words, word, error);
+    free(word);
     return taken;
 }
 
@@ -104,7 +116,7 @@ bool recipe_read(recipe_words *words, const char *text, dh_error *error)
                            SCENE_NAME_BYTES - 1);
         if (length == sizeof hidden - 1 && strncmp(text, hidden, length) == 0)
             words->run.hidden = true;
-        else if (!read_pair(words, text, length, error))
+        else if (!read_part(words, text, length, error))
             return false;
         text += length;
     }

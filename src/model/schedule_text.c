@@ -1,6 +1,7 @@
 #include "model/schedule_text.h"
 
 #include "downhill/run.h"
+#include "text/append.h"
 #include "text/number.h"
 
 #include <stdint.h>
@@ -34,31 +35,56 @@ static bool read_change(const char *text, size_t length, dh_rate_change *change)
     return true;
 }
 
-bool schedule_read(const char *text, dh_schedule *schedule)
-{
-    dh_rate_change change[DH_RATE_CHANGES_MAX];
-    size_t length = strcspn(text, ","), count = 0;
+/* A schedule before it has memory of its own. */
+typedef struct read_schedule {
     double first;
-    if (!read_rate(text, length, &first))
+    dh_rate_change change[DH_RATE_CHANGES_MAX];
+    size_t count;
+} read_schedule;
+
+static bool read_all(const char *text, read_schedule *read)
+{
+    size_t length = strcspn(text, ","), before = 0;
+    read->count = 0;
+    if (!read_rate(text, length, &read->first))
         return false;
     for (text += length; *text == ','; text += length) {
         text++;
         length = strcspn(text, ",");
-        if (count == DH_RATE_CHANGES_MAX || !read_change(text, length, &change[count]))
+        if (read->count == DH_RATE_CHANGES_MAX ||
+            !read_change(text, length, &read->change[read->count]) ||
+            read->change[read->count].step <= before)
             return false;
-        count++;
+        before = read->change[read->count++].step;
     }
-    return dh_schedule_make(schedule, first, change, count, NULL);
+    return true;
+}
+
+bool schedule_read(const char *text, dh_schedule *schedule)
+{
+    read_schedule read;
+    return read_all(text, &read) &&
+           dh_schedule_make(schedule, read.first, read.change, read.count, NULL);
 }
 
 void schedule_write(const dh_schedule *schedule, char *text, size_t size)
 {
+    static const char rest[] = ",…";
     char number[NUMBER_BYTES];
+    const size_t count = dh_schedule_changes(schedule);
     number_shortest(schedule->first, number);
     size_t used = (size_t)snprintf(text, size, "%s", number);
-    for (size_t i = 0; i < dh_schedule_changes(schedule) && used < size; i++) {
-        const dh_rate_change change = dh_schedule_change(schedule, i);
-        number_shortest(change.rate, number);
-        used += (size_t)snprintf(text + used, size - used, ",%zu:%s", change.step, number);
+    for (size_t i = 0; i < count && used < size; i++) {
+        char change[2 * NUMBER_BYTES];
+        const dh_rate_change at = dh_schedule_change(schedule, i);
+        number_shortest(at.rate, number);
+        const size_t length = (size_t)snprintf(change, sizeof change, ",%zu:%s", at.step, number);
+        const bool last = i + 1 == count;
+        if (used + length + (last ? 0 : sizeof rest - 1) >= size) {
+            text_append(text, size, "%s", rest);
+            return;
+        }
+        memcpy(text + used, change, length + 1);
+        used += length;
     }
 }

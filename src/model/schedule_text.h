@@ -12,7 +12,7 @@ enum { SCHEDULE_BYTES = 32 * (DH_RATE_CHANGES_MAX + 1) /* the longest, as it is 
 /* Reads a schedule, with one holder, the caller. False, leaving it alone, for any other text. */
 bool schedule_read(const char *text, dh_schedule *schedule);
 
-/* Writes a schedule. Cut to size. */
+/* Writes a schedule. What does not fit is cut after a whole change and ends in an ellipsis. */
 void schedule_write(const dh_schedule *schedule, char *text, size_t size);
 
 #endif

@@ -1,5 +1,7 @@
 #include "text/append.h"
 
+#include "text/line.h"
+
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -10,14 +12,11 @@ void text_append(char *text, size_t size, const char *format, ...)
     const size_t used = strlen(text);
     va_list arguments;
     assert(used < size);
+    if (text_is_cut(text))
+        return;
     va_start(arguments, format);
-    vsnprintf(text + used, size - used, format, arguments);
+    const int wanted = vsnprintf(text + used, size - used, format, arguments);
     va_end(arguments);
-}
-
-void text_make_printable(char *text)
-{
-    for (; *text; text++)
-        if ((unsigned char)*text < ' ' || *text == 127)
-            *text = '?';
+    if (wanted >= 0 && (size_t)wanted >= size - used)
+        text_end_cut(text, size);
 }

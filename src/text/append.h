@@ -5,11 +5,8 @@
 #include <stddef.h>
 
 /* Writes a printf-formatted piece after what is in text, which has `size` bytes in all. What does
- * not fit is cut. */
+ * not fit is cut and ends in an ellipsis, after which nothing more is written. */
 void text_append(char *text, size_t size, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-
-/* Puts another character for every one that would not stay in a line of text. */
-void text_make_printable(char *text);
 
 #endif

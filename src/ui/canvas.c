@@ -1,5 +1,7 @@
 #include "ui/canvas.h"
 
+#include "text/line.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
@@ -330,6 +332,7 @@ bool ui_label_cut(ui_canvas *canvas, ui_point at, double width, ui_font font, ui
             break;
         cut.fits = next;
     }
+    cut.fits = text_kept(utf8, cut.fits);
     memcpy(kept + cut.fits, ELLIPSIS, sizeof ELLIPSIS);
     if (cut.fits > 0)
         ui_label(canvas, at, UI_LEFT, font, color, kept);

@@ -1,5 +1,7 @@
 #include "ui/context.h"
 
+#include "text/line.h"
+
 #include <assert.h>
 #include <stdio.h>
 
@@ -231,7 +233,7 @@ void ui_hint(ui_context *ui, const ui_touch_result *touch, ui_rect rect, const c
     assert(text);
     ui->hint_of = touch->id; /* of controls that overlap, the last */
     ui->hint_rect = rect;
-    ui_text_copy(ui->hint, sizeof ui->hint, text);
+    text_copy(ui->hint, sizeof ui->hint, text);
 }
 
 static void draw_hint(ui_context *ui)

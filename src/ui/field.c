@@ -1,5 +1,6 @@
 #include "ui/field.h"
 
+#include "text/line.h"
 #include "ui/edit.h"
 
 #include <assert.h>
@@ -152,7 +153,7 @@ void ui_edit_accept(ui_context *ui)
 void ui_edit_refuse(ui_context *ui, const char *message)
 {
     assert(ui->edit.id != 0 && message);
-    ui_text_copy(ui->edit.message, sizeof ui->edit.message, message);
+    text_copy(ui->edit.message, sizeof ui->edit.message, message);
     ui->edit.refused = ui->edit.id;
     if (ui->edit.leaving)
         ui->edit.id = 0;

@@ -313,22 +313,6 @@ int ui_text_cap_px(ui_text *text, ui_face face, int size_px)
     return opened ? opened->cap_px : 0;
 }
 
-void ui_text_copy(char *copy, size_t size, const char *utf8)
-{
-    static const char ellipsis[] = "…";
-    const size_t length = strlen(utf8);
-    assert(size >= sizeof ellipsis);
-    if (length < size) {
-        memcpy(copy, utf8, length + 1);
-        return;
-    }
-    size_t kept = 0;
-    while (kept + ui_text_char(utf8 + kept) + sizeof ellipsis <= size)
-        kept += ui_text_char(utf8 + kept);
-    memcpy(copy, utf8, kept);
-    memcpy(copy + kept, ellipsis, sizeof ellipsis);
-}
-
 size_t ui_text_char(const char *utf8)
 {
     const unsigned char lead = (unsigned char)utf8[0];

@@ -46,9 +46,6 @@ int ui_text_width_px(ui_text *text, ui_face face, int size_px, const char *utf8,
 /* Height of a capital letter, in output pixels. */
 int ui_text_cap_px(ui_text *text, ui_face face, int size_px);
 
-/* Copies a text; one too long for `size` bytes ends in an ellipsis after a whole character. */
-void ui_text_copy(char *copy, size_t size, const char *utf8);
-
 /* Bytes of the UTF-8 character at utf8, 1 where it is malformed; 0 at the end of the string. */
 size_t ui_text_char(const char *utf8);
 

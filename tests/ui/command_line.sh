@@ -115,6 +115,22 @@ ln -s old.png "$work/link.png"
 run --screenshot "$work/link.png" --at 3
 check "a link to a picture stays one" [ -L "$work/link.png" ]
 check "and what it leads to is new" sh -c "! cmp -s '$work/a.png' '$work/old.png'"
+plain() { # no control character has reached stderr, nor one that turns the direction of writing
+    ! LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]' \
+        "$work/err" && iconv -f UTF-8 -t UTF-8 "$work/err" >/dev/null 2>&1
+}
+evil=$(printf '\033]0;x\007\302\233\342\200\256\342\201\246\177\377\b')
+for line in "--screenshot $work/no/$evil.png" "--lr $evil" "--$evil" "-$evil" "$evil" "--vs lr=$evil" \
+    "--vs $evil" "--size=$evil" "--print=$evil" "--show $evil"; do
+    # shellcheck disable=SC2086
+    run $line
+    check "nothing that was typed commands the terminal: $line" plain
+    check "and there is a line that says what is wrong: $line" one_line_with downhill:
+done
+long=$(printf 'ö%.0s' $(seq 200))
+run --screenshot "$work/no/$long"
+check "a long name of a file is cut after a whole letter" plain
+check "and says so" one_line_with "ö… cannot be written"
 
 run
 check "no display exits with 1" [ "$status" -eq 1 ]

@@ -447,18 +447,6 @@ static void a_label_is_cut_where_it_would_pass_its_width(void **state)
     end(&page);
 }
 
-static void a_copy_that_is_too_long_ends_in_an_ellipsis(void **state)
-{
-    (void)state;
-    char copy[12];
-    ui_text_copy(copy, sizeof copy, "lr 0.25, 10");
-    assert_string_equal(copy, "lr 0.25, 10");
-    ui_text_copy(copy, sizeof copy, "lr 0.25, 100");
-    assert_string_equal(copy, "lr 0.25,…");
-    ui_text_copy(copy, sizeof copy, "lr − − − −");
-    assert_string_equal(copy, "lr − …"); /* the next would be there in part */
-}
-
 static void a_text_keeps_where_it_is_anchored(void **state)
 {
     (void)state;
@@ -508,7 +496,6 @@ int main(void)
         cmocka_unit_test(a_text_of_any_length_and_size_shows_whole),
         cmocka_unit_test(a_label_is_cut_where_it_would_pass_its_width),
         cmocka_unit_test(a_text_keeps_where_it_is_anchored),
-        cmocka_unit_test(a_copy_that_is_too_long_ends_in_an_ellipsis),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
