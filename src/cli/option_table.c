@@ -1,6 +1,8 @@
 #include "cli/option_table.h"
 
+#include "model/field_control.h"
 #include "model/setting_names.h"
+#include "text/number.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -63,6 +65,7 @@ static const option_def TABLE[] = {
      .value = "S",
      .help = "pixels per unit, for high-density screens (1)",
      .allowed = "a number from 0.5 to 4",
+     .decimals = true,
      .set = option_scale},
     FIELD(FIELD_REPEAT),
     FIELD(FIELD_THEME),
@@ -130,6 +133,16 @@ void option_allowed(const option_def *option, char *text, size_t size)
         field_allowed(field_of(option->field), text, size);
     else
         snprintf(text, size, "%s", option->allowed);
+}
+
+const char *option_comma_advice(const option_def *option, const char *value)
+{
+    model_field field;
+    if (option->sets == OPTION_SETS_OWN)
+        return option->decimals ? number_comma_advice(value) : "";
+    if (option->sets == OPTION_SETS_FIELD)
+        return field_comma_advice(field_of(option->field), value);
+    return recipe_field(option->name, &field) ? field_comma_advice(&field, value) : "";
 }
 
 static bool find_long(const char *name, size_t length, option_def *found)

@@ -23,6 +23,7 @@ typedef struct option_def {
     const char *help;  /* NULL: what it may be, */
     void (*explain)(char *text, size_t size); /* or what this writes */
     const char *allowed; /* completes "must be ..."; NULL: as the field has it */
+    bool decimals;       /* a comma in its value may be meant for a decimal point */
     option_setter *set;
     field_id field;
 } option_def;
@@ -32,6 +33,9 @@ bool option_at(int index, option_def *found);
 
 /* What an option may be, to complete "must be ...". */
 void option_allowed(const option_def *option, char *text, size_t size);
+
+/* What to say before it where a comma stands for a decimal point, else "". */
+const char *option_comma_advice(const option_def *option, const char *value);
 
 /* Finds the option that an argument names, and the value that is written in the same argument. */
 bool option_of(const char *argument, option_def *found, const char **attached);

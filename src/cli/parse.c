@@ -117,7 +117,7 @@ static bool refuse_value(const option_def *option, const char *value, dh_error *
     if (!option->value)
         text_append(text, sizeof text, "takes no value");
     else
-        text_append(text, sizeof text, "must be %s", allowed);
+        text_append(text, sizeof text, "%smust be %s", option_comma_advice(option, value), allowed);
     return dh_fail(error, "%s", text);
 }
 

@@ -1,12 +1,15 @@
 #include "model/field_control.h"
 
 #include "text/append.h"
+#include "text/line.h"
 
 #include <assert.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
+enum { TYPED_BYTES = 128 }; /* longer texts are no values */
 
 static size_t points_of(const model_setup *setup)
 {
@@ -30,19 +33,35 @@ static const void *seen_in(const model_field *field, const model_setup *setup)
     return field_in(field, (model_setup *)setup);
 }
 
+/* Takes a number that may have a decimal comma, written as the field reads numbers. */
+static bool type_number(const model_field *field, model_setup *setup, const char *text)
+{
+    char number[NUMBER_BYTES];
+    double value;
+    if (!number_parse_typed(text, &value))
+        return false;
+    number_shortest(value, number);
+    return field_parse(field, field_in(field, setup), number);
+}
+
 bool field_type(const model_field *field, model_setup *setup, const char *text)
 {
+    char word[TYPED_BYTES];
     double rate;
+    if (text_as_line(text, word, sizeof word) >= sizeof word)
+        return false;
     switch (field->kind) {
     case FIELD_IS_RATE:
-        if (!number_parse(text, &rate) || rate < 0.0)
+        if (!number_parse_typed(word, &rate) || rate < 0.0)
             return false;
         setup->scene.run[0].recipe.rate.first = rate;
         return true;
+    case FIELD_IS_NUMBER:
+        return type_number(field, setup, word);
     case FIELD_IS_BATCH:
-        return field_parse(field, field_in(field, setup), strcmp(text, "all") == 0 ? "0" : text);
+        return field_parse(field, field_in(field, setup), strcmp(word, "all") == 0 ? "0" : word);
     default:
-        return field_parse(field, field_in(field, setup), text);
+        return field_parse(field, field_in(field, setup), word);
     }
 }
 
@@ -76,6 +95,13 @@ void field_advise(const model_field *field, char *text, size_t size)
                     field->kind == FIELD_IS_MS ? " ms" : "");
         break;
     }
+}
+
+const char *field_comma_advice(const model_field *field, const char *text)
+{
+    const bool has_decimals = field->kind == FIELD_IS_NUMBER || field->kind == FIELD_IS_RATE ||
+                              field->kind == FIELD_IS_ZOOM;
+    return has_decimals ? number_comma_advice(text) : "";
 }
 
 text_number field_shown(const model_field *field, const model_setup *setup)

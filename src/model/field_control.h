@@ -15,6 +15,9 @@ bool field_type(const model_field *field, model_setup *setup, const char *text);
 /* What to do instead of typing nonsense: "Type ...". */
 void field_advise(const model_field *field, char *text, size_t size);
 
+/* What to say before "must be ..." to who has typed a comma for a decimal point; else "". */
+const char *field_comma_advice(const model_field *field, const char *text);
+
 /* What is shown; the text that editing begins with. */
 text_number field_shown(const model_field *field, const model_setup *setup);
 void field_editable(const model_field *field, const model_setup *setup,

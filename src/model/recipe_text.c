@@ -1,5 +1,6 @@
 #include "model/recipe_text.h"
 
+#include "model/field_control.h"
 #include "model/schedule_text.h"
 #include "text/line.h"
 
@@ -70,7 +71,8 @@ static bool take_value(recipe_words *words, const model_field *field, const char
         return true;
     field_allowed(field, allowed, sizeof allowed);
     text_copy(shown, sizeof shown, value);
-    return dh_fail(error, "%s '%s': must be %s", field->name, shown, allowed);
+    return dh_fail(error, "%s '%s': %smust be %s", field->name, shown,
+                   field_comma_advice(field, value), allowed);
 }
 
 /* One word KEY=VALUE, which is taken apart. */

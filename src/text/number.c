@@ -1,6 +1,9 @@
 #include "text/number.h"
 
+#include "text/line.h"
+
 #include <assert.h>
+#include <ctype.h>
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
@@ -53,6 +56,31 @@ bool number_parse(const char *text, double *value)
         return false;
     *value = parsed;
     return true;
+}
+
+bool number_parse_typed(const char *text, double *value)
+{
+    char plain[PLAIN_BYTES];
+    size_t length;
+    text = text_trimmed(text, &length);
+    if (length >= sizeof plain)
+        return false;
+    memcpy(plain, text, length);
+    plain[length] = '\0';
+    char *comma = strchr(plain, ',');
+    if (comma && !strchr(plain, '.') && !strchr(comma + 1, ','))
+        *comma = '.';
+    return number_parse(plain, value);
+}
+
+const char *number_comma_advice(const char *text)
+{
+    bool decimal = false;
+    if (strchr(text, '.'))
+        return "";
+    for (const char *at = text; (at = strchr(at, ',')); at++)
+        decimal |= at > text && isdigit((unsigned char)at[-1]) && isdigit((unsigned char)at[1]);
+    return decimal ? "a decimal point is wanted, not a comma; " : "";
 }
 
 bool number_parse_list(const char *text, double *values, int count)

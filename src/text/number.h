@@ -13,6 +13,14 @@ enum { NUMBER_BYTES = 32, NUMBER_LIST_MAX = 8 };
  * too close to zero to be held. */
 bool number_parse(const char *text, double *value);
 
+/* The same as a person types it into a field of its own: white space may be around it, and a comma
+ * be its decimal point. */
+bool number_parse_typed(const char *text, double *value);
+
+/* What to say to who has written a comma for a decimal point where commas part numbers: words that
+ * end in "; ", or "" for a text that has another fault. */
+const char *number_comma_advice(const char *text);
+
 /* So many such numbers, NUMBER_LIST_MAX at most, with commas between them. */
 bool number_parse_list(const char *text, double *values, int count);
 

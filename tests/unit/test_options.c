@@ -71,6 +71,21 @@ static void every_option_sets_what_it_names(void **state)
     assert_exactly(o.scale, 1.5);
 }
 
+static void a_whole_number_is_no_number_with_a_comma(void **state)
+{
+    (void)state;
+    const char *const lines[] = {"--steps 1,000", "--init 1", "--lr x",
+                                 "--lr 0.1,50",   "--lr ,5",  "--seed 1,5"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        cli_options options;
+        dh_error error = {""};
+        assert_false(parse(lines[i], &options, &error));
+        if (strstr(error.text, "comma; "))
+            fail_msg("'%s' gave: %s", lines[i], error.text);
+        options_free(&options);
+    }
+}
+
 static void a_negative_seed_counts_from_two_to_the_64(void **state)
 {
     (void)state;
@@ -137,6 +152,15 @@ static void wrong_input_is_named_with_what_is_allowed(void **state)
          "from -9223372036854775808 to 18446744073709551615"},
         {"--seed -", "--seed", "'-'", "a whole number"},
         {"--seed --1", "--seed", "'--1'", "a whole number"},
+        {"--lr 0,5", "--lr", "'0,5'", "decimal point is wanted, not a comma; must be a number, 0"},
+        {"--lr 0,1,50:0,01", "--lr", "'0,1,50:0,01'", "decimal point"},
+        {"--init -1,5,0,5", "--init", "'-1,5,0,5'", "decimal point"},
+        {"--noise 1,5", "--noise", "'1,5'", "decimal point is wanted, not a comma; must be a"},
+        {"--scale 1,5", "--scale", "'1,5'", "decimal point is wanted"},
+        {"--optimizer adam --beta1 0,9", "--beta1", "'0,9'", "decimal point"},
+        {"--zoom -1,5,1,5,-2,5,2,5", "--zoom", "'-1,5,1,5,-2,5,2,5'", "decimal point"},
+        {"--vs lr=0,5", "--vs", "lr '0,5'", "decimal point is wanted"},
+        {"--vs 'optimizer=adam beta2=0,99'", "--vs", "beta2 '0,99'", "decimal point is wanted"},
         {"--true 3", "--true", "3", "comma"},
         {"--noise -1", "--noise", "-1", "0 to 1e30"},
         {"--print=3", "--print", "3", "no value"},
@@ -278,6 +302,7 @@ int main(void)
         cmocka_unit_test(no_arguments_are_the_notebook),
         cmocka_unit_test(every_way_to_write_an_option_works),
         cmocka_unit_test(every_option_sets_what_it_names),
+        cmocka_unit_test(a_whole_number_is_no_number_with_a_comma),
         cmocka_unit_test(a_negative_seed_counts_from_two_to_the_64),
         cmocka_unit_test(a_negative_number_is_a_value_and_no_option),
         cmocka_unit_test(help_wins_over_every_other_action),

@@ -146,6 +146,39 @@ static void a_control_says_what_may_be_typed(void **state)
     }
 }
 
+/* As numbers come from a page, a table, or a keyboard of another country. */
+static void white_space_and_a_decimal_comma_are_no_faults(void **state)
+{
+    (void)state;
+    const struct {
+        field_id field;
+        const char *text;
+        double value;
+    } cases[] = {
+        {FIELD_RATE, " 0.5", 0.5},       {FIELD_RATE, "0.5\t ", 0.5},
+        {FIELD_RATE, "\r\n0.5", 0.5},    {FIELD_RATE, "\u00a00.5\u202f", 0.5},
+        {FIELD_RATE, "0,5", 0.5},        {FIELD_INIT_SLOPE, " -1,25 ", -1.25},
+        {FIELD_INIT_SLOPE, "−,5", -0.5}, {FIELD_INIT_SLOPE, "1,5e-3", 1.5e-3},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        model_setup setup = setup_default();
+        assert_true(field_type(field_of(cases[i].field), &setup, cases[i].text));
+        assert_exactly(field_number(field_of(cases[i].field), &setup), cases[i].value);
+    }
+    const char *const bad[] = {"1,000.5", "1.000,5", "1,000,000", "0 .5", "0.5 0.6", ",", "", " "};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        model_setup setup = setup_default();
+        if (field_type(field_of(FIELD_INIT_SLOPE), &setup, bad[i]))
+            fail_msg("'%s' was taken", bad[i]);
+    }
+    model_setup setup = setup_default();
+    assert_true(field_type(field_of(FIELD_SEED), &setup, " -1\n"));
+    assert_true(setup.scene.problem.source.seed == UINT64_MAX);
+    assert_true(field_type(field_of(FIELD_BATCH), &setup, " all "));
+    assert_true(field_type(field_of(FIELD_POINTS), &setup, " 12"));
+    assert_false(field_type(field_of(FIELD_POINTS), &setup, "1,5"));
+}
+
 static void a_batch_of_all_points_is_called_all(void **state)
 {
     (void)state;
@@ -187,6 +220,7 @@ int main(void)
         cmocka_unit_test(scenes_are_compared_field_by_field),
         cmocka_unit_test(the_command_line_tells_every_field),
         cmocka_unit_test(a_control_says_what_may_be_typed),
+        cmocka_unit_test(white_space_and_a_decimal_comma_are_no_faults),
         cmocka_unit_test(a_batch_of_all_points_is_called_all),
         cmocka_unit_test(the_settings_of_all_optimizers_have_one_name_each),
     };
