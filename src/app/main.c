@@ -176,11 +176,13 @@ int main(int argc, char **argv)
 {
     dh_error error = {""};
     cli_options options = options_default();
-    int status = EXIT_USAGE;
-    if (options_parse(&options, argc - 1, argv + 1, &error))
+    int status;
+    if (options_parse(&options, argc - 1, argv + 1, &error)) {
         status = act(&options);
-    else
+    } else {
+        status = options_out_of_memory(&options) ? EXIT_FAILED : EXIT_USAGE;
         fail(error.text);
+    }
     options_free(&options);
     return status;
 }

@@ -45,6 +45,9 @@ typedef struct cli_options {
 
 cli_options options_default(void);
 
+/* Whether the options could not be taken for want of memory: no fault of theirs. */
+bool options_out_of_memory(const cli_options *options);
+
 /* Lets go of what the options hold. */
 void options_free(cli_options *options);
 

@@ -109,13 +109,16 @@ static bool set(cli_options *options, const option_def *option, const char *valu
 }
 
 /* Says why an option was not taken with a value. */
-static bool refuse_value(const option_def *option, const char *value, dh_error *error)
+static bool refuse_value(const cli_options *options, const option_def *option, const char *value,
+                         dh_error *error)
 {
     char shown[SHOWN_BYTES], allowed[ALLOWED_BYTES], text[sizeof error->text] = "";
     option_allowed(option, allowed, sizeof allowed);
     text_append(text, sizeof text, "--%s '%s': ", option->name, printable(value, shown));
     if (!option->value)
         text_append(text, sizeof text, "takes no value");
+    else if (options->recipe.out_of_memory)
+        text_append(text, sizeof text, "not enough memory");
     else
         text_append(text, sizeof text, "%smust be %s", option_comma_advice(option, value), allowed);
     return dh_fail(error, "%s", text);
@@ -131,10 +134,10 @@ static bool take(cli_options *options, const option_def *option, const char *val
         return dh_fail(error, "--%s: a value is missing; it must be %s", option->name, allowed);
     }
     if (!option->value && value)
-        return refuse_value(option, value, error);
+        return refuse_value(options, option, value, error);
     if (option->value && !value)
         value = next;
-    return set(options, option, value) || refuse_value(option, value, error);
+    return set(options, option, value) || refuse_value(options, option, value, error);
 }
 
 bool options_parse(cli_options *options, int argc, char *const *argv, dh_error *error)

@@ -52,13 +52,21 @@ bool recipe_take(recipe_words *words, const char *key, const char *value)
         if (strcmp(field->name, key) != 0)
             continue;
         const dh_schedule before = words->run.recipe.rate;
-        if (!field_parse(field, &words->run, value))
+        if (!field_parse(field, &words->run, value)) {
+            words->out_of_memory = field->kind == FIELD_IS_RATE && schedule_is_valid(value);
             return false;
+        }
         if (field->kind == FIELD_IS_RATE)
             dh_schedule_drop(&before);
         return *has[i] = true;
     }
     return take_setting(words, key, value);
+}
+
+static bool no_memory(recipe_words *words, dh_error *error)
+{
+    words->out_of_memory = true;
+    return dh_fail(error, "not enough memory");
 }
 
 /* Takes the value that a word has for a field of a recipe, or for the look. */
@@ -69,6 +77,8 @@ static bool take_value(recipe_words *words, const model_field *field, const char
     const bool is_look = field->kind == FIELD_IS_LOOK;
     if (is_look ? field_parse(field, &words->run, value) : recipe_take(words, field->name, value))
         return true;
+    if (words->out_of_memory)
+        return no_memory(words, error);
     field_allowed(field, allowed, sizeof allowed);
     text_copy(shown, sizeof shown, value);
     return dh_fail(error, "%s '%s': %smust be %s", field->name, shown,
@@ -96,7 +106,7 @@ static bool read_part(recipe_words *words, const char *text, size_t length, dh_e
 {
     char *word = malloc(length + 1);
     if (!word)
-        return dh_fail(error, "not enough memory");
+        return no_memory(words, error);
     memcpy(word, text, length);
     word[length] = '\0';
     const bool taken = read_word(words, word, error);

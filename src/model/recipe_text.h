@@ -17,6 +17,7 @@ typedef struct recipe_words {
     bool has_optimizer, has_rate, has_batch;
     bool has_value[SETTING_NAMES_MAX]; /* by number as for setting_named */
     double value[SETTING_NAMES_MAX];
+    bool out_of_memory; /* something could not be taken, though it was right */
 } recipe_words;
 
 /* Lets go of what the words hold. */

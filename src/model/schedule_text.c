@@ -67,6 +67,12 @@ bool schedule_read(const char *text, dh_schedule *schedule)
            dh_schedule_make(schedule, read.first, read.change, read.count, NULL);
 }
 
+bool schedule_is_valid(const char *text)
+{
+    read_schedule read;
+    return read_all(text, &read);
+}
+
 void schedule_write(const dh_schedule *schedule, char *text, size_t size)
 {
     static const char rest[] = ",…";

@@ -1,8 +1,10 @@
 /* What happens when memory runs out: the linker sends every malloc of ours through this file. */
+#include "cli/parse.h"
 #include "cmocka_includes.h"
 #include "model/schedule_text.h"
 #include "ui/harness.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -195,6 +197,36 @@ static void undoing_without_memory_leaves_everything_as_it_was(void **state)
     harness_end(&h);
 }
 
+/* What is right on the command line is not called wrong when there is no memory for it. */
+static void options_without_memory_are_a_failure_and_no_fault(void **state)
+{
+    (void)state;
+    const char *const lines[] = {"--vs lr=0.1,50:0.01", "--vs 'optimizer=adam batch=10'",
+                                 "--lr 0.1,50:0.01"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        bool parsed = false;
+        for (int after = 0; !parsed; after++) {
+            char line[64], *words[SPLIT_WORDS];
+            dh_error error = {""};
+            cli_options options = options_default();
+            snprintf(line, sizeof line, "%s", lines[i]);
+            const int count = split_line(line, words);
+            allowed = after;
+            parsed = options_parse(&options, count, words, &error);
+            allowed = -1;
+            assert_true(after > 0 || !parsed);
+            assert_int_equal(options_out_of_memory(&options), !parsed);
+            assert_true(parsed || strstr(error.text, "not enough memory"));
+            options_free(&options);
+        }
+    }
+    char wrong[] = "--vs lr=x", *words[SPLIT_WORDS];
+    cli_options options = options_default();
+    assert_false(options_parse(&options, split_line(wrong, words), words, NULL));
+    assert_false(options_out_of_memory(&options));
+    options_free(&options);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -204,6 +236,7 @@ int main(void)
         cmocka_unit_test(a_schedule_without_memory_stays_as_it_was),
         cmocka_unit_test(a_scene_with_schedules_is_taken_whole_or_not_at_all),
         cmocka_unit_test(undoing_without_memory_leaves_everything_as_it_was),
+        cmocka_unit_test(options_without_memory_are_a_failure_and_no_fault),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
