@@ -1,7 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "file/save.h"
 
-#include "text/append.h"
+#include "text/line.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -20,7 +20,7 @@ enum {
 static bool cannot(const char *path, const char *reason, dh_error *error)
 {
     char shown[SHOWN_BYTES];
-    snprintf(shown, sizeof shown, "%s", path);
+    text_copy(shown, sizeof shown, path);
     text_make_printable(shown);
     return dh_fail(error, "%s cannot be written: %s", shown, reason);
 }

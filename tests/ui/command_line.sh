@@ -128,7 +128,7 @@ for line in "--screenshot $work/no/$evil.png" "--lr $evil" "--$evil" "-$evil" "$
     check "and there is a line that says what is wrong: $line" one_line_with downhill:
 done
 long=$(printf 'ö%.0s' $(seq 200))
-run --screenshot "$work/no/$long"
+run --screenshot "$work/no/$long.png"
 check "a long name of a file is cut after a whole letter" plain
 check "and says so" one_line_with "ö… cannot be written"
 
