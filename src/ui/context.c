@@ -17,6 +17,8 @@ void ui_begin(ui_context *ui, int width_px, int height_px, double scale)
     ui->covered = ui->list.of != 0;
     ui->pointer = UI_POINTER_ARROW;
     ui->hint_of = 0;
+    if (ui->input.pressed)
+        ui->held = 0; /* what was held was let go unseen */
 }
 
 /* The hash of a path that goes on with this text. */
@@ -166,7 +168,7 @@ static ui_touch_result touch_control(ui_context *ui, const char *name, ui_rect r
     touch.held = ui->held == id;
     touch.hovered = inside && (touch.held || (ui->held == 0 && !input->down));
     if (touch.held && input->released) {
-        touch.clicked = inside;
+        touch.clicked = inside && !input->lost;
         touch.held = false;
         ui->held = 0;
         ui->again = true;

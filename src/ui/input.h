@@ -1,4 +1,7 @@
-/* What the person did since the last pass over the controls, taken from SDL's events. */
+/* What the person did since the last pass over the controls, taken from SDL's events.
+ *
+ * What is held down is what the events say of it: a button or a modifier that went up where no
+ * event told is up from the next event that says so, and when the window loses the keyboard. */
 #ifndef UI_INPUT_H
 #define UI_INPUT_H
 
@@ -14,13 +17,17 @@ typedef struct ui_input {
     bool mouse_here; /* the pointer is over the window */
     bool down;       /* the left button is held */
     bool pressed;    /* it went down */
-    bool released;   /* it went up */
-    int clicks;      /* with pressed: 1, or 2 for a double click */
+    bool released;   /* it went up, */
+    bool lost;       /* with released: somewhere else, which is the end of a drag and no click */
+    int clicks;      /* with pressed: 1, or 2 for a double click, 3, ... */
     double wheel;    /* notches away from the person */
     bool shift, ctrl, alt;
     SDL_Keycode key; /* that went down, SDLK_UNKNOWN for none */
     bool repeated;   /* the key or text comes from a key that is being held */
-    char text[SDL_TEXTINPUTEVENT_TEXT_SIZE]; /* typed characters, UTF-8 */
+    char text[SDL_TEXTINPUTEVENT_TEXT_SIZE];     /* typed characters, UTF-8 */
+    int presses;         /* of the left button in quick succession and in one place */
+    ui_point pressed_at; /* where the last was, */
+    bool dragged;        /* and whether the pointer left that place before it was let go */
 } ui_input;
 
 /* Takes note of an event; `scale` turns its window coordinates into logical pixels by division.

@@ -256,6 +256,7 @@ static void bench_drag(const char *dragged, int runs)
         for (int i = 0; i < frames; i++) {
             const double start = seconds();
             const SDL_Event move = {.motion = {.type = SDL_MOUSEMOTION,
+                                               .state = SDL_BUTTON_LMASK,
                                                .x = (int)(x + width * i / frames),
                                                .y = (int)y}};
             app_event(&app, &move);

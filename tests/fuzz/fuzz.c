@@ -135,7 +135,8 @@ static SDL_Event random_event(const app_program *app)
         SDLK_ESCAPE, SDLK_F1,     SDLK_F11, SDLK_q,   SDLK_a,      SDLK_c,         SDLK_v,
         SDLK_x,      SDLK_LSHIFT, SDLK_w,   SDLK_l,   SDLK_e,      SDLK_g,         SDLK_t,
         SDLK_o,      SDLK_k,      SDLK_h,   SDLK_d,   SDLK_u,      SDLK_p,         SDLK_m,
-        SDLK_b,      SDLK_z,      SDLK_y,   SDLK_0,   SDLK_EQUALS, SDLK_MINUS};
+        SDLK_b,      SDLK_z,      SDLK_y,   SDLK_0,   SDLK_EQUALS, SDLK_MINUS,     0x439,
+        SDLK_KP_4,   SDLK_KP_0};
     static const uint16_t modifiers[] = {0, 0, 0, KMOD_LSHIFT, KMOD_LCTRL, KMOD_LALT};
     static const char *const texts[] = {
         "[", "]", "?", "1", "-", ".", "e9", "−", "\xff", "x", "123456789012345678901234567890",
@@ -166,7 +167,9 @@ static SDL_Event random_event(const app_program *app)
     case 5:
         return (SDL_Event){.window = {.type = SDL_WINDOWEVENT, .event = (uint8_t)below(18)}};
     default:
-        return (SDL_Event){.motion = {.type = SDL_MOUSEMOTION, .x = x, .y = y}};
+        return (SDL_Event){
+            .motion = {
+                .type = SDL_MOUSEMOTION, .state = below(8) ? SDL_BUTTON_LMASK : 0, .x = x, .y = y}};
     }
 }
 

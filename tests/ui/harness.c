@@ -31,7 +31,7 @@ void harness_end(ui_harness *h)
     app_free(&h->app);
 }
 
-static void send(ui_harness *h, SDL_Event event)
+void harness_send(ui_harness *h, SDL_Event event)
 {
     app_event(&h->app, &event);
     assert_true(app_draw(&h->app));
@@ -45,16 +45,20 @@ static int unit(const ui_harness *h, double logical)
 
 void harness_move(ui_harness *h, double x, double y)
 {
-    send(h, (SDL_Event){.motion = {.type = SDL_MOUSEMOTION, .x = unit(h, x), .y = unit(h, y)}});
+    harness_send(h, (SDL_Event){.motion = {.type = SDL_MOUSEMOTION,
+                                           .state = h->buttons,
+                                           .x = unit(h, x),
+                                           .y = unit(h, y)}});
 }
 
 static void button(ui_harness *h, uint32_t type, double x, double y, uint8_t clicks)
 {
-    send(h, (SDL_Event){.button = {.type = type,
-                                   .button = SDL_BUTTON_LEFT,
-                                   .clicks = clicks,
-                                   .x = unit(h, x),
-                                   .y = unit(h, y)}});
+    h->buttons = type == SDL_MOUSEBUTTONDOWN ? SDL_BUTTON_LMASK : 0;
+    harness_send(h, (SDL_Event){.button = {.type = type,
+                                           .button = SDL_BUTTON_LEFT,
+                                           .clicks = clicks,
+                                           .x = unit(h, x),
+                                           .y = unit(h, y)}});
 }
 
 void harness_press(ui_harness *h, double x, double y)
@@ -84,25 +88,27 @@ void harness_double_click(ui_harness *h, double x, double y)
 void harness_wheel(ui_harness *h, double x, double y, int notches)
 {
     harness_move(h, x, y);
-    send(h,
-         (SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .y = notches, .preciseY = (float)notches}});
+    harness_send(
+        h,
+        (SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .y = notches, .preciseY = (float)notches}});
 }
 
 void harness_type(ui_harness *h, const char *text)
 {
     SDL_Event event = {.type = SDL_TEXTINPUT};
     snprintf(event.text.text, sizeof event.text.text, "%s", text);
-    send(h, event);
+    harness_send(h, event);
 }
 
 void harness_key(ui_harness *h, SDL_Keycode key, uint16_t modifiers)
 {
-    send(h, (SDL_Event){.key = {.type = SDL_KEYDOWN, .keysym = {.sym = key, .mod = modifiers}}});
+    harness_send(
+        h, (SDL_Event){.key = {.type = SDL_KEYDOWN, .keysym = {.sym = key, .mod = modifiers}}});
     if (key >= ' ' && key < 127 && !(modifiers & KMOD_CTRL)) {
         const char text[] = {(char)key, '\0'};
         harness_type(h, text);
     }
-    send(h, (SDL_Event){.key = {.type = SDL_KEYUP, .keysym = {.sym = key}}});
+    harness_send(h, (SDL_Event){.key = {.type = SDL_KEYUP, .keysym = {.sym = key}}});
 }
 
 int harness_wait(ui_harness *h, uint64_t ms)

@@ -9,6 +9,7 @@
 typedef struct ui_harness {
     app_program app;
     uint64_t now_ms;
+    uint32_t buttons; /* of the mouse that are held, as SDL has them */
 } ui_harness;
 
 enum { HARNESS_LINE_BYTES = 8192 };
@@ -16,6 +17,9 @@ enum { HARNESS_LINE_BYTES = 8192 };
 /* Starts the program as `downhill LINE` does, which split_line takes apart, playing. */
 void harness_start(ui_harness *h, const char *line);
 void harness_end(ui_harness *h);
+
+/* Any event, as SDL sends it. */
+void harness_send(ui_harness *h, SDL_Event event);
 
 void harness_move(ui_harness *h, double x, double y);
 void harness_press(ui_harness *h, double x, double y);
