@@ -1,6 +1,8 @@
 #include "screen/commands.h"
 
 #include "screen/setting_slider.h"
+#include "text/append.h"
+#include "ui/keyboard.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -277,10 +279,25 @@ const screen_command *command_of(command_id id)
     return &COMMANDS[id];
 }
 
+/* Only single characters are keys that layouts have elsewhere or lack: the Z of "Ctrl+Z", not Home.
+ */
+command_keys command_keys_here(command_id id)
+{
+    command_keys keys = {""};
+    for (const char *at = COMMANDS[id].keys; *at; at++) {
+        const bool begins = at == COMMANDS[id].keys || at[-1] == ' ' || at[-1] == '+';
+        char label[UI_KEY_LABEL_BYTES] = {*at, '\0'};
+        if (begins && (at[1] == ' ' || at[1] == '\0'))
+            ui_key_label(*at, label);
+        text_append(keys.text, sizeof keys.text, "%s", label);
+    }
+    return keys;
+}
+
 command_hint command_hint_of(command_id id)
 {
     command_hint hint;
-    snprintf(hint.text, sizeof hint.text, "%s (%s)", COMMANDS[id].help, COMMANDS[id].keys);
+    snprintf(hint.text, sizeof hint.text, "%s (%s)", COMMANDS[id].help, command_keys_here(id).text);
     return hint;
 }
 
@@ -290,6 +307,13 @@ void command_run(command_id id, model_session *session)
         COMMANDS[id].run(session);
     else
         session_toggle(session, COMMANDS[id].field);
+}
+
+/* Where digits take Shift, a digit's key with Shift types something else on other keyboards, and
+ * only what it types tells. */
+static bool may_type_another(const ui_input *input)
+{
+    return input->shift && input->key >= SDLK_0 && input->key <= SDLK_9;
 }
 
 static bool is_pressed(const command_key *key, const ui_input *input, bool mind_shift)
@@ -309,12 +333,41 @@ static command_id find_key(const ui_input *input, bool mind_shift)
 }
 
 /* Shift tells Ctrl+Z from Ctrl+Shift+Z; where it tells nothing it may be held, as for a plus. */
+static command_id command_for_code(const ui_input *input)
+{
+    if (may_type_another(input))
+        return COMMAND_COUNT;
+    const command_id id = find_key(input, true);
+    return id != COMMAND_COUNT ? id : find_key(input, false);
+}
+
+/* The command of what a key types with Ctrl, unless the key itself has one: then it has run when
+ * the key went down. */
+static command_id command_for_shortcut(const ui_input *input)
+{
+    ui_input key = *input, typed = *input;
+    key.key = ui_key_of(&input->typed_by);
+    key.repeated = typed.shift = false;
+    typed.key = input->shortcut[1] == '\0' ? input->shortcut[0] : SDLK_UNKNOWN;
+    return command_for_code(&key) == COMMAND_COUNT ? command_for_code(&typed) : COMMAND_COUNT;
+}
+
+/* The command of the sign for which a key stands that has typed something else. */
+static command_id command_for_sign(const ui_input *input)
+{
+    const char *sign = ui_key_sign(&input->typed_by);
+    if (!sign || command_for_symbol(input->text, false) != COMMAND_COUNT)
+        return COMMAND_COUNT;
+    return command_for_symbol(sign, input->repeated);
+}
+
 command_id command_for_key(const ui_input *input)
 {
     if (input->alt)
         return COMMAND_COUNT;
-    const command_id id = find_key(input, true);
-    return id != COMMAND_COUNT ? id : find_key(input, false);
+    if (input->shortcut[0] != '\0')
+        return command_for_shortcut(input);
+    return input->text[0] != '\0' ? command_for_sign(input) : command_for_code(input);
 }
 
 command_id command_for_symbol(const char *symbol, bool repeated)

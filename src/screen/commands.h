@@ -77,6 +77,12 @@ typedef struct screen_command {
 
 const screen_command *command_of(command_id id);
 
+/* Its keys as the keyboard has them that is used: on a Russian one Й for Q. */
+typedef struct command_keys {
+    char text[48];
+} command_keys;
+command_keys command_keys_here(command_id id);
+
 /* What a command does and its keys, for the hint of a button. */
 typedef struct command_hint {
     char text[96];
@@ -86,7 +92,8 @@ command_hint command_hint_of(command_id id);
 /* Runs a command, as every button and key does. */
 void command_run(command_id id, model_session *session);
 
-/* The command of a key that went down, or of a character that was typed; COMMAND_COUNT for none. */
+/* The command of a key that went down, or that has typed something else than it stands for or is
+ * held with Ctrl; of a character that was typed. COMMAND_COUNT for none. */
 command_id command_for_key(const ui_input *input);
 command_id command_for_symbol(const char *symbol, bool repeated);
 

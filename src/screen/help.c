@@ -45,7 +45,7 @@ static void lines(ui_context *ui, ui_rect inside, double row)
         const double x = inside.x + (i / IN_COLUMN) * (COLUMN + GAP);
         const double y = inside.y + HEADING + (i % IN_COLUMN + 0.5) * row;
         if (i < COMMAND_COUNT)
-            line(ui, x, y, command_of((command_id)i)->keys, command_of((command_id)i)->help);
+            line(ui, x, y, command_keys_here((command_id)i).text, command_of((command_id)i)->help);
         else
             line(ui, x, y, CONTROLS[i - COMMAND_COUNT].action, CONTROLS[i - COMMAND_COUNT].effect);
     }

@@ -99,7 +99,8 @@ static bool list_input(ui_context *ui)
     const bool leaves =
         ui_take_key(ui, SDLK_ESCAPE) || ui_take_key(ui, SDLK_TAB) || (ui->input.pressed && row < 0);
     const bool chosen = entered || (ui->input.pressed && row >= 0);
-    ui->key_taken |= ui->input.key != SDLK_UNKNOWN || ui->input.text[0] != '\0';
+    ui->key_taken |=
+        ui->input.key != SDLK_UNKNOWN || ui->input.text[0] != '\0' || ui->input.shortcut[0] != '\0';
     if (chosen || leaves) {
         list->of = 0;
         ui->again = true;

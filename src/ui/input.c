@@ -1,5 +1,7 @@
 #include "ui/input.h"
 
+#include "ui/keyboard.h"
+
 #include <assert.h>
 #include <stdio.h>
 
@@ -74,9 +76,20 @@ static void take_key(ui_input *input, const SDL_KeyboardEvent *key)
 {
     const bool goes_down = key->type == SDL_KEYDOWN;
     take_modifiers(input, key->keysym.mod);
+    input->typed_by = goes_down ? key->keysym : (SDL_Keysym){.sym = SDLK_UNKNOWN};
     input->repeated = goes_down && key->repeat != 0;
     if (goes_down)
-        input->key = key->keysym.sym;
+        input->key = ui_key_of(&key->keysym);
+}
+
+/* With Ctrl it is no text; Ctrl and Alt are what some systems have for AltGr, which is for typing.
+ */
+static void take_text(ui_input *input, const char *text)
+{
+    if (input->ctrl && !input->alt)
+        snprintf(input->shortcut, sizeof input->shortcut, "%s", text);
+    else
+        snprintf(input->text, sizeof input->text, "%s", text);
 }
 
 /* What is held is no longer told to this window. */
@@ -118,9 +131,7 @@ bool ui_input_event(ui_input *input, const SDL_Event *event, double scale)
         take_key(input, &event->key);
         return true;
     case SDL_TEXTINPUT:
-        if (input->ctrl && !input->alt) /* the key that sent it was a shortcut */
-            return false;
-        snprintf(input->text, sizeof input->text, "%s", event->text.text);
+        take_text(input, event->text.text);
         return true;
     case SDL_WINDOWEVENT:
         return take_window(input, event->window.event);
@@ -131,9 +142,11 @@ bool ui_input_event(ui_input *input, const SDL_Event *event, double scale)
 
 void ui_input_settle(ui_input *input)
 {
+    if (input->text[0] != '\0' || input->shortcut[0] != '\0')
+        input->typed_by = (SDL_Keysym){.sym = SDLK_UNKNOWN};
     input->pressed = input->released = input->lost = false;
     input->clicks = 0;
     input->wheel = 0.0;
     input->key = SDLK_UNKNOWN;
-    input->text[0] = '\0';
+    input->text[0] = input->shortcut[0] = '\0';
 }

@@ -22,9 +22,11 @@ typedef struct ui_input {
     int clicks;      /* with pressed: 1, or 2 for a double click, 3, ... */
     double wheel;    /* notches away from the person */
     bool shift, ctrl, alt;
-    SDL_Keycode key; /* that went down, SDLK_UNKNOWN for none */
+    SDL_Keycode key; /* that went down, as ui_key_of has it; SDLK_UNKNOWN for none */
     bool repeated;   /* the key or text comes from a key that is being held */
     char text[SDL_TEXTINPUTEVENT_TEXT_SIZE];     /* typed characters, UTF-8 */
+    char shortcut[SDL_TEXTINPUTEVENT_TEXT_SIZE]; /* the same of a key that is held with Ctrl */
+    SDL_Keysym typed_by; /* the key that types the text which comes next; sym 0: none */
     int presses;         /* of the left button in quick succession and in one place */
     ui_point pressed_at; /* where the last was, */
     bool dragged;        /* and whether the pointer left that place before it was let go */

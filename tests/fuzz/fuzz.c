@@ -148,6 +148,7 @@ static SDL_Event random_event(const app_program *app)
         return (SDL_Event){.key = {.type = SDL_KEYDOWN,
                                    .repeat = below(2) == 0,
                                    .keysym = {.sym = keys[below(sizeof keys / sizeof *keys)],
+                                              .scancode = (SDL_Scancode)below(120),
                                               .mod = modifiers[below(6)]}}};
     case 1: {
         SDL_Event event = {.type = SDL_TEXTINPUT};
