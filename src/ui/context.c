@@ -173,6 +173,7 @@ static ui_touch_result touch_control(ui_context *ui, const char *name, ui_rect r
         ui->held = 0;
         ui->again = true;
     }
+    touch.middle = inside && input->middle && ui->held == 0;
     touch.focused = ui->focus == id;
     if (inside && input->wheel != 0.0 && may_wheel(ui, id))
         touch.wheel = whole_notches(ui, id);
@@ -275,7 +276,7 @@ void ui_end(ui_context *ui)
         ui_set_focus(ui, 0, false);
     if (ui->input.pressed && ui->edit.id == 0 && !ui->edit.leaving)
         ui->edit.message[0] = '\0'; /* it has been there since an earlier press */
-    if (ui->input.pressed)
+    if (ui->input.pressed || ui->input.middle)
         ui->edit.leaving = false;
     if (ui->input.released)
         ui->held = 0; /* whatever held the button is no longer there */

@@ -46,6 +46,7 @@ typedef struct ui_edit {
     bool dragging;     /* the mouse is selecting */
     bool leaving;      /* the person goes on to something else */
     ui_id wanted;      /* the field to edit next, once the present one has been answered */
+    bool wants_paste;  /* and what is selected elsewhere is to be put into it */
     ui_id refused;     /* the field that the message is about */
     char message[UI_MESSAGE_BYTES]; /* what is wrong with the text, or empty */
 } ui_edit;
@@ -112,6 +113,7 @@ typedef struct ui_touch_result {
     bool held;    /* and is still down */
     bool clicked; /* and went up on it */
     bool doubled; /* pressed for the second time in a double click */
+    bool middle;  /* the middle button went down on it */
     bool focused; /* has the keyboard */
     int wheel;    /* whole notches turned over it */
 } ui_touch_result;

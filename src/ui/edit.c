@@ -1,6 +1,9 @@
 #include "ui/edit.h"
 
+#include "text/line.h"
+
 #include <SDL_clipboard.h>
+#include <SDL_version.h>
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
@@ -36,15 +39,21 @@ static int previous_char(const ui_edit *edit, int at)
     return before;
 }
 
+static void refuse(ui_edit *edit, const char *message)
+{
+    text_copy(edit->message, sizeof edit->message, message);
+    edit->refused = edit->id;
+}
+
+/* Puts a text in place of the selection. One that there is no room for changes nothing. */
 static void replace_selection(ui_edit *edit, const char *with)
 {
     const size_t first = (size_t)ui_edit_first(edit), last = (size_t)ui_edit_last(edit);
-    const size_t tail = strlen(edit->text + last) + 1;
-    size_t length = strcspn(with, "\r\n\t");
-    while (length > 0 && first + length + tail > UI_EDIT_BYTES)
-        length--;
-    while (length > 0 && ((unsigned char)with[length] & 0xc0) == 0x80)
-        length--; /* no part of a character */
+    const size_t tail = strlen(edit->text + last) + 1, length = strlen(with);
+    if (first + length + tail > UI_EDIT_BYTES) {
+        refuse(edit, "There is no room for so much");
+        return;
+    }
     memmove(edit->text + first + length, edit->text + last, tail);
     memcpy(edit->text + first, with, length);
     edit->caret = edit->anchor = (int)(first + length);
@@ -72,37 +81,73 @@ static void erase(ui_edit *edit, int towards)
     replace_selection(edit, "");
 }
 
+/* False when nothing is selected. */
+static bool selected(const ui_edit *edit, char part[static UI_EDIT_BYTES])
+{
+    const int first = ui_edit_first(edit), length = ui_edit_last(edit) - first;
+    memcpy(part, edit->text + first, (size_t)length);
+    part[length] = '\0';
+    return length > 0;
+}
+
 static void copy_selection(ui_edit *edit, bool cut)
 {
     char part[UI_EDIT_BYTES];
-    const int first = ui_edit_first(edit), length = ui_edit_last(edit) - first;
-    if (length == 0)
-        return;
-    memcpy(part, edit->text + first, (size_t)length);
-    part[length] = '\0';
-    if (SDL_SetClipboardText(part) == 0 && cut)
+    if (selected(edit, part) && SDL_SetClipboardText(part) == 0 && cut)
         replace_selection(edit, "");
 }
 
-static void paste(ui_edit *edit)
+/* Pastes a text of SDL's, which is freed. SDL has an empty one for what it cannot get. */
+static void paste(ui_edit *edit, char *text)
 {
-    char *text = SDL_GetClipboardText();
-    if (text)
-        replace_selection(edit, text);
+    char line[UI_EDIT_BYTES];
+    const size_t length = text ? text_as_line(text, line, sizeof line) : 0;
     SDL_free(text);
+    if (length == 0)
+        refuse(edit, "There is nothing that can be pasted");
+    else if (length >= sizeof line)
+        refuse(edit, "There is no room for so much");
+    else
+        replace_selection(edit, line);
 }
+
+/* The primary selection: what is selected anywhere, for the middle button to paste. */
+#if SDL_VERSION_ATLEAST(2, 26, 0)
+void ui_edit_offer(const ui_edit *edit)
+{
+    char part[UI_EDIT_BYTES];
+    if (selected(edit, part))
+        SDL_SetPrimarySelectionText(part);
+}
+
+void ui_edit_paste_offered(ui_edit *edit)
+{
+    paste(edit, SDL_GetPrimarySelectionText());
+}
+#else
+void ui_edit_offer(const ui_edit *edit)
+{
+    (void)edit;
+}
+
+void ui_edit_paste_offered(ui_edit *edit)
+{
+    (void)edit;
+}
+#endif
 
 static void edit_shortcut(ui_context *ui)
 {
     ui_edit *edit = &ui->edit;
     if (ui_take_key(ui, SDLK_a)) {
         ui_edit_select_all(edit);
+        ui_edit_offer(edit);
     } else if (ui_take_key(ui, SDLK_c)) {
         copy_selection(edit, false);
     } else if (ui_take_key(ui, SDLK_x)) {
         copy_selection(edit, true);
     } else if (ui_take_key(ui, SDLK_v)) {
-        paste(edit);
+        paste(edit, SDL_GetClipboardText());
     }
 }
 
@@ -163,6 +208,8 @@ bool ui_edit_keys(ui_context *ui)
         return true;
     default:
         move_or_erase(edit, input->key, input->shift);
+        if (input->shift && input->key != SDLK_UNKNOWN)
+            ui_edit_offer(edit);
     }
     ui->key_taken |= input->key != SDLK_UNKNOWN;
     return false;

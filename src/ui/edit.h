@@ -16,6 +16,10 @@ bool ui_edit_keys(ui_context *ui);
 void ui_edit_move(ui_edit *edit, int to, bool select);
 void ui_edit_select_all(ui_edit *edit);
 
+/* Lets the middle button paste what is selected, here and elsewhere; pastes what it is to paste. */
+void ui_edit_offer(const ui_edit *edit);
+void ui_edit_paste_offered(ui_edit *edit);
+
 /* Byte offsets: of both ends of the selection, and of what comes after the character at `at`. */
 int ui_edit_first(const ui_edit *edit);
 int ui_edit_last(const ui_edit *edit);

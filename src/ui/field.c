@@ -50,9 +50,21 @@ static int caret_at(ui_context *ui, const ui_field_def *def, double x)
 
 static void begin_editing(ui_context *ui, const ui_field_def *def, ui_id id)
 {
+    const bool pastes = ui->edit.wants_paste;
     ui_edit_begin(&ui->edit, id, def->editable);
+    if (pastes)
+        ui_edit_paste_offered(&ui->edit);
     ui->focus = id;
     ui->again = true;
+}
+
+/* In place of the selection where that was clicked, otherwise where the pointer is. */
+static void paste_at_pointer(ui_context *ui, const ui_field_def *def)
+{
+    const int at = caret_at(ui, def, ui->input.mouse.x);
+    if (at < ui_edit_first(&ui->edit) || at > ui_edit_last(&ui->edit))
+        ui_edit_move(&ui->edit, at, false);
+    ui_edit_paste_offered(&ui->edit);
 }
 
 /* Returns whether the mouse was pressed elsewhere, which finishes the typing. */
@@ -65,13 +77,18 @@ static bool edit_mouse(ui_context *ui, const ui_field_def *def, const ui_touch_r
     } else if (touch->held && edit->dragging) {
         edit->caret = caret_at(ui, def, ui->input.mouse.x);
     } else {
+        if (edit->dragging)
+            ui_edit_offer(edit);
         edit->dragging = false;
     }
     if (touch->doubled) {
         edit->dragging = false;
         ui_edit_select_all(edit);
+        ui_edit_offer(edit);
     }
-    edit->leaving = ui->input.pressed && !touch->pressed;
+    if (touch->middle)
+        paste_at_pointer(ui, def);
+    edit->leaving = (ui->input.pressed && !touch->pressed) || (ui->input.middle && !touch->middle);
     return edit->leaving;
 }
 
@@ -126,8 +143,10 @@ bool ui_field(ui_context *ui, const ui_field_def *def)
         if (!finished && ui->edit.id)
             finished = edit_mouse(ui, def, &touch);
     }
-    if (touch.pressed || (touch.focused && ui_take_enter(ui)))
+    if (touch.pressed || touch.middle || (touch.focused && ui_take_enter(ui))) {
         ui->edit.wanted = edited ? 0 : touch.id;
+        ui->edit.wants_paste = touch.middle;
+    }
     if (ui->edit.wanted == touch.id && !ui->input.pressed && ui->edit.id == 0)
         begin_editing(ui, def, touch.id);
     ui->again |= ui->edit.wanted == touch.id;

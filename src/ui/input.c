@@ -49,6 +49,11 @@ static void lose_button(ui_input *input)
 static bool take_button(ui_input *input, const SDL_MouseButtonEvent *button, double scale)
 {
     const bool goes_down = button->type == SDL_MOUSEBUTTONDOWN;
+    if (button->button == SDL_BUTTON_MIDDLE && goes_down) {
+        move_to(input, button->x, button->y, scale);
+        input->middle = true;
+        return true;
+    }
     if (button->button != SDL_BUTTON_LEFT)
         return false;
     if (goes_down)
@@ -144,7 +149,7 @@ void ui_input_settle(ui_input *input)
 {
     if (input->text[0] != '\0' || input->shortcut[0] != '\0')
         input->typed_by = (SDL_Keysym){.sym = SDLK_UNKNOWN};
-    input->pressed = input->released = input->lost = false;
+    input->pressed = input->released = input->lost = input->middle = false;
     input->clicks = 0;
     input->wheel = 0.0;
     input->key = SDLK_UNKNOWN;
