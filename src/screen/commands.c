@@ -197,80 +197,74 @@ static void quit(model_session *session)
         SDLK_UNKNOWN, false, false, (text)                                                         \
     }
 
+#define COMMAND(keys_, help_, repeats_, run_, ...)                                                 \
+    {                                                                                              \
+        .keys = keys_, .help = help_, .repeats = repeats_, .run = run_, .key = { __VA_ARGS__ }     \
+    }
+#define SWITCH(keys_, help_, field_, ...)                                                          \
+    {                                                                                              \
+        .keys = keys_, .help = help_, .field = field_, .key = { __VA_ARGS__ }                      \
+    }
+
 static const screen_command COMMANDS[COMMAND_COUNT] = {
-    [COMMAND_PLAY_PAUSE] = {"Space", "Play or pause", false, play_pause, {KEY(SDLK_SPACE)}},
+    [COMMAND_PLAY_PAUSE] = COMMAND("Space", "Play or pause", false, play_pause, KEY(SDLK_SPACE)),
     [COMMAND_PLAY_BACKWARDS] =
-        {"B", "Play backwards or pause", false, play_backwards, {KEY(SDLK_b)}},
-    [COMMAND_STEP] = {"S or Right", "One step forward", true, step, {KEY(SDLK_s), KEY(SDLK_RIGHT)}},
-    [COMMAND_STEP_BACK] = {"Left", "One step back", true, step_back, {KEY(SDLK_LEFT)}},
-    [COMMAND_FIRST] = {"Home", "First step", false, first, {KEY(SDLK_HOME)}},
-    [COMMAND_LAST] = {"End", "Last step", false, last, {KEY(SDLK_END)}},
-    [COMMAND_RESET] = {"R", "Back to step 0, and play", false, session_restart, {KEY(SDLK_r)}},
-    [COMMAND_SLOWER] = {"-", "Slower", true, slower, {SYMBOL("-")}},
-    [COMMAND_FASTER] = {"+ or =", "Faster", true, faster, {SYMBOL("+"), SYMBOL("=")}},
+        COMMAND("B", "Play backwards or pause", false, play_backwards, KEY(SDLK_b)),
+    [COMMAND_STEP] =
+        COMMAND("S or Right", "One step forward", true, step, KEY(SDLK_s), KEY(SDLK_RIGHT)),
+    [COMMAND_STEP_BACK] = COMMAND("Left", "One step back", true, step_back, KEY(SDLK_LEFT)),
+    [COMMAND_FIRST] = COMMAND("Home", "First step", false, first, KEY(SDLK_HOME)),
+    [COMMAND_LAST] = COMMAND("End", "Last step", false, last, KEY(SDLK_END)),
+    [COMMAND_RESET] = COMMAND("R", "Back to step 0, and play", false, session_restart, KEY(SDLK_r)),
+    [COMMAND_SLOWER] = COMMAND("-", "Slower", true, slower, SYMBOL("-")),
+    [COMMAND_FASTER] = COMMAND("+ or =", "Faster", true, faster, SYMBOL("+"), SYMBOL("=")),
     [COMMAND_REPEAT] =
-        {"M", "Play once, in a loop, or to and fro", false, NULL, {KEY(SDLK_m)}, FIELD_REPEAT},
-    [COMMAND_RATE_DOWN] = {"[", "Lower learning rate", true, rate_down, {SYMBOL("[")}},
-    [COMMAND_RATE_UP] = {"]", "Higher learning rate", true, rate_up, {SYMBOL("]")}},
-    [COMMAND_FROM_HERE] =
-        {"H", "Change the rate from here on", false, NULL, {KEY(SDLK_h)}, FIELD_FROM_HERE},
-    [COMMAND_OPTIMIZER] = {"O", "Next optimizer", false, next_optimizer, {KEY(SDLK_o)}},
-    [COMMAND_BATCH_DOWN] = {",", "Smaller batch", true, batch_down, {SYMBOL(",")}},
-    [COMMAND_BATCH_UP] = {".", "Larger batch, to all points", true, batch_up, {SYMBOL(".")}},
-    [COMMAND_KEEP] = {"K", "Keep this run beside the next", false, session_keep, {KEY(SDLK_k)}},
-    [COMMAND_RACE] = {"A", "Race all optimizers", false, session_race, {KEY(SDLK_a)}},
-    [COMMAND_NEW_DATA] = {"N", "New data, from the next seed", false, new_data, {KEY(SDLK_n)}},
-    [COMMAND_UNDO] = {"Ctrl+Z", "Undo", true, session_undo, {CTRL(SDLK_z)}},
-    [COMMAND_REDO] =
-        {"Ctrl+Shift+Z or Ctrl+Y", "Redo", true, session_redo, {CTRL_SHIFT(SDLK_z), CTRL(SDLK_y)}},
-    [COMMAND_COPY] = {"Ctrl+C", "Copy this as a command line", false, copy, {CTRL(SDLK_c)}},
-    [COMMAND_SLICES] =
-        {"W", "Weights as contours or slices", false, NULL, {KEY(SDLK_w)}, FIELD_SLICES},
-    [COMMAND_LOSS_AXIS] =
-        {"L", "Loss logarithmic or linear", false, NULL, {KEY(SDLK_l)}, FIELD_LINEAR_LOSS},
-    [COMMAND_RESIDUALS] =
-        {"E", "Show residuals (errors)", false, NULL, {KEY(SDLK_e)}, FIELD_RESIDUALS},
+        SWITCH("M", "Play once, in a loop, or to and fro", FIELD_REPEAT, KEY(SDLK_m)),
+    [COMMAND_RATE_DOWN] = COMMAND("[", "Lower learning rate", true, rate_down, SYMBOL("[")),
+    [COMMAND_RATE_UP] = COMMAND("]", "Higher learning rate", true, rate_up, SYMBOL("]")),
+    [COMMAND_FROM_HERE] = SWITCH("H", "Change the rate from here on", FIELD_FROM_HERE, KEY(SDLK_h)),
+    [COMMAND_OPTIMIZER] = COMMAND("O", "Next optimizer", false, next_optimizer, KEY(SDLK_o)),
+    [COMMAND_BATCH_DOWN] = COMMAND(",", "Smaller batch", true, batch_down, SYMBOL(",")),
+    [COMMAND_BATCH_UP] = COMMAND(".", "Larger batch, to all points", true, batch_up, SYMBOL(".")),
+    [COMMAND_KEEP] =
+        COMMAND("K", "Keep this run beside the next", false, session_keep, KEY(SDLK_k)),
+    [COMMAND_RACE] = COMMAND("A", "Race all optimizers", false, session_race, KEY(SDLK_a)),
+    [COMMAND_NEW_DATA] = COMMAND("N", "New data, from the next seed", false, new_data, KEY(SDLK_n)),
+    [COMMAND_UNDO] = COMMAND("Ctrl+Z", "Undo", true, session_undo, CTRL(SDLK_z)),
+    [COMMAND_REDO] = COMMAND("Ctrl+Shift+Z or Ctrl+Y", "Redo", true, session_redo,
+                             CTRL_SHIFT(SDLK_z), CTRL(SDLK_y)),
+    [COMMAND_COPY] = COMMAND("Ctrl+C", "Copy this as a command line", false, copy, CTRL(SDLK_c)),
+    [COMMAND_SLICES] = SWITCH("W", "Weights as contours or slices", FIELD_SLICES, KEY(SDLK_w)),
+    [COMMAND_LOSS_AXIS] = SWITCH("L", "Loss logarithmic or linear", FIELD_LINEAR_LOSS, KEY(SDLK_l)),
+    [COMMAND_RESIDUALS] = SWITCH("E", "Show residuals (errors)", FIELD_RESIDUALS, KEY(SDLK_e)),
     [COMMAND_GRADIENT] =
-        {"G", "Show where the gradient is from", false, NULL, {KEY(SDLK_g)}, FIELD_GRADIENT},
+        SWITCH("G", "Show where the gradient is from", FIELD_GRADIENT, KEY(SDLK_g)),
     [COMMAND_GRADIENT_ARROW] =
-        {"D", "Arrow of the gradient", false, NULL, {KEY(SDLK_d)}, FIELD_NO_GRADIENT_ARROW},
-    [COMMAND_VELOCITY_ARROW] = {"V",
-                                "Arrow of velocity or adapted step",
-                                false,
-                                NULL,
-                                {KEY(SDLK_v)},
-                                FIELD_NO_VELOCITY_ARROW},
+        SWITCH("D", "Arrow of the gradient", FIELD_NO_GRADIENT_ARROW, KEY(SDLK_d)),
+    [COMMAND_VELOCITY_ARROW] =
+        SWITCH("V", "Arrow of velocity or adapted step", FIELD_NO_VELOCITY_ARROW, KEY(SDLK_v)),
     [COMMAND_STEP_ARROW] =
-        {"U", "Arrow of the update really made", false, NULL, {KEY(SDLK_u)}, FIELD_NO_STEP_ARROW},
-    [COMMAND_BATCH_LOSS] =
-        {"P", "Loss of each mini-batch", false, NULL, {KEY(SDLK_p)}, FIELD_BATCH_LOSS},
+        SWITCH("U", "Arrow of the update really made", FIELD_NO_STEP_ARROW, KEY(SDLK_u)),
+    [COMMAND_BATCH_LOSS] = SWITCH("P", "Loss of each mini-batch", FIELD_BATCH_LOSS, KEY(SDLK_p)),
     [COMMAND_DATA_ALONE] =
-        {"1", "The data picture alone, or all", false, data_alone, {SYMBOL("1")}},
+        COMMAND("1", "The data picture alone, or all", false, data_alone, SYMBOL("1")),
     [COMMAND_WEIGHTS_ALONE] =
-        {"2", "The weights picture alone, or all", false, weights_alone, {SYMBOL("2")}},
+        COMMAND("2", "The weights picture alone, or all", false, weights_alone, SYMBOL("2")),
     [COMMAND_LOSS_ALONE] =
-        {"3", "The loss picture alone, or all", false, loss_alone, {SYMBOL("3")}},
-    [COMMAND_THEME] = {"T", "Light or dark", false, NULL, {KEY(SDLK_t)}, FIELD_THEME},
-    [COMMAND_LARGER] = {"Ctrl+Plus",
-                        "Everything larger",
-                        true,
-                        larger,
-                        {CTRL(SDLK_PLUS), CTRL(SDLK_EQUALS), CTRL(SDLK_KP_PLUS)}},
-    [COMMAND_SMALLER] = {"Ctrl+Minus",
-                         "Everything smaller",
-                         true,
-                         smaller,
-                         {CTRL(SDLK_MINUS), CTRL(SDLK_KP_MINUS)}},
-    [COMMAND_USUAL_SIZE] = {"Ctrl+0",
-                            "Everything in its usual size",
-                            false,
-                            usual_size,
-                            {CTRL(SDLK_0), CTRL(SDLK_KP_0)}},
-    [COMMAND_FULL_SCREEN] = {"F11", "Full screen, and back", false, full_screen, {KEY(SDLK_F11)}},
-    [COMMAND_HELP] = {"F1 or ?", "This help", false, help, {KEY(SDLK_F1), SYMBOL("?")}},
+        COMMAND("3", "The loss picture alone, or all", false, loss_alone, SYMBOL("3")),
+    [COMMAND_THEME] = SWITCH("T", "Light or dark", FIELD_THEME, KEY(SDLK_t)),
+    [COMMAND_LARGER] = COMMAND("Ctrl+Plus", "Everything larger", true, larger, CTRL(SDLK_PLUS),
+                               CTRL(SDLK_EQUALS), CTRL(SDLK_KP_PLUS)),
+    [COMMAND_SMALLER] = COMMAND("Ctrl+Minus", "Everything smaller", true, smaller, CTRL(SDLK_MINUS),
+                                CTRL(SDLK_KP_MINUS)),
+    [COMMAND_USUAL_SIZE] = COMMAND("Ctrl+0", "Everything in its usual size", false, usual_size,
+                                   CTRL(SDLK_0), CTRL(SDLK_KP_0)),
+    [COMMAND_FULL_SCREEN] =
+        COMMAND("F11", "Full screen, and back", false, full_screen, KEY(SDLK_F11)),
+    [COMMAND_HELP] = COMMAND("F1 or ?", "This help", false, help, KEY(SDLK_F1), SYMBOL("?")),
     [COMMAND_ESCAPE] =
-        {"Escape", "Leave help, picture, full screen", false, escape, {KEY(SDLK_ESCAPE)}},
-    [COMMAND_QUIT] = {"Q or Ctrl+Q", "Quit", false, quit, {KEY(SDLK_q), CTRL(SDLK_q)}},
+        COMMAND("Escape", "Leave help, picture, full screen", false, escape, KEY(SDLK_ESCAPE)),
+    [COMMAND_QUIT] = COMMAND("Q or Ctrl+Q", "Quit", false, quit, KEY(SDLK_q), CTRL(SDLK_q)),
 };
 
 const screen_command *command_of(command_id id)
