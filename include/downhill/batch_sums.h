@@ -17,6 +17,13 @@ typedef enum dh_loss_kind {
     DH_LOSS_COUNT,
 } dh_loss_kind;
 
+/* What the sum of the squared residuals of so many points is divided by. */
+static inline double dh_loss_divisor(dh_loss_kind loss, size_t points)
+{
+    const double n = (double)points;
+    return loss == DH_LOSS_SUM ? 1.0 : loss == DH_LOSS_HALF ? 2.0 * n : n;
+}
+
 /* Over the first points of a mini-batch; zeroed before the first. */
 typedef struct dh_batch_sums {
     size_t points;
@@ -43,8 +50,7 @@ static inline void dh_batch_sum(dh_batch_sums *sums, const double *x, const doub
 /* Loss and gradient over the points that have been summed. Divides last, as PyTorch's mean does. */
 static inline dh_value dh_batch_value(dh_loss_kind loss, const dh_batch_sums *sums)
 {
-    const double points = (double)sums->points;
-    const double n = loss == DH_LOSS_SUM ? 1.0 : loss == DH_LOSS_HALF ? 2.0 * points : points;
+    const double n = dh_loss_divisor(loss, sums->points);
     return (dh_value){.loss = sums->rr / n,
                       .gradient = {.slope = -2.0 * sums->rx / n, .intercept = -2.0 * sums->r / n}};
 }

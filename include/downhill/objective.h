@@ -13,12 +13,13 @@
 
 #include <stdbool.h>
 
-/* How people call it. */
+/* What it is, in words. */
 typedef struct dh_loss_words {
-    const char *name;       /* "mean" */
-    const char *of_squares; /* "mean of the squared residuals" */
-    const char *over_batch; /* what the gradient is of -2 times residual (times x), over a batch: */
-    const char *over_all;   /* "mean over the batch"; over all points: "mean" */
+    const char *loss;       /* "mean of the squared residuals" */
+    const char *over_all;   /* the gradient is this, "mean of", */
+    const char *over_batch; /* or "mean over the batch of", */
+    const char *slope_part; /* for the slope what each point has of it, "−2 × residual × x", */
+    const char *intercept_part; /* and for the intercept this */
 } dh_loss_words;
 
 dh_loss_words dh_loss_words_of(dh_loss_kind loss);
@@ -45,7 +46,8 @@ double dh_objective_loss(const dh_objective *objective, dh_weights w);
 /* What one of n points adds to the loss at w. */
 double dh_loss_of_point(dh_loss_kind loss, double x, double y, size_t n, dh_weights w);
 
-/* The highest curvature of the loss along any line: what a learning rate is measured by. */
+/* How much the loss curves at most: what a learning rate is measured by, exactly where the loss is
+ * a quadratic. Finite and above 0. */
 double dh_objective_curvature(const dh_objective *objective);
 
 /* The quadratic that the loss is, or NULL where it is none. */

@@ -8,10 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define DH_POINTS_MAX 10000000
-#define DH_POINT_LIMIT                                                                             \
-    1e100 /* coordinates lie in [-limit, limit]; their squares are then finite                     \
-           */
+#define DH_POINTS_MAX  10000000
+#define DH_POINT_LIMIT 1e70 /* coordinates lie in [-limit, limit]; products of four are finite */
 
 typedef struct dh_points {
     size_t holders;

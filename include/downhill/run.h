@@ -16,11 +16,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define DH_STEPS_MAX 1000000
-#define DH_WEIGHT_LIMIT                                                                            \
-    1e100                   /* initial weights lie in [-limit, limit]; their loss is then finite */
-#define DH_NEAR_LOWEST 1.01 /* times the lowest loss: a loss up to there is within 1 % of it */
-#define DH_NEVER       SIZE_MAX /* a step that no run has */
+#define DH_STEPS_MAX    1000000
+#define DH_WEIGHT_LIMIT 1e100    /* initial weights lie in [-limit, limit] */
+#define DH_NEAR_LOWEST  1.01     /* times the lowest loss: a loss up to there is within 1 % of it */
+#define DH_NEVER        SIZE_MAX /* a step that no run has */
 
 /* What to run. */
 typedef struct dh_run_def {
@@ -62,6 +61,11 @@ typedef struct dh_run {
  * holds an earlier run, whose memory is used again. Fails, leaving run as it was, when def is out
  * of range or memory runs out. */
 bool dh_run_start(dh_run *run, const dh_run_def *def, const dh_problem *problem, dh_error *error);
+
+/* Makes a run the same as another, known so far. Fails, leaving run as it was, when memory runs
+ * out.
+ */
+bool dh_run_copy(dh_run *run, const dh_run *from, dh_error *error);
 
 /* Goes on with another schedule of the learning rate: rows up to the first update at which it
  * differs stay as they are. */

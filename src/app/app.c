@@ -91,7 +91,7 @@ static void pass(app_program *app)
     help_pass(ui, at.window, session);
     copied_draw(&ui->canvas, &app->style, &app->copied);
     ui_end(ui);
-    session_hold(session, ui->dragging);
+    session_set_dragging(session, ui->dragging);
 }
 
 char *app_command_line(const app_program *app)

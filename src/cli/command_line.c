@@ -111,9 +111,8 @@ static void append_fields(command_line *line, const model_setup *setup, const mo
 {
     for (field_id id = 0; id < FIELD_COUNT; id++) {
         const model_field *field = field_of(id);
-        const bool is_recipe = field->owner == FIELD_OF_RUN && id != FIELD_NAME;
         const void *owner = field_in(field, (model_setup *)setup);
-        if (!field->value || is_recipe ||
+        if (!field->value || field->owner == FIELD_OF_RECIPE ||
             field_equal_parts(id, owner, field_in(field, (model_setup *)usual)))
             continue;
         char value[VALUE_BYTES];
@@ -129,8 +128,7 @@ static void append_shown(command_line *line, const model_view *view)
     const char *before = " --show ";
     for (field_id id = 0; id < FIELD_COUNT; id++) {
         const model_field *field = field_of(id);
-        if (field->owner != FIELD_OF_VIEW || field->kind != FIELD_IS_SWITCH ||
-            !field_is_on(field, view))
+        if (!field_is_view_switch(field) || !field_is_on(field, view))
             continue;
         append(line, "%s%s", before, field->name);
         before = ",";

@@ -13,16 +13,11 @@ static const char NO_VALUE[] = "given without a value";
     {                                                                                              \
         .sets = OPTION_SETS_FIELD, .field = (id)                                                   \
     }
-#define RECIPE(id)                                                                                 \
-    {                                                                                              \
-        .sets = OPTION_SETS_RECIPE, .field = (id)                                                  \
-    }
-
 /* Those that set a field have from it all that is not said here. */
 static const option_def TABLE[] = {
-    RECIPE(FIELD_RATE),
-    RECIPE(FIELD_OPTIMIZER),
-    RECIPE(FIELD_BATCH),
+    FIELD(FIELD_RATE),
+    FIELD(FIELD_OPTIMIZER),
+    FIELD(FIELD_BATCH),
     FIELD(FIELD_INIT_SLOPE),
     FIELD(FIELD_STEPS),
     FIELD(FIELD_INTERVAL),
@@ -88,9 +83,10 @@ static const option_def TABLE[] = {
      .set = option_version},
 };
 
-static option_def of_field(const model_field *field, option_sets sets, field_id id)
+static option_def of_field(const model_field *field, field_id id)
 {
-    return (option_def){.sets = sets,
+    const bool is_recipe = field->owner == FIELD_OF_RECIPE;
+    return (option_def){.sets = is_recipe ? OPTION_SETS_RECIPE : OPTION_SETS_FIELD,
                         .name = field->name,
                         .letter = field->letter,
                         .value = field->value,
@@ -101,7 +97,7 @@ static option_def of_field(const model_field *field, option_sets sets, field_id 
 /* The settings of the optimizers come after the rest of the recipe. */
 static bool is_last_of_recipe(size_t at)
 {
-    return TABLE[at].sets == OPTION_SETS_RECIPE && TABLE[at + 1].sets != OPTION_SETS_RECIPE;
+    return TABLE[at].sets == OPTION_SETS_FIELD && TABLE[at].field == FIELD_BATCH;
 }
 
 bool option_at(int index, option_def *found)
@@ -112,12 +108,12 @@ bool option_at(int index, option_def *found)
         if (index-- == 0) {
             *found = option->sets == OPTION_SETS_OWN
                          ? *option
-                         : of_field(field_of(option->field), option->sets, option->field);
+                         : of_field(field_of(option->field), option->field);
             return true;
         }
         for (int s = 0; is_last_of_recipe(i) && setting_named(s, &setting); s++)
             if (index-- == 0) {
-                *found = of_field(&setting, OPTION_SETS_RECIPE, FIELD_COUNT);
+                *found = of_field(&setting, FIELD_COUNT);
                 return true;
             }
     }

@@ -18,18 +18,13 @@ bool option_vs(cli_options *options, const char *value)
     return true;
 }
 
-static bool is_view_switch(const model_field *field)
-{
-    return field->owner == FIELD_OF_VIEW && field->kind == FIELD_IS_SWITCH;
-}
-
 /* A word of --show: a switch of the view that is on, or the picture that has the room of all. */
 static bool show(model_view *view, const char *word)
 {
     const model_field *alone = field_of(FIELD_ALONE);
     for (field_id id = 0; id < FIELD_COUNT; id++) {
         const model_field *field = field_of(id);
-        if (!is_view_switch(field) || strcmp(field->name, word) != 0)
+        if (!field_is_view_switch(field) || strcmp(field->name, word) != 0)
             continue;
         if (!field_is_on(field, view))
             field_next(field, view);
@@ -43,7 +38,7 @@ void option_explain_show(char *text, size_t size)
     const char *before = "any of ";
     text[0] = '\0';
     for (field_id id = 0; id < FIELD_COUNT; id++)
-        if (is_view_switch(field_of(id))) {
+        if (field_is_view_switch(field_of(id))) {
             text_append(text, size, "%s%s", before, field_of(id)->name);
             before = ", ";
         }

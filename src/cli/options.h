@@ -31,7 +31,8 @@ enum {
 typedef struct cli_options {
     options_action action;
     bool too_many_actions;       /* more than one of printing and drawing was asked for */
-    model_setup setup;           /* the run that is the current one holds what `recipe` does */
+    model_setup setup;           /* its schedules are those of `recipe` and `vs`, good until
+                              options_free */
     recipe_words recipe;         /* what was said of the current run's recipe, */
     recipe_words vs[SCENE_RUNS]; /* and of the other runs' */
     const char *vs_text[SCENE_RUNS];

@@ -25,14 +25,26 @@ static bool refuse(dh_error *error, const char *what, const char *why)
     return dh_fail(error, "%s", text);
 }
 
-/* Gives the last run the look that was asked for. */
-static bool take_look(model_scene *scene, int look, dh_error *error)
+/* Gives the runs beside the current one their looks: those that were asked for, and then the first
+ * that is free. */
+static bool give_looks(cli_options *options, dh_error *error)
 {
-    const int run = scene->count - 1;
-    for (int i = 0; i < run; i++)
-        if (scene->run[i].look == look)
-            return dh_fail(error, "color %d is another run's", look);
-    scene->run[run].look = look;
+    model_scene *scene = &options->setup.scene;
+    bool taken[SCENE_RUNS] = {true};
+    for (int i = 1; i < scene->count; i++) {
+        const int look = scene->run[i].look = options->vs[i - 1].run.look;
+        if (look > 0 && taken[look])
+            return dh_fail(error, "--vs color=%d: color %d is another run's", look, look);
+        taken[look] = true;
+    }
+    for (int i = 1; i < scene->count; i++) {
+        int free_look = 0;
+        while (scene->run[i].look == 0 && taken[free_look])
+            free_look++;
+        if (scene->run[i].look == 0)
+            scene->run[i].look = free_look;
+        taken[free_look] = true;
+    }
     return true;
 }
 
@@ -45,7 +57,7 @@ static bool add_run(model_scene *scene, const char *text, recipe_words *words, d
         return false;
     scene_add(scene, &recipe, words->run.name);
     scene->run[scene->count - 1].hidden = words->run.hidden;
-    return words->run.look == 0 || take_look(scene, words->run.look, reason);
+    return true;
 }
 
 /* Makes the recipes of all runs, which may be told apart only by what the last option says. */
@@ -64,7 +76,7 @@ static bool make_scene(cli_options *options, dh_error *error)
         snprintf(what, sizeof what, "--vs '%s'", printable(options->vs_text[i], shown));
         return refuse(error, what, reason.text);
     }
-    return true;
+    return give_looks(options, error);
 }
 
 static bool check_pixels(const cli_options *options, dh_error *error)

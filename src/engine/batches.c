@@ -5,6 +5,7 @@
 
 #include "engine/work.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum { LAID_A_UNIT = 64, DRAWN_A_UNIT = 4, FAR_DRAWN_A_UNIT = 2 }; /* numbers in 30 ns */
@@ -30,6 +31,7 @@ static void begin(dh_batch_cursor *cursor, const dh_random *start)
 
 bool dh_batches_begin(dh_batches *b, size_t n, size_t size, const dh_random *start)
 {
+    assert(n > 0 && size > 0);
     if (!b->checkpoint)
         b->checkpoint = malloc(DH_BATCHES_CHECKPOINTS * sizeof *b->checkpoint);
     if (!b->checkpoint || !reserve(&b->train, size < n ? n : 0))
@@ -54,6 +56,7 @@ void dh_batches_free(dh_batches *b)
 
 size_t dh_batches_per_epoch(size_t n, size_t size)
 {
+    assert(n > 0 && size > 0);
     return size < n ? (n + size - 1) / size : 1;
 }
 

@@ -2,29 +2,24 @@
 
 #include <assert.h>
 
-/* Times the sum of the squared residuals of n points. */
-static double share_of_each(dh_loss_kind loss, double n)
-{
-    assert(loss < DH_LOSS_COUNT);
-    return loss == DH_LOSS_SUM ? 1.0 : loss == DH_LOSS_HALF ? 0.5 / n : 1.0 / n;
-}
-
 dh_loss_words dh_loss_words_of(dh_loss_kind loss)
 {
     static const dh_loss_words words[DH_LOSS_COUNT] = {
-        [DH_LOSS_MEAN] = {"mean", "mean of the squared residuals", "mean over the batch", "mean"},
-        [DH_LOSS_HALF] = {"half", "half the mean of the squared residuals",
-                          "half the mean over the batch", "half the mean"},
-        [DH_LOSS_SUM] = {"sum", "sum of the squared residuals", "sum over the batch", "sum"},
+        [DH_LOSS_MEAN] = {"mean of the squared residuals", "mean of", "mean over the batch of"},
+        [DH_LOSS_HALF] = {"half the mean of the squared residuals", "half the mean of",
+                          "half the mean over the batch of"},
+        [DH_LOSS_SUM] = {"sum of the squared residuals", "sum of", "sum over the batch of"},
     };
     assert(loss < DH_LOSS_COUNT);
-    return words[loss];
+    dh_loss_words of = words[loss];
+    of.slope_part = "−2 × residual × x";
+    of.intercept_part = "−2 × residual";
+    return of;
 }
 
 dh_objective dh_objective_of(const dh_moments *moments, dh_loss_kind loss)
 {
-    const double n = (double)moments->n;
-    const double factor = loss == DH_LOSS_SUM ? n : loss == DH_LOSS_HALF ? 0.5 : 1.0;
+    const double factor = (double)moments->n / dh_loss_divisor(loss, moments->n);
     const dh_quadratic quadratic = dh_quadratic_of(moments, factor);
     return (dh_objective){
         .loss = loss,
@@ -48,7 +43,7 @@ double dh_objective_loss(const dh_objective *objective, dh_weights w)
 double dh_loss_of_point(dh_loss_kind loss, double x, double y, size_t n, dh_weights w)
 {
     const double residual = y - (w.slope * x + w.intercept);
-    return residual * residual * share_of_each(loss, (double)n);
+    return residual * residual / dh_loss_divisor(loss, n);
 }
 
 double dh_objective_curvature(const dh_objective *objective)

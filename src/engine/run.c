@@ -34,33 +34,38 @@ static size_t state_size(const dh_recipe *recipe)
     return 2 * (size_t)dh_optimizer_at(recipe->optimizer)->kept;
 }
 
+static bool sees_part(const dh_recipe *recipe, const dh_problem *problem)
+{
+    return dh_recipe_batch(recipe, problem->n) < problem->n;
+}
+
 /* Doubles in what row, state and seen share, one after the other. */
-static size_t memory_size(const dh_run_def *def)
+static size_t memory_size(const dh_run_def *def, const dh_problem *problem)
 {
     const size_t of_row = sizeof(dh_row) / sizeof(double);
-    const size_t of_seen = def->recipe.batch > 0 ? sizeof(dh_value) / sizeof(double) : 0;
+    const size_t of_seen = sees_part(&def->recipe, problem) ? sizeof(dh_value) / sizeof(double) : 0;
     return (def->steps + 1) * (of_row + state_size(&def->recipe) + of_seen);
 }
 
-static void share_memory(dh_run *run, const dh_run_def *def)
+static void share_memory(dh_run *run, const dh_run_def *def, const dh_problem *problem)
 {
     const size_t rows = def->steps + 1;
     run->state = (double *)(run->row + rows);
     double *rest = run->state + rows * state_size(&def->recipe);
-    run->seen = def->recipe.batch > 0 ? (dh_value *)(void *)rest : NULL;
+    run->seen = sees_part(&def->recipe, problem) ? (dh_value *)(void *)rest : NULL;
 }
 
 /* Takes all the memory that the run needs. Fails leaving run as it was. */
 static bool reserve(dh_run *run, const dh_run_def *def, const dh_problem *problem, dh_error *error)
 {
-    const size_t wanted = memory_size(def);
+    const size_t wanted = memory_size(def, problem);
     dh_row *row = run->row;
     if (wanted > run->capacity)
         row = malloc(wanted * sizeof(double));
     if (!row)
         return dh_fail(error, "not enough memory for %zu steps", def->steps);
-    const size_t batch = def->recipe.batch;
-    if (batch > 0 && !dh_batches_begin(&run->batches, problem->n, batch, &problem->after)) {
+    if (sees_part(&def->recipe, problem) &&
+        !dh_batches_begin(&run->batches, problem->n, def->recipe.batch, &problem->after)) {
         if (row != run->row)
             free(row);
         return dh_fail(error, "not enough memory for mini-batches of %zu points", problem->n);
@@ -70,7 +75,7 @@ static bool reserve(dh_run *run, const dh_run_def *def, const dh_problem *proble
         run->row = row;
         run->capacity = wanted;
     }
-    share_memory(run, def);
+    share_memory(run, def, problem);
     return true;
 }
 
@@ -108,7 +113,13 @@ static void take_recipe(dh_run *run, const dh_recipe *recipe)
 
 bool dh_run_start(dh_run *run, const dh_run_def *def, const dh_problem *problem, dh_error *error)
 {
-    if (!check(def, error) || !reserve(run, def, problem, error))
+    assert(problem->version > 0);
+    if (!check(def, error))
+        return false;
+    const double loss = dh_objective_loss(&problem->objective, def->init);
+    if (!isfinite(loss))
+        return dh_fail(error, "the loss at the initial weights is too large to be a number");
+    if (!reserve(run, def, problem, error))
         return false;
     take_recipe(run, &def->recipe);
     run->steps = def->steps;
@@ -117,9 +128,28 @@ bool dh_run_start(dh_run *run, const dh_run_def *def, const dh_problem *problem,
     run->sums = (dh_batch_sums){0};
     run->diverged = false;
     memset(run->state, 0, state_size(&run->recipe) * sizeof *run->state);
-    run->row[0] =
-        (dh_row){.weights = def->init, .loss = dh_objective_loss(&problem->objective, def->init)};
+    run->row[0] = (dh_row){.weights = def->init, .loss = loss};
     count_row(run);
+    return true;
+}
+
+bool dh_run_copy(dh_run *run, const dh_run *from, dh_error *error)
+{
+    const dh_run_def def = {
+        .init = from->row[0].weights, .steps = from->steps, .recipe = from->recipe};
+    if (!dh_run_start(run, &def, from->problem, error))
+        return false;
+    const size_t rows = from->known;
+    memcpy(run->row, from->row, rows * sizeof *run->row);
+    memcpy(run->state, from->state, rows * state_size(&run->recipe) * sizeof *run->state);
+    if (run->seen)
+        memcpy(run->seen, from->seen, from->seen_known * sizeof *run->seen);
+    run->known = rows;
+    run->seen_known = from->seen_known;
+    run->loss = from->loss;
+    run->batch_losses = from->batch_losses;
+    run->near_lowest = from->near_lowest;
+    run->diverged = from->diverged;
     return true;
 }
 
@@ -141,6 +171,7 @@ void dh_run_reschedule(dh_run *run, const dh_schedule *schedule)
 
 const double *dh_run_state(const dh_run *run, size_t t)
 {
+    assert(t < run->known);
     return run->state + t * state_size(&run->recipe);
 }
 
@@ -208,6 +239,7 @@ static bool is_finite(dh_weights w, double loss)
 static void go_on(dh_run *run, size_t updates, size_t work)
 {
     const dh_optimizer *optimizer = dh_optimizer_at(run->recipe.optimizer);
+    assert(run->known > 0);
     const dh_objective *objective = &run->problem->objective;
     const size_t cost = 1 + (size_t)optimizer->terms;
     dh_value full = dh_objective_at(objective, run->row[run->known - 1].weights);
@@ -263,12 +295,12 @@ void dh_run_free(dh_run *run)
 bool dh_run_batch(dh_run *run, size_t t, size_t most, size_t *work, dh_batch *batch)
 {
     *batch = (dh_batch){.point = NULL, .count = run->problem->n};
-    return run->recipe.batch == 0 || dh_batches_visit(&run->batches, t, most, work, batch);
+    return !run->seen || dh_batches_visit(&run->batches, t, most, work, batch);
 }
 
 bool dh_run_has_batches(const dh_run *run)
 {
-    return dh_recipe_batch(&run->recipe, run->problem->n) < run->problem->n;
+    return run->seen != NULL;
 }
 
 bool dh_run_update_known(const dh_run *run, size_t t)

@@ -10,7 +10,8 @@
 
 /* What a field is part of: its owner. */
 typedef enum field_owner {
-    FIELD_OF_RUN,     /* a scene_run */
+    FIELD_OF_RUN,     /* a scene_run, */
+    FIELD_OF_RECIPE,  /* or likewise, and what the run is made after */
     FIELD_OF_PROBLEM, /* a model_scene; another value is another problem, */
     FIELD_OF_SCENE,   /* or likewise, another training over the same one */
     FIELD_OF_PACE,    /* a model_pace */

@@ -188,6 +188,14 @@ static void write_optimizer(const model_field *field, const void *at, char *text
     text_append(text, size, "%s", dh_optimizer_at(recipe->optimizer)->name);
 }
 
+static void copy_optimizer(void *to, const void *from)
+{
+    dh_recipe *recipe = to;
+    const int optimizer = ((const dh_recipe *)from)->optimizer;
+    if (optimizer != recipe->optimizer)
+        dh_recipe_set_optimizer(recipe, optimizer);
+}
+
 static bool same_optimizer(const void *a, const void *b)
 {
     return dh_recipe_same_optimizer(a, b);
@@ -303,26 +311,36 @@ static bool same_zoom(const void *a, const void *b)
 static void allow_zoom(const model_field *field, char *text, size_t size)
 {
     (void)field;
-    text_append(text, size, "four numbers with commas between them, low before high");
+    text_append(text, size,
+                "four numbers with commas between them, low before high and not next to it");
 }
 
+#define KIND(type, parse_, append_, equal_, allow_)                                                \
+    {                                                                                              \
+        .size = sizeof(type), .parse = parse_, .append = append_, .equal = equal_, .allow = allow_ \
+    }
+
 static const field_kind_def KINDS[FIELD_KIND_COUNT] = {
-    [FIELD_IS_NUMBER] = {parse_number, write_number, same_number, allow_number},
-    [FIELD_IS_COUNT] = {parse_count, write_count, same_count, allow_whole},
-    [FIELD_IS_MS] = {parse_whole, write_whole, same_whole, allow_whole},
-    [FIELD_IS_SEED] = {parse_seed, write_whole, same_whole, allow_seed},
-    [FIELD_IS_LOOK] = {parse_look, write_look, same_int, allow_whole},
-    [FIELD_IS_BATCH] = {parse_count, write_count, same_count, allow_batch},
-    [FIELD_IS_RATE] = {parse_rate, write_rate, same_rate, allow_rate},
-    [FIELD_IS_OPTIMIZER] = {parse_optimizer, write_optimizer, same_optimizer, allow_optimizer},
-    [FIELD_IS_WORD] = {parse_word, write_word, same_int, allow_word},
-    [FIELD_IS_SWITCH] = {.equal = same_switch},
-    [FIELD_IS_NAME] = {parse_name, write_name, same_name, allow_name},
-    [FIELD_IS_ZOOM] = {parse_zoom, write_zoom, same_zoom, allow_zoom},
+    [FIELD_IS_NUMBER] = KIND(double, parse_number, write_number, same_number, allow_number),
+    [FIELD_IS_COUNT] = KIND(size_t, parse_count, write_count, same_count, allow_whole),
+    [FIELD_IS_MS] = KIND(uint64_t, parse_whole, write_whole, same_whole, allow_whole),
+    [FIELD_IS_SEED] = KIND(uint64_t, parse_seed, write_whole, same_whole, allow_seed),
+    [FIELD_IS_LOOK] = KIND(int, parse_look, write_look, same_int, allow_whole),
+    [FIELD_IS_BATCH] = KIND(size_t, parse_count, write_count, same_count, allow_batch),
+    [FIELD_IS_RATE] = KIND(dh_schedule, parse_rate, write_rate, same_rate, allow_rate),
+    [FIELD_IS_OPTIMIZER] = {.copy = copy_optimizer,
+                            .parse = parse_optimizer,
+                            .append = write_optimizer,
+                            .equal = same_optimizer,
+                            .allow = allow_optimizer},
+    [FIELD_IS_WORD] = KIND(int, parse_word, write_word, same_int, allow_word),
+    [FIELD_IS_SWITCH] = KIND(bool, NULL, NULL, same_switch, NULL),
+    [FIELD_IS_NAME] = KIND(char[SCENE_NAME_BYTES], parse_name, write_name, same_name, allow_name),
+    [FIELD_IS_ZOOM] = KIND(view_zoom, parse_zoom, write_zoom, same_zoom, allow_zoom),
 };
 
-_Static_assert(sizeof(pace_repeat) == sizeof(int) && sizeof(view_theme) == sizeof(int) &&
-                   sizeof(view_picture) == sizeof(int),
+_Static_assert(sizeof(dh_loss_kind) == sizeof(int) && sizeof(pace_repeat) == sizeof(int) &&
+                   sizeof(view_theme) == sizeof(int) && sizeof(view_picture) == sizeof(int),
                "an enum is held as an int");
 
 const field_kind_def *field_kind_of(field_kind kind)

@@ -9,6 +9,8 @@
 #include <stddef.h>
 
 typedef struct field_kind_def {
+    size_t size;                              /* bytes of it, that are copied, */
+    void (*copy)(void *to, const void *from); /* unless this does it */
     /* NULL: it is named, and has no value. */
     bool (*parse)(const model_field *field, void *at, const char *text);
     void (*append)(const model_field *field, const void *at, char *text, size_t size);

@@ -11,6 +11,8 @@
 
 static const char *const REPEATS[] = {
     [REPEAT_ONCE] = "once", [REPEAT_LOOP] = "loop", [REPEAT_REFLECT] = "reflect"};
+static const char *const LOSSES[] = {
+    [DH_LOSS_MEAN] = "mean", [DH_LOSS_HALF] = "half", [DH_LOSS_SUM] = "sum"};
 static const char *const THEMES[] = {[VIEW_LIGHT] = "light", [VIEW_DARK] = "dark"};
 static const char *const PICTURES[] = {
     [VIEW_ALL] = "all", [VIEW_DATA] = "data", [VIEW_WEIGHTS] = "weights", [VIEW_LOSS] = "loss"};
@@ -32,8 +34,9 @@ static text_number shown_short(double value)
     return text_short(value, 6);
 }
 
-#define IN_RUN(member)   .owner = FIELD_OF_RUN, .offset = offsetof(scene_run, member)
-#define IN_SCENE(member) .owner = FIELD_OF_SCENE, .offset = offsetof(model_scene, member)
+#define IN_RECIPE(member) .owner = FIELD_OF_RECIPE, .offset = offsetof(scene_run, recipe.member)
+#define IN_RUN(member)    .owner = FIELD_OF_RUN, .offset = offsetof(scene_run, member)
+#define IN_SCENE(member)  .owner = FIELD_OF_SCENE, .offset = offsetof(model_scene, member)
 #define IN_SOURCE(member)                                                                          \
     .owner = FIELD_OF_PROBLEM, .offset = offsetof(model_scene, problem.source.member)
 #define IN_PACE(member) .owner = FIELD_OF_PACE, .offset = offsetof(model_pace, member)
@@ -54,7 +57,7 @@ static const model_field FIELDS[FIELD_COUNT] = {
                     .label = "Learning rate",
                     .hint = "How far an update goes: [ and ] too",
                     .kind = FIELD_IS_RATE,
-                    IN_RUN(recipe.rate),
+                    IN_RECIPE(rate),
                     .high = HUGE_VAL,
                     .shown = shown_rate},
     [FIELD_OPTIMIZER] = {.name = "optimizer",
@@ -63,7 +66,8 @@ static const model_field FIELDS[FIELD_COUNT] = {
                          .parts = 1,
                          .label = "Optimizer",
                          .kind = FIELD_IS_OPTIMIZER,
-                         IN_RUN(recipe)},
+                         .owner = FIELD_OF_RECIPE,
+                         .offset = offsetof(scene_run, recipe)},
     [FIELD_BATCH] = {.name = "batch",
                      .letter = 'b',
                      .value = "SIZE",
@@ -72,7 +76,7 @@ static const model_field FIELDS[FIELD_COUNT] = {
                      .label = "Batch",
                      .hint = "Points that an update sees: , and . too",
                      .kind = FIELD_IS_BATCH,
-                     IN_RUN(recipe.batch),
+                     IN_RECIPE(batch),
                      .high = DH_POINTS_MAX},
     [FIELD_INIT_SLOPE] = {.name = "init",
                           .letter = 'i',
@@ -85,8 +89,7 @@ static const model_field FIELDS[FIELD_COUNT] = {
                           IN_SCENE(init.slope),
                           WITHIN(DH_WEIGHT_LIMIT),
                           .shown = shown_weight},
-    [FIELD_INIT_INTERCEPT] = {.name = "start intercept",
-                              .label = "Start intercept a₁",
+    [FIELD_INIT_INTERCEPT] = {.label = "Start intercept a₁",
                               .hint = "The intercept before training",
                               .kind = FIELD_IS_NUMBER,
                               IN_SCENE(init.intercept),
@@ -135,8 +138,7 @@ static const model_field FIELDS[FIELD_COUNT] = {
                           IN_SOURCE(generated.slope),
                           WITHIN(DH_TRUE_LIMIT),
                           .shown = shown_short},
-    [FIELD_TRUE_INTERCEPT] = {.name = "true intercept",
-                              .kind = FIELD_IS_NUMBER,
+    [FIELD_TRUE_INTERCEPT] = {.kind = FIELD_IS_NUMBER,
                               IN_SOURCE(generated.intercept),
                               WITHIN(DH_TRUE_LIMIT),
                               .shown = shown_short},
@@ -148,13 +150,20 @@ static const model_field FIELDS[FIELD_COUNT] = {
                      IN_SOURCE(generated.noise),
                      .high = DH_TRUE_LIMIT,
                      .shown = shown_short},
+    [FIELD_LOSS] = {.name = "loss",
+                    .kind = FIELD_IS_WORD,
+                    .owner = FIELD_OF_PROBLEM,
+                    .offset = offsetof(model_scene, problem.loss),
+                    .high = DH_LOSS_COUNT - 1,
+                    .words = LOSSES},
     [FIELD_NAME] = {.name = "name",
                     .value = "NAME",
                     .parts = 1,
                     .help = "what the run is called beside others",
                     .kind = FIELD_IS_NAME,
                     IN_RUN(name)},
-    [FIELD_LOOK] = {.name = "color", .kind = FIELD_IS_LOOK, IN_RUN(look), .low = 1, .high = 7},
+    [FIELD_LOOK] =
+        {.name = "color", .kind = FIELD_IS_LOOK, IN_RUN(look), .low = 1, .high = SCENE_RUNS - 1},
     [FIELD_HIDDEN] = {.name = "hidden", .kind = FIELD_IS_SWITCH, IN_RUN(hidden)},
     [FIELD_REPEAT] = {.name = "repeat",
                       .value = "HOW",
@@ -221,7 +230,7 @@ model_field field_of_setting(const dh_optimizer *optimizer, int setting)
                          .label = of->label,
                          .hint = of->help,
                          .kind = FIELD_IS_NUMBER,
-                         .owner = FIELD_OF_RUN,
+                         .owner = FIELD_OF_RECIPE,
                          .offset =
                              offsetof(scene_run, recipe.value) + (size_t)setting * sizeof(double),
                          .low = of->least,
@@ -235,6 +244,7 @@ void *field_in(const model_field *field, model_setup *setup)
 {
     switch (field->owner) {
     case FIELD_OF_RUN:
+    case FIELD_OF_RECIPE:
         return &setup->scene.run[0];
     case FIELD_OF_PROBLEM:
     case FIELD_OF_SCENE:
@@ -270,6 +280,15 @@ void field_write(const model_field *field, const void *owner, char *text, size_t
     text[0] = '\0';
     if (kind->append)
         kind->append(field, seen_at(field, owner), text, size);
+}
+
+void field_copy(const model_field *field, void *owner, const void *other)
+{
+    const field_kind_def *kind = field_kind_of(field->kind);
+    if (kind->copy)
+        kind->copy(at(field, owner), seen_at(field, other));
+    else
+        memcpy(at(field, owner), seen_at(field, other), kind->size);
 }
 
 bool field_equal(const model_field *field, const void *owner, const void *other)
@@ -316,6 +335,11 @@ bool field_equal_parts(field_id first, const void *owner, const void *other)
            (field_of(first)->parts == 1 || field_equal(field_of(first + 1), owner, other));
 }
 
+bool field_is_view_switch(const model_field *field)
+{
+    return field->owner == FIELD_OF_VIEW && field->kind == FIELD_IS_SWITCH;
+}
+
 bool field_is_on(const model_field *field, const void *owner)
 {
     assert(field->kind == FIELD_IS_SWITCH);
@@ -343,8 +367,8 @@ static bool same_of(field_owner owner, const void *a, const void *b)
 bool fields_same_problem(const model_scene *a, const model_scene *b)
 {
     const dh_problem_def *p = &a->problem, *q = &b->problem;
-    return p->loss == q->loss && p->source.kind == q->source.kind &&
-           dh_points_equal(p->source.given, q->source.given) && same_of(FIELD_OF_PROBLEM, a, b);
+    return p->source.kind == q->source.kind && dh_points_equal(p->source.given, q->source.given) &&
+           same_of(FIELD_OF_PROBLEM, a, b);
 }
 
 bool fields_same_training(const model_scene *a, const model_scene *b)
@@ -357,7 +381,8 @@ bool fields_same_scene(const model_scene *a, const model_scene *b)
     if (a->count != b->count || !fields_same_training(a, b))
         return false;
     for (int i = 0; i < a->count; i++)
-        if (!same_of(FIELD_OF_RUN, &a->run[i], &b->run[i]))
+        if (!same_of(FIELD_OF_RUN, &a->run[i], &b->run[i]) ||
+            !same_of(FIELD_OF_RECIPE, &a->run[i], &b->run[i]))
             return false;
     return true;
 }

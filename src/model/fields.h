@@ -24,6 +24,7 @@ typedef enum field_id {
     FIELD_TRUE_SLOPE,
     FIELD_TRUE_INTERCEPT,
     FIELD_NOISE,
+    FIELD_LOSS,
     FIELD_NAME,
     FIELD_LOOK,
     FIELD_HIDDEN,
@@ -58,7 +59,8 @@ bool field_parse(const model_field *field, void *owner, const char *text);
 /* Writes the text that field_parse turns into exactly this value. Cut to size. */
 void field_write(const model_field *field, const void *owner, char *text, size_t size);
 
-/* The same of all the fields that an option says, from its first on: with commas between them. */
+/* The same of all the fields that an option says, from its first on: with commas between them. What
+ * is refused may have been taken in part. */
 bool field_parse_parts(field_id first, void *owner, const char *text);
 void field_write_parts(field_id first, const void *owner, char *text, size_t size);
 bool field_equal_parts(field_id first, const void *owner, const void *other);
@@ -68,7 +70,12 @@ void field_allowed(const model_field *field, char *text, size_t size);
 
 bool field_equal(const model_field *field, const void *owner, const void *other);
 
-/* Whether a switch is on. */
+/* Takes the value that another owner has; of an optimizer with its settings at their presets, where
+ * it is another. */
+void field_copy(const model_field *field, void *owner, const void *other);
+
+/* Whether it is a switch of the view, which --show names; whether a switch is on. */
+bool field_is_view_switch(const model_field *field);
 bool field_is_on(const model_field *field, const void *owner);
 
 /* Switches a switch; goes to the next of an enum's values, and from the last to the first. */

@@ -117,10 +117,13 @@ bool race_scene(const model_runs *runs, model_scene *next, dh_error *error)
     *next = runs->scene;
     next->count = 1;
     next->run[0].name[0] = '\0';
+    const int current = runs->scene.run[0].recipe.optimizer;
     for (int i = 0; found && i < dh_optimizer_count(); i++) {
         dh_recipe recipe;
+        if (i != current && next->count == SCENE_RUNS)
+            continue;
         found = find_recipe(runs, i, &trial, &recipe, error);
-        if (found && i == runs->scene.run[0].recipe.optimizer)
+        if (found && i == current)
             next->run[0].recipe = recipe;
         else if (found)
             scene_add(next, &recipe, "");

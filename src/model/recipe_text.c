@@ -2,6 +2,7 @@
 
 #include "model/field_control.h"
 #include "model/schedule_text.h"
+#include "text/append.h"
 #include "text/line.h"
 
 #include <math.h>
@@ -10,25 +11,28 @@
 
 enum { ALLOWED_BYTES = 160, SHOWN_BYTES = 44 /* of a word, in a message */ };
 
-/* The fields of a recipe, but for the optimizer's settings. */
-static const field_id RECIPE_FIELDS[] = {FIELD_OPTIMIZER, FIELD_RATE, FIELD_BATCH};
-
-enum { RECIPE_FIELD_COUNT = sizeof RECIPE_FIELDS / sizeof *RECIPE_FIELDS };
-
 void recipe_words_free(recipe_words *words)
 {
     dh_recipe_drop(&words->run.recipe);
     words->run.recipe.rate.later = NULL;
 }
 
+/* The field of a recipe with this name, FIELD_COUNT for none. */
+static field_id find_field(const char *key)
+{
+    for (field_id id = 0; id < FIELD_COUNT; id++)
+        if (field_of(id)->owner == FIELD_OF_RECIPE && strcmp(field_of(id)->name, key) == 0)
+            return id;
+    return FIELD_COUNT;
+}
+
 bool recipe_field(const char *key, model_field *found)
 {
-    for (int i = 0; i < RECIPE_FIELD_COUNT; i++)
-        if (strcmp(field_of(RECIPE_FIELDS[i])->name, key) == 0) {
-            *found = *field_of(RECIPE_FIELDS[i]);
-            return true;
-        }
-    return setting_named(setting_number(key), found);
+    const field_id id = find_field(key);
+    if (id == FIELD_COUNT)
+        return setting_named(setting_number(key), found);
+    *found = *field_of(id);
+    return true;
 }
 
 static bool take_setting(recipe_words *words, const char *key, const char *value)
@@ -45,22 +49,19 @@ static bool take_setting(recipe_words *words, const char *key, const char *value
 
 bool recipe_take(recipe_words *words, const char *key, const char *value)
 {
-    bool *const has[RECIPE_FIELD_COUNT] = {&words->has_optimizer, &words->has_rate,
-                                           &words->has_batch};
-    for (int i = 0; i < RECIPE_FIELD_COUNT; i++) {
-        const model_field *field = field_of(RECIPE_FIELDS[i]);
-        if (strcmp(field->name, key) != 0)
-            continue;
-        const dh_schedule before = words->run.recipe.rate;
-        if (!field_parse(field, &words->run, value)) {
-            words->out_of_memory = field->kind == FIELD_IS_RATE && schedule_is_valid(value);
-            return false;
-        }
-        if (field->kind == FIELD_IS_RATE)
-            dh_schedule_drop(&before);
-        return *has[i] = true;
+    const field_id id = find_field(key);
+    if (id == FIELD_COUNT)
+        return take_setting(words, key, value);
+    const model_field *field = field_of(id);
+    const dh_schedule before = words->run.recipe.rate;
+    if (!field_parse(field, &words->run, value)) {
+        words->out_of_memory = field->kind == FIELD_IS_RATE && schedule_is_valid(value);
+        return false;
     }
-    return take_setting(words, key, value);
+    if (field->kind == FIELD_IS_RATE)
+        dh_schedule_drop(&before);
+    words->has[id] = true;
+    return true;
 }
 
 static bool no_memory(recipe_words *words, dh_error *error)
@@ -85,6 +86,18 @@ static bool take_value(recipe_words *words, const model_field *field, const char
                    field_comma_advice(field, value), allowed);
 }
 
+/* No key is like this. */
+static bool refuse_word(const char *word, dh_error *error)
+{
+    char keys[ALLOWED_BYTES] = "";
+    for (field_id id = 0; id < FIELD_COUNT; id++)
+        if (field_of(id)->owner == FIELD_OF_RECIPE)
+            text_append(keys, sizeof keys, "%s=, ", field_of(id)->name);
+    return dh_fail(error, "'%s' is none of %san optimizer's setting=, %s=, %s= and %s", word, keys,
+                   field_of(FIELD_LOOK)->name, field_of(FIELD_NAME)->name,
+                   field_of(FIELD_HIDDEN)->name);
+}
+
 /* One word KEY=VALUE, which is taken apart. */
 static bool read_word(recipe_words *words, char *word, dh_error *error)
 {
@@ -96,10 +109,7 @@ static bool read_word(recipe_words *words, char *word, dh_error *error)
         *equals = '\0';
     if (equals && (strcmp(word, field.name) == 0 || recipe_field(word, &field)))
         return take_value(words, &field, equals + 1, error);
-    return dh_fail(error,
-                   "'%s' is none of optimizer=, lr=, batch=, an optimizer's setting=, color=, "
-                   "name= and hidden",
-                   shown);
+    return refuse_word(shown, error);
 }
 
 static bool read_part(recipe_words *words, const char *text, size_t length, dh_error *error)
@@ -137,14 +147,11 @@ bool recipe_read(recipe_words *words, const char *text, dh_error *error)
 bool recipe_compose(const recipe_words *words, const dh_recipe *base, dh_recipe *recipe,
                     dh_error *error)
 {
-    const dh_recipe *said = &words->run.recipe;
-    *recipe = *base;
-    if (words->has_optimizer && said->optimizer != base->optimizer)
-        dh_recipe_set_optimizer(recipe, said->optimizer);
-    if (words->has_rate)
-        recipe->rate = said->rate;
-    if (words->has_batch)
-        recipe->batch = said->batch;
+    scene_run composed = {.recipe = *base};
+    for (field_id id = 0; id < FIELD_COUNT; id++)
+        if (words->has[id])
+            field_copy(field_of(id), &composed, &words->run);
+    *recipe = composed.recipe;
     const dh_optimizer *optimizer = dh_optimizer_at(recipe->optimizer);
     model_field setting;
     for (int i = 0; setting_named(i, &setting); i++) {
@@ -169,8 +176,10 @@ void recipe_differences(const dh_recipe *recipe, const dh_recipe *base, recipe_t
     const scene_run run = {.recipe = *recipe};
     scene_run usual = {.recipe = *base};
     char text[SCHEDULE_BYTES];
-    for (int i = 0; i < RECIPE_FIELD_COUNT; i++) {
-        const model_field *field = field_of(RECIPE_FIELDS[i]);
+    for (field_id id = 0; id < FIELD_COUNT; id++) {
+        const model_field *field = field_of(id);
+        if (field->owner != FIELD_OF_RECIPE)
+            continue;
         const bool same = field->kind == FIELD_IS_OPTIMIZER ? recipe->optimizer == base->optimizer
                                                             : field_equal(field, &run, &usual);
         if (same)

@@ -14,7 +14,7 @@
  * first word. */
 typedef struct recipe_words {
     scene_run run; /* what was said of its fields; look 0: nothing */
-    bool has_optimizer, has_rate, has_batch;
+    bool has[FIELD_COUNT];
     bool has_value[SETTING_NAMES_MAX]; /* by number as for setting_named */
     double value[SETTING_NAMES_MAX];
     bool out_of_memory; /* something could not be taken, though it was right */

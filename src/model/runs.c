@@ -60,6 +60,16 @@ static void arrange(model_runs *runs, const arrangement *at, bool back)
     }
 }
 
+/* A run that is in its place already and is the one that another place wants, too; or NULL. */
+static const dh_run *equal_run(const model_runs *runs, const model_scene *scene,
+                               const arrangement *at, int place)
+{
+    for (int i = 0; i < scene->count; i++)
+        if (at->has[i] && dh_recipe_equal(&scene->run[i].recipe, &scene->run[place].recipe))
+            return &runs->run[i];
+    return NULL;
+}
+
 /* Starts the runs of a scene over the problem that is posed: those that are not in their places
  * already, and of one that differs in the learning rate alone only what comes after the
  * difference. */
@@ -73,9 +83,14 @@ static bool start_runs(model_runs *runs, const model_scene *scene, const arrange
         const bool is_present = same && at->from[i] < runs->scene.count;
         if (at->has[i])
             continue;
-        if (is_present && run->row && dh_recipe_same_but_rate(recipe, &run->recipe))
+        if (is_present && run->row && dh_recipe_same_but_rate(recipe, &run->recipe)) {
             dh_run_reschedule(run, &recipe->rate);
-        else if (!start_run(runs, scene, i, error))
+            continue;
+        }
+        const dh_run *equal = same ? equal_run(runs, scene, at, i) : NULL;
+        const bool started =
+            equal ? dh_run_copy(run, equal, error) : start_run(runs, scene, i, error);
+        if (!started)
             return false;
     }
     return true;
@@ -86,10 +101,11 @@ static bool start_runs(model_runs *runs, const model_scene *scene, const arrange
 static void restore(model_runs *runs, const arrangement *at, bool poses)
 {
     arrange(runs, at, true);
-    if (poses)
-        dh_problem_pose(&runs->problem, &runs->scene.problem, NULL);
+    bool restored = !poses || dh_problem_pose(&runs->problem, &runs->scene.problem, NULL);
     for (int i = 0; i < runs->scene.count; i++)
-        start_run(runs, &runs->scene, i, NULL);
+        restored &= start_run(runs, &runs->scene, i, NULL);
+    assert(restored);
+    (void)restored;
     runs->version++;
 }
 

@@ -142,7 +142,7 @@ static size_t changed_from(const model_session *session)
     return place < last ? place : last;
 }
 
-model_scene session_controls(const model_session *session)
+model_scene session_shown_controls(const model_session *session)
 {
     model_scene scene = session->runs.scene;
     dh_schedule *rate = &scene.run[0].recipe.rate;
@@ -162,7 +162,7 @@ static void set_rate_from(model_session *session, const model_scene *scene, size
         reschedule(session, &made);
 }
 
-void session_control(model_session *session, const model_scene *scene)
+void session_take_controls(model_session *session, const model_scene *scene)
 {
     const size_t from = changed_from(session);
     const double rate = scene->run[0].recipe.rate.first;
@@ -221,33 +221,45 @@ void session_race(model_session *session)
         player_restart(&session->player);
 }
 
-static void travel(model_session *session, int direction)
+/* Returns whether there was a way to go; *anew, whether training begins again. */
+static bool travel(model_session *session, int direction, bool *anew)
 {
-    bool anew;
     session->error.text[0] = '\0';
     undo_end_gesture(&session->undo);
     const model_scene *there = undo_peek(&session->undo, direction);
-    if (!there || !take(session, there, &anew))
-        return;
+    if (!there || !take(session, there, anew))
+        return false;
     undo_go(&session->undo, direction);
-    if (anew)
+    return true;
+}
+
+static void travel_and_play(model_session *session, int direction)
+{
+    bool anew;
+    if (travel(session, direction, &anew) && anew)
         player_restart(&session->player);
 }
 
 void session_undo(model_session *session)
 {
-    travel(session, -1);
+    travel_and_play(session, -1);
 }
 
 void session_redo(model_session *session)
 {
-    travel(session, 1);
+    travel_and_play(session, 1);
 }
 
-void session_take_back(model_session *session)
+void session_take_back(model_session *session, const model_player *before)
 {
-    session_undo(session);
+    const uint64_t now_ms = session->player.now_ms;
+    bool anew;
+    if (!travel(session, -1, &anew))
+        return;
     undo_forget_after(&session->undo);
+    session->player = *before;
+    session->player.now_ms = now_ms;
+    player_follow(&session->player, &session->runs, player_place(before));
 }
 
 void session_begin_action(model_session *session, bool pressed, bool second)
@@ -257,7 +269,7 @@ void session_begin_action(model_session *session, bool pressed, bool second)
         undo_press(&session->undo, second);
 }
 
-void session_hold(model_session *session, bool held)
+void session_set_dragging(model_session *session, bool held)
 {
     session->player.waiting = held;
     if (!held)

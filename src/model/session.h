@@ -52,31 +52,31 @@ void session_change(model_session *session, const model_scene *scene);
 /* The scene as the controls show and change it: the first learning rate of its current run is the
  * one in force from where a change would begin, which is step 0 or, while view.from_here is on, the
  * step that is shown. And takes such a scene back. */
-model_scene session_controls(const model_session *session);
-void session_control(model_session *session, const model_scene *scene);
+model_scene session_shown_controls(const model_session *session);
+void session_take_controls(model_session *session, const model_scene *scene);
 
 /* Where the learning rate of the current run changes: moves the change to another step, as near as
  * its neighbours let it; removes it. */
 void session_move_rate_change(model_session *session, size_t index, double step);
 void session_remove_rate_change(model_session *session, size_t index);
 
-/* Adds the current run as another one beside it; has every optimizer run from the same start, and
+/* Adds the current run as another one beside it; has the optimizers run from the same start, and
  * plays. */
 void session_keep(model_session *session);
 void session_race(model_session *session);
 
 /* The scene before the last change, and the one after it again; and the one before, as if the
- * change had not been made. */
+ * change had not been made, with the player as it was then. */
 void session_undo(model_session *session);
 void session_redo(model_session *session);
-void session_take_back(model_session *session);
+void session_take_back(model_session *session, const model_player *before);
 
 /* Something new is done: a key or a button has gone down, the button perhaps for the second time in
  * a double click. */
 void session_begin_action(model_session *session, bool pressed, bool second);
 
 /* Whether something is being dragged: then playing waits, and all changes are one to undo. */
-void session_hold(model_session *session, bool held);
+void session_set_dragging(model_session *session, bool held);
 
 /* Playing; as the player's functions say. */
 void session_play(model_session *session);

@@ -149,8 +149,7 @@ plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot
     ui_unclip(canvas, outside);
 
     if (def->residuals)
-        draw_mean_square(canvas, style, &frame, dh_loss_words_of(problem->def.loss).of_squares,
-                         now.loss);
+        draw_mean_square(canvas, style, &frame, dh_loss_words_of(problem->def.loss).loss, now.loss);
     draw_whereabouts(canvas, style, &frame, now.weights);
     return frame;
 }

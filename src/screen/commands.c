@@ -228,7 +228,7 @@ static const screen_command COMMANDS[COMMAND_COUNT] = {
     [COMMAND_BATCH_UP] = COMMAND(".", "Larger batch, to all points", true, batch_up, SYMBOL(".")),
     [COMMAND_KEEP] =
         COMMAND("K", "Keep this run beside the next", false, session_keep, KEY(SDLK_k)),
-    [COMMAND_RACE] = COMMAND("A", "Race all optimizers", false, session_race, KEY(SDLK_a)),
+    [COMMAND_RACE] = COMMAND("A", "Race the optimizers", false, session_race, KEY(SDLK_a)),
     [COMMAND_NEW_DATA] = COMMAND("N", "New data, from the next seed", false, new_data, KEY(SDLK_n)),
     [COMMAND_UNDO] = COMMAND("Ctrl+Z", "Undo", true, session_undo, CTRL(SDLK_z)),
     [COMMAND_REDO] = COMMAND("Ctrl+Shift+Z or Ctrl+Y", "Redo", true, session_redo,

@@ -188,7 +188,7 @@ void legend_pass(ui_context *ui, const plot_style *style, ui_rect rect, model_se
     const ui_theme *theme = &style->ui;
     if (!(rect.h > 0.0))
         return;
-    ui_outline(&ui->canvas, rect, theme->corner + 2.0, theme->border_width, theme->hairline);
+    ui_outline(&ui->canvas, rect, theme->card_corner, theme->border_width, theme->hairline);
     model_scene next = *session_scene(session);
     legend_row row = {
         .rect = {rect.x + 2.0 * theme->gap, rect.y + PAD, rect.w - 3.0 * theme->gap, HEAD},

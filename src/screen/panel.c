@@ -355,7 +355,7 @@ static void controls(panel_state *p)
     if (optimizer != recipe->optimizer) /* now that its old settings have been drawn */
         dh_recipe_set_optimizer(recipe, optimizer);
     if (p->changed)
-        session_control(p->session, &p->setup.scene);
+        session_take_controls(p->session, &p->setup.scene);
 }
 
 void panel_pass(ui_context *ui, const plot_style *style, ui_rect rect, model_session *session,
@@ -376,7 +376,7 @@ void panel_pass(ui_context *ui, const plot_style *style, ui_rect rect, model_ses
         .setup = session_setup(session),
         .left = {view.x + theme->margin, top + theme->margin, view.w - 2.0 * theme->margin, view.h},
     };
-    panel.setup.scene = session_controls(session);
+    panel.setup.scene = session_shown_controls(session);
     controls(&panel);
     ui_scroll_end(ui, scroll, "panel scroll bar", view, panel.left.y + theme->margin + theme->gap);
     bottom_buttons(ui, rect, session);

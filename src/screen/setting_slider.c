@@ -1,5 +1,6 @@
 #include "screen/setting_slider.h"
 
+#include <assert.h>
 #include <math.h>
 
 static const double NINES_STEP = 0.1;
@@ -114,9 +115,12 @@ ui_slider_def setting_slider(const model_session *session, const model_field *fi
         def = rate_slider(runs);
     else if (field->kind == FIELD_IS_BATCH)
         def = batch_slider(runs->problem.n);
-    else
-        def = weight_slider(field == field_of(FIELD_INIT_SLOPE) ? best.slope : best.intercept,
-                            preset);
+    else if (field == field_of(FIELD_INIT_SLOPE))
+        def = weight_slider(best.slope, preset);
+    else {
+        assert(field == field_of(FIELD_INIT_INTERCEPT));
+        def = weight_slider(best.intercept, preset);
+    }
     def.hint = field->hint;
     def.preset = preset;
     return def;
@@ -137,8 +141,8 @@ void setting_nudge(model_session *session, field_id id, int direction)
     const model_field *field = field_of(id);
     const ui_slider_def def = setting_slider(session, field);
     model_setup setup = session_setup(session);
-    setup.scene = session_controls(session);
+    setup.scene = session_shown_controls(session);
     const double value = position_of(field, &setup);
     set_position(field, &setup, ui_slider_nudged(&def, value, direction, false));
-    session_control(session, &setup.scene);
+    session_take_controls(session, &setup.scene);
 }

@@ -101,9 +101,9 @@ static void draw_origin(ui_canvas *canvas, const plot_style *style, ui_point lef
     const char *over = dh_run_has_batches(run) ? words.over_batch : words.over_all;
     const dh_weights gradient = shown->update.gradient;
     char lines[2][TEXT_NUMBER_BYTES + 80];
-    snprintf(lines[0], sizeof lines[0], "gradient of a₀ = %s of −2 × residual × x = %s", over,
+    snprintf(lines[0], sizeof lines[0], "gradient of a₀ = %s %s = %s", over, words.slope_part,
              text_fixed(gradient.slope, DECIMALS).text);
-    snprintf(lines[1], sizeof lines[1], "gradient of a₁ = %s of −2 × residual = %s", over,
+    snprintf(lines[1], sizeof lines[1], "gradient of a₁ = %s %s = %s", over, words.intercept_part,
              text_fixed(gradient.intercept, DECIMALS).text);
     for (int i = 0; i < 2; i++)
         ui_label(canvas, (ui_point){left.x, left.y + i * ORIGIN_LINE}, UI_LEFT, style->ui.small,
@@ -304,7 +304,7 @@ void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect,
     const bool low = ui_canvas_rect(canvas).h < LOW;
     const double title_height = low ? LOW_TITLE_HEIGHT : TITLE_HEIGHT;
     const double weights_height = 2.0 * (low ? LOW_WEIGHT_ROW : WEIGHT_ROW);
-    ui_outline(canvas, rect, theme->corner + 2.0, theme->border_width, theme->hairline);
+    ui_outline(canvas, rect, theme->card_corner, theme->border_width, theme->hairline);
     const ui_rect inside = ui_inset(rect, 2.0 * theme->gap);
     if (!shown.has_update) {
         draw_waiting(canvas, style, (ui_point){inside.x, rect.y + 0.5 * title_height}, &shown);

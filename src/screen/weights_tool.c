@@ -79,10 +79,7 @@ static void take_back_click(model_session *session, const weights_tool *tool)
     const dh_weights init = session_scene(session)->init;
     if (init.slope == tool->start_before.slope && init.intercept == tool->start_before.intercept)
         return;
-    session_take_back(session);
-    session_seek(session, tool->step_before);
-    if (!tool->playing_before)
-        session_pause(session);
+    session_take_back(session, &tool->player_before);
 }
 
 static void fit_again(ui_context *ui, model_session *session, const weights_tool *tool)
@@ -103,8 +100,7 @@ static void press(ui_context *ui, model_session *session, const plot_frame *fram
     tool->taken = range_of(frame);
     if (ui->input.clicks == 1) {
         tool->start_before = session_scene(session)->init;
-        tool->step_before = session_player(session)->playhead;
-        tool->playing_before = session_player(session)->playing;
+        tool->player_before = *session_player(session);
     } else {
         tool->grip = GRIP_NONE;
     }

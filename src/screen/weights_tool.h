@@ -15,12 +15,11 @@ typedef enum weights_grip { GRIP_NONE, GRIP_START, GRIP_BACKGROUND } weights_gri
 /* What is remembered from pass to pass. */
 typedef struct weights_tool {
     weights_grip grip;
-    ui_point pressed;        /* where */
-    bool moved;              /* since then, so that it is no click */
-    dh_weights_range taken;  /* the range of the picture then */
-    dh_weights start_before; /* as it was before the first click of a double click: the start, */
-    size_t step_before;      /* the step that was shown, */
-    bool playing_before;     /* and whether it was playing */
+    ui_point pressed;           /* where */
+    bool moved;                 /* since then, so that it is no click */
+    dh_weights_range taken;     /* the range of the picture then */
+    dh_weights start_before;    /* as it was before the first click of a double click: the start, */
+    model_player player_before; /* and the player */
 } weights_tool;
 
 /* Acts on the mouse in the picture, whose frame is as it was drawn last. Returns whether the start

@@ -32,6 +32,7 @@ ui_theme ui_theme_light(void)
         .gap = 8.0,
         .margin = 20.0,
         .corner = 6.0,
+        .card_corner = 8.0,
         .border_width = 1.0,
         .button_height = 32.0,
         .field_height = 24.0,

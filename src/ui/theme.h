@@ -32,9 +32,10 @@ typedef struct ui_theme {
     ui_font number;  /* numbers that change */
     ui_font figure;  /* large numbers that change */
 
-    double gap;    /* between neighbours */
-    double margin; /* between the content of a panel and its edge */
-    double corner; /* radius of the corners of boxes */
+    double gap;         /* between neighbours */
+    double margin;      /* between the content of a panel and its edge */
+    double corner;      /* radius of the corners of boxes, */
+    double card_corner; /* and of cards, which hold several things */
     double border_width;
     double button_height;
     double field_height;

@@ -2,7 +2,6 @@
 #include "cmocka_includes.h"
 #include "ui/harness.h"
 
-
 /* A key as SDL sends it: what the layout has on it, where it is, what is held, and what it types.
  */
 typedef struct key {

@@ -129,9 +129,9 @@ static void keeping_without_memory_keeps_the_place(void **state)
 static void change_rate_from_here(model_session *session, const model_scene *wanted)
 {
     (void)wanted;
-    model_scene controls = session_controls(session);
+    model_scene controls = session_shown_controls(session);
     controls.run[0].recipe.rate.first = 0.02;
-    session_control(session, &controls);
+    session_take_controls(session, &controls);
 }
 
 static void move_first_change(model_session *session, const model_scene *wanted)

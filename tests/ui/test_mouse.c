@@ -2,7 +2,6 @@
 #include "cmocka_includes.h"
 #include "ui/harness.h"
 
-
 /* The button goes down and up, as the given press of a row of quick ones. */
 static void press_again(ui_harness *h, double x, double y, int presses)
 {

@@ -84,7 +84,7 @@ static void scenes_are_compared_field_by_field(void **state)
         model_setup setup = setup_default(), usual = setup_default();
         change(field, &setup);
         const bool of_scene = field->owner != FIELD_OF_VIEW && field->owner != FIELD_OF_PACE;
-        const bool of_run = field->owner == FIELD_OF_RUN;
+        const bool of_run = field->owner == FIELD_OF_RUN || field->owner == FIELD_OF_RECIPE;
         assert_true(fields_same_scene(&setup.scene, &usual.scene) == !of_scene);
         assert_true(fields_same_training(&setup.scene, &usual.scene) == (!of_scene || of_run));
         scene_drop(&setup.scene);
@@ -98,7 +98,7 @@ static void the_command_line_tells_every_field(void **state)
     const command_line_picture picture = {.width = 683, .height = 450, .scale = 2.0, .step = 3};
     model_setup setup = setup_default();
     for (field_id id = 0; id < FIELD_COUNT; id++)
-        if (id != FIELD_LOOK && id != FIELD_HIDDEN) /* which are of runs beside the current one */
+        if (id != FIELD_LOSS && id != FIELD_LOOK && id != FIELD_HIDDEN) /* have no option alone */
             change(field_of(id), &setup);
     char *line = command_line_of(&setup, &picture);
     assert_non_null(line);
