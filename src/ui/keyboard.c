@@ -89,6 +89,15 @@ static SDL_Scancode place_of(char sign)
     return SDL_SCANCODE_UNKNOWN;
 }
 
+/* As it is printed on the key. */
+static SDL_Keycode capital_of(SDL_Keycode letter)
+{
+    const bool greek = letter >= 0x3b1 && letter <= 0x3c9 && letter != 0x3c2; /* a final sigma */
+    if (greek || (letter >= 0x430 && letter <= 0x44f))
+        return letter - 0x20;
+    return letter >= 0x450 && letter <= 0x45f ? letter - 0x50 : letter;
+}
+
 void ui_key_label(char sign, char label[static UI_KEY_LABEL_BYTES])
 {
     const SDL_Keycode last_shown = 0x52f; /* of Cyrillic; the fonts have Greek, too */
@@ -98,5 +107,5 @@ void ui_key_label(char sign, char label[static UI_KEY_LABEL_BYTES])
     const bool shown = is_of_other_script(there) && there <= last_shown;
     snprintf(label, UI_KEY_LABEL_BYTES, "%c", sign);
     if (place != SDL_SCANCODE_UNKNOWN && shown && !layout_has(letter ? sign - 'A' + 'a' : sign))
-        snprintf(label, UI_KEY_LABEL_BYTES, "%s", SDL_GetKeyName(there));
+        snprintf(label, UI_KEY_LABEL_BYTES, "%s", SDL_GetKeyName(capital_of(there)));
 }
