@@ -5,10 +5,15 @@
 dh_loss_words dh_loss_words_of(dh_loss_kind loss)
 {
     static const dh_loss_words words[DH_LOSS_COUNT] = {
-        [DH_LOSS_MEAN] = {"mean of the squared residuals", "mean of", "mean over the batch of"},
-        [DH_LOSS_HALF] = {"half the mean of the squared residuals", "half the mean of",
-                          "half the mean over the batch of"},
-        [DH_LOSS_SUM] = {"sum of the squared residuals", "sum of", "sum over the batch of"},
+        [DH_LOSS_MEAN] = {.loss = "mean of the squared residuals",
+                          .over_all = "mean of",
+                          .over_batch = "mean over the batch of"},
+        [DH_LOSS_HALF] = {.loss = "half the mean of the squared residuals",
+                          .over_all = "half the mean of",
+                          .over_batch = "half the mean over the batch of"},
+        [DH_LOSS_SUM] = {.loss = "sum of the squared residuals",
+                         .over_all = "sum of",
+                         .over_batch = "sum over the batch of"},
     };
     assert(loss < DH_LOSS_COUNT);
     dh_loss_words of = words[loss];
