@@ -25,13 +25,9 @@ uint32_t dh_random_u32(dh_random *random);
 /* torch.Tensor.uniform_ for float32: uniform in [low, high), one word a number. */
 float dh_random_uniform(dh_random *random, float low, float high);
 
-/* Draws [from, to) of the random permutation that began with order 0..n-1, once [0, from) is drawn.
- */
+/* torch.randperm, in parts: the permutation that began with order 0..n-1, of which [0, from) is
+ * drawn; draws [from, to). n is below 2^32 / 20, where PyTorch changes to 64-bit words; a whole
+ * permutation uses n - 1 words. */
 void dh_random_shuffle(dh_random *random, size_t n, uint32_t *order, size_t from, size_t to);
-
-/* torch.randperm, in parts: once [0, from) of order is drawn, draws [from, to) of the same random
- * permutation of 0..n-1; from 0 begins another one. n is below 2^32 / 20, where PyTorch changes to
- * 64-bit words; a whole permutation uses n - 1 words. */
-void dh_random_permutation(dh_random *random, size_t n, uint32_t *order, size_t from, size_t to);
 
 #endif

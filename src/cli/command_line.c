@@ -111,9 +111,9 @@ static void append_fields(command_line *line, const model_setup *setup, const mo
 {
     for (field_id id = 0; id < FIELD_COUNT; id++) {
         const model_field *field = field_of(id);
-        const void *owner = field_in(field, (model_setup *)setup);
+        const void *owner = field_seen_in(field, setup);
         if (!field->value || field->owner == FIELD_OF_RECIPE ||
-            field_equal_parts(id, owner, field_in(field, (model_setup *)usual)))
+            field_equal_parts(id, owner, field_seen_in(field, usual)))
             continue;
         char value[VALUE_BYTES];
         field_write_parts(id, owner, value, sizeof value);

@@ -120,13 +120,21 @@ bool option_at(int index, option_def *found)
     return false;
 }
 
+/* The field that an option sets, if it sets one. */
+static bool find_field(const option_def *option, model_field *found)
+{
+    if (option->sets == OPTION_SETS_RECIPE)
+        return recipe_field(option->name, found);
+    if (option->sets == OPTION_SETS_FIELD)
+        *found = *field_of(option->field);
+    return option->sets == OPTION_SETS_FIELD;
+}
+
 void option_allowed(const option_def *option, char *text, size_t size)
 {
     model_field field;
-    if (option->sets == OPTION_SETS_RECIPE && recipe_field(option->name, &field))
+    if (find_field(option, &field))
         field_allowed(&field, text, size);
-    else if (option->sets == OPTION_SETS_FIELD)
-        field_allowed(field_of(option->field), text, size);
     else
         snprintf(text, size, "%s", option->allowed);
 }
@@ -134,11 +142,9 @@ void option_allowed(const option_def *option, char *text, size_t size)
 const char *option_comma_advice(const option_def *option, const char *value)
 {
     model_field field;
-    if (option->sets == OPTION_SETS_OWN)
-        return option->decimals ? number_comma_advice(value) : "";
-    if (option->sets == OPTION_SETS_FIELD)
-        return field_comma_advice(field_of(option->field), value);
-    return recipe_field(option->name, &field) ? field_comma_advice(&field, value) : "";
+    if (find_field(option, &field))
+        return field_comma_advice(&field, value);
+    return option->decimals ? number_comma_advice(value) : "";
 }
 
 static bool find_long(const char *name, size_t length, option_def *found)

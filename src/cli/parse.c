@@ -37,14 +37,9 @@ static bool give_looks(cli_options *options, dh_error *error)
             return dh_fail(error, "--vs color=%d: color %d is another run's", look, look);
         taken[look] = true;
     }
-    for (int i = 1; i < scene->count; i++) {
-        int free_look = 0;
-        while (scene->run[i].look == 0 && taken[free_look])
-            free_look++;
+    for (int i = 1; i < scene->count; i++)
         if (scene->run[i].look == 0)
-            scene->run[i].look = free_look;
-        taken[free_look] = true;
-    }
+            scene->run[i].look = scene_free_look(scene, scene->count);
     return true;
 }
 

@@ -63,10 +63,3 @@ void dh_random_shuffle(dh_random *random, size_t n, uint32_t *order, size_t from
         order[i] = drawn;
     }
 }
-
-void dh_random_permutation(dh_random *random, size_t n, uint32_t *order, size_t from, size_t to)
-{
-    for (size_t i = 0; from == 0 && i < n; i++)
-        order[i] = (uint32_t)i;
-    dh_random_shuffle(random, n, order, from, to);
-}

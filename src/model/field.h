@@ -55,4 +55,10 @@ typedef struct model_field {
     const dh_setting *setting; /* the engine's definition, of an optimizer's setting; else NULL */
 } model_field;
 
+/* Whether a number is within the field's limits. */
+static inline bool field_allows(const model_field *field, double value)
+{
+    return value >= field->low && (field->below ? value < field->high : value <= field->high);
+}
+
 #endif

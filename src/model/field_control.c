@@ -27,37 +27,19 @@ static bool sees_all(const model_setup *setup)
     return batch_of(setup) == points_of(setup);
 }
 
-/* The owner of a field, to look at. */
-static const void *seen_in(const model_field *field, const model_setup *setup)
-{
-    return field_in(field, (model_setup *)setup);
-}
-
-/* Takes a number that may have a decimal comma, written as the field reads numbers. */
-static bool type_number(const model_field *field, model_setup *setup, const char *text)
-{
-    char number[NUMBER_BYTES];
-    double value;
-    if (!number_parse_typed(text, &value))
-        return false;
-    number_shortest(value, number);
-    return field_parse(field, field_in(field, setup), number);
-}
-
 bool field_type(const model_field *field, model_setup *setup, const char *text)
 {
     char word[TYPED_BYTES];
-    double rate;
+    double value;
     if (text_as_line(text, word, sizeof word) >= sizeof word)
         return false;
     switch (field->kind) {
     case FIELD_IS_RATE:
-        if (!number_parse_typed(word, &rate) || rate < 0.0)
-            return false;
-        setup->scene.run[0].recipe.rate.first = rate;
-        return true;
     case FIELD_IS_NUMBER:
-        return type_number(field, setup, word);
+        if (!number_parse_typed(word, &value) || !field_allows(field, value))
+            return false;
+        field_set_number(field, setup, value);
+        return true;
     case FIELD_IS_BATCH:
         return field_parse(field, field_in(field, setup), strcmp(word, "all") == 0 ? "0" : word);
     default:
@@ -118,7 +100,7 @@ text_number field_shown(const model_field *field, const model_setup *setup)
     default:
         break;
     }
-    field_write(field, seen_in(field, setup), number.text, sizeof number.text);
+    field_write(field, field_seen_in(field, setup), number.text, sizeof number.text);
     return number;
 }
 
@@ -130,12 +112,12 @@ void field_editable(const model_field *field, const model_setup *setup,
     else if (field->kind == FIELD_IS_BATCH && sees_all(setup))
         snprintf(text, NUMBER_BYTES, "all");
     else
-        field_write(field, seen_in(field, setup), text, NUMBER_BYTES);
+        field_write(field, field_seen_in(field, setup), text, NUMBER_BYTES);
 }
 
 double field_number(const model_field *field, const model_setup *setup)
 {
-    const char *owner = seen_in(field, setup);
+    const char *owner = field_seen_in(field, setup);
     switch (field->kind) {
     case FIELD_IS_RATE:
         return setup->scene.run[0].recipe.rate.first;

@@ -29,8 +29,7 @@ static void append_list(char *text, size_t size, const char *const *words, int c
 static bool parse_number(const model_field *field, void *at, const char *text)
 {
     double value;
-    if (!number_parse(text, &value) || !(value >= field->low) ||
-        !(field->below ? value < field->high : value <= field->high))
+    if (!number_parse(text, &value) || !field_allows(field, value))
         return false;
     *(double *)at = value;
     return true;

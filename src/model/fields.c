@@ -258,6 +258,11 @@ void *field_in(const model_field *field, model_setup *setup)
     return NULL;
 }
 
+const void *field_seen_in(const model_field *field, const model_setup *setup)
+{
+    return field_in(field, (model_setup *)setup);
+}
+
 static void *at(const model_field *field, void *owner)
 {
     return (char *)owner + field->offset;

@@ -49,8 +49,9 @@ typedef enum field_id {
 const model_field *field_of(field_id id);
 model_field field_of_setting(const dh_optimizer *optimizer, int setting);
 
-/* The owner of a field in a setup; of a run's field the current run. */
+/* The owner of a field in a setup, to change and to look at; of a run's field the current run. */
 void *field_in(const model_field *field, model_setup *setup);
+const void *field_seen_in(const model_field *field, const model_setup *setup);
 
 /* Takes a text; false, leaving the owner alone, for one that the field cannot be. A schedule that
  * is taken has one holder, the caller. */

@@ -160,6 +160,11 @@ static int growing_runs(const model_runs *runs, bool hidden)
     return count;
 }
 
+static bool any_growing(const model_runs *runs)
+{
+    return growing_runs(runs, false) + growing_runs(runs, true) > 0;
+}
+
 /* What is hidden waits for what is not. */
 void runs_advance(model_runs *runs, size_t work)
 {
@@ -197,12 +202,12 @@ bool runs_complete(const model_runs *runs)
 
 bool runs_busy(const model_runs *runs)
 {
-    return runs->visiting || growing_runs(runs, false) + growing_runs(runs, true) > 0;
+    return runs->visiting || any_growing(runs);
 }
 
 size_t runs_last(model_runs *runs)
 {
-    while (growing_runs(runs, false) + growing_runs(runs, true) > 0)
+    while (any_growing(runs))
         runs_advance(runs, SIZE_MAX);
     return runs_known(runs) - 1;
 }
@@ -223,7 +228,7 @@ bool runs_rates(const model_runs *runs, int run, dh_rates *rates)
 {
     assert(run >= 0 && run < runs->scene.count);
     const dh_recipe *recipe = &runs->scene.run[run].recipe;
-    return dh_recipe_batch(recipe, runs->problem.n) == runs->problem.n &&
+    return !dh_run_has_batches(&runs->run[run]) &&
            dh_objective_rates(&runs->problem.objective, dh_optimizer_at(recipe->optimizer),
                               recipe->value, rates);
 }

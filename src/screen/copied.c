@@ -1,8 +1,9 @@
 #include "screen/copied.h"
 
+#include "text/line.h"
+
 #include <SDL_clipboard.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 enum { SAID_MS = 3000, SHOWN_BYTES = 250 /* as much of it as a window could show */ };
@@ -40,7 +41,7 @@ void copied_draw(ui_canvas *canvas, const plot_style *style, const screen_copied
     const char *title =
         copied->failed ? "There is no clipboard; this is the command" : "Copied to the clipboard";
     char beginning[SHOWN_BYTES];
-    snprintf(beginning, sizeof beginning, "%s", copied->text);
+    text_copy(beginning, sizeof beginning, copied->text);
     const double width = fmin(fmax(ui_label_width(canvas, theme->number, beginning),
                                    ui_label_width(canvas, theme->heading, title)),
                               WIDTH) +

@@ -1,5 +1,6 @@
 #include "screen/notice.h"
 
+#include "text/line.h"
 #include "text/number_text.h"
 
 #include <stdio.h>
@@ -44,7 +45,7 @@ screen_notice notice_of(const model_session *session)
     char reason[NOTICE_BYTES - 48];
     const bool is_told = find_reason(session, reason, sizeof reason);
     if (session_error(session)[0])
-        snprintf(notice.text, sizeof notice.text, "%.*s", NOTICE_BYTES - 1, session_error(session));
+        text_copy(notice.text, sizeof notice.text, session_error(session));
     else if (run->diverged && session_step(session, 0) + 1 == run->known)
         snprintf(notice.text, sizeof notice.text, "diverged at step %zu: %s", run->known,
                  is_told ? reason : "its weights or loss are no longer finite");

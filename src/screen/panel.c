@@ -48,7 +48,7 @@ static void note(ui_context *ui, double x, double y, ui_align align, ui_color co
 /* The number of a field, which can be typed over. Changes *setup and returns true when it was. */
 static bool number_field(ui_context *ui, ui_rect rect, const model_field *field, model_setup *setup)
 {
-    char editable[NUMBER_BYTES], advice[UI_MESSAGE_BYTES];
+    char editable[NUMBER_BYTES];
     field_editable(field, setup, editable);
     const text_number shown = field_shown(field, setup);
     const ui_field_def def = {
@@ -58,15 +58,7 @@ static bool number_field(ui_context *ui, ui_rect rect, const model_field *field,
         .editable = editable,
         .color = ui->theme.ink,
     };
-    if (!ui_field(ui, &def))
-        return false;
-    if (!field_type(field, setup, ui->edit.text)) {
-        field_advise(field, advice, sizeof advice);
-        ui_edit_refuse(ui, advice);
-        return false;
-    }
-    ui_edit_accept(ui);
-    return true;
+    return ui_field(ui, &def) && setting_type(ui, field, setup);
 }
 
 /* A label and the number, in a field this wide. */

@@ -1,7 +1,7 @@
 #include "screen/player_bar.h"
 
-#include "model/field_control.h"
 #include "screen/command_button.h"
+#include "screen/setting_slider.h"
 #include "ui/field.h"
 #include "ui/slider.h"
 
@@ -93,20 +93,6 @@ static void repeat_choices(ui_context *ui, ui_rect rect, double end, model_sessi
     }
 }
 
-static void type_speed(ui_context *ui, model_session *session)
-{
-    const model_field *field = field_of(FIELD_INTERVAL);
-    model_setup setup = session_setup(session);
-    char advice[UI_MESSAGE_BYTES];
-    if (!field_type(field, &setup, ui->edit.text)) {
-        field_advise(field, advice, sizeof advice);
-        ui_edit_refuse(ui, advice);
-        return;
-    }
-    session_set_pace(session, setup.pace);
-    ui_edit_accept(ui);
-}
-
 /* A small button of the row around y = middle, from x on. */
 static void small_button(ui_context *ui, const player_button *button, double x, double middle,
                          model_session *session)
@@ -128,7 +114,7 @@ static void speed_controls(ui_context *ui, ui_rect rect, double begin, model_ses
     const double end = begin + SPEED_CONTROLS_WIDTH;
     const player_button slower = {"slower", UI_ICON_MINUS, COMMAND_SLOWER};
     const player_button faster = {"faster", UI_ICON_PLUS, COMMAND_FASTER};
-    const model_setup setup = session_setup(session);
+    model_setup setup = session_setup(session);
     const text_number number = field_shown(field_of(FIELD_INTERVAL), &setup);
     char below[48];
     small_button(ui, &slower, begin, middle, session);
@@ -140,8 +126,8 @@ static void speed_controls(ui_context *ui, ui_rect rect, double begin, model_ses
         .editable = number.text,
         .color = theme->ink,
     };
-    if (ui_field(ui, &field))
-        type_speed(ui, session);
+    if (ui_field(ui, &field) && setting_type(ui, field_of(FIELD_INTERVAL), &setup))
+        session_set_pace(session, setup.pace);
     ui_label(&ui->canvas, (ui_point){begin + SMALL_BUTTON + SPEED_WIDTH, middle}, UI_LEFT,
              theme->small, theme->muted, "ms/step");
     small_button(ui, &faster, end - SMALL_BUTTON, middle, session);

@@ -1,5 +1,7 @@
 #include "screen/setting_slider.h"
 
+#include "ui/field.h"
+
 #include <assert.h>
 #include <math.h>
 
@@ -134,6 +136,18 @@ bool setting_slide(ui_context *ui, const ui_slider_def *slider, const model_fiel
     if (changed)
         set_position(field, setup, value);
     return changed;
+}
+
+bool setting_type(ui_context *ui, const model_field *field, model_setup *setup)
+{
+    char advice[UI_MESSAGE_BYTES];
+    if (field_type(field, setup, ui->edit.text)) {
+        ui_edit_accept(ui);
+        return true;
+    }
+    field_advise(field, advice, sizeof advice);
+    ui_edit_refuse(ui, advice);
+    return false;
 }
 
 void setting_nudge(model_session *session, field_id id, int direction)

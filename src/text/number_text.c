@@ -1,16 +1,16 @@
 #include "text/number_text.h"
 
+#include "text/append.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 static const char *const SUPERSCRIPTS[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
 
 static void append(text_number *number, const char *text)
 {
-    const size_t used = strlen(number->text);
-    snprintf(number->text + used, sizeof number->text - used, "%s", text);
+    text_append(number->text, sizeof number->text, "%s", text);
 }
 
 text_number text_raised(const char *digits)

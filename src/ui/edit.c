@@ -39,7 +39,7 @@ static int previous_char(const ui_edit *edit, int at)
     return before;
 }
 
-static void refuse(ui_edit *edit, const char *message)
+void ui_edit_say(ui_edit *edit, const char *message)
 {
     text_copy(edit->message, sizeof edit->message, message);
     edit->refused = edit->id;
@@ -51,7 +51,7 @@ static void replace_selection(ui_edit *edit, const char *with)
     const size_t first = (size_t)ui_edit_first(edit), last = (size_t)ui_edit_last(edit);
     const size_t tail = strlen(edit->text + last) + 1, length = strlen(with);
     if (first + length + tail > UI_EDIT_BYTES) {
-        refuse(edit, "There is no room for so much");
+        ui_edit_say(edit, "There is no room for so much");
         return;
     }
     memmove(edit->text + first + length, edit->text + last, tail);
@@ -104,9 +104,9 @@ static void paste(ui_edit *edit, char *text)
     const size_t length = text ? text_as_line(text, line, sizeof line) : 0;
     SDL_free(text);
     if (length == 0)
-        refuse(edit, "There is nothing that can be pasted");
+        ui_edit_say(edit, "There is nothing that can be pasted");
     else if (length >= sizeof line)
-        refuse(edit, "There is no room for so much");
+        ui_edit_say(edit, "There is no room for so much");
     else
         replace_selection(edit, line);
 }

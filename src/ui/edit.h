@@ -12,6 +12,9 @@ void ui_edit_begin(ui_edit *edit, ui_id id, const char *text);
  * whether the typing is finished. */
 bool ui_edit_keys(ui_context *ui);
 
+/* Says what is wrong with what was typed or pasted. */
+void ui_edit_say(ui_edit *edit, const char *message);
+
 /* Puts the caret at a byte offset; `select` leaves the other end of the selection where it is. */
 void ui_edit_move(ui_edit *edit, int to, bool select);
 void ui_edit_select_all(ui_edit *edit);

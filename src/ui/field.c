@@ -1,6 +1,5 @@
 #include "ui/field.h"
 
-#include "text/line.h"
 #include "ui/edit.h"
 
 #include <assert.h>
@@ -172,8 +171,7 @@ void ui_edit_accept(ui_context *ui)
 void ui_edit_refuse(ui_context *ui, const char *message)
 {
     assert(ui->edit.id != 0 && message);
-    text_copy(ui->edit.message, sizeof ui->edit.message, message);
-    ui->edit.refused = ui->edit.id;
+    ui_edit_say(&ui->edit, message);
     if (ui->edit.leaving)
         ui->edit.id = 0;
     ui->again = true;

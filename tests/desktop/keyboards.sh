@@ -5,44 +5,9 @@
 set -u
 program=$1
 layouts=/usr/share/X11/xkb
-for tool in Xvfb xdotool xkbcomp; do
-    command -v "$tool" >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
-done
-[ -f "$layouts/symbols/us" ] || { echo "skipped: there are no layouts in $layouts"; exit 77; }
-work=$(mktemp -d)
-cleanup() {
-    [ -n "${pid:-}" ] && kill "$pid" 2>/dev/null
-    [ -n "${xvfb:-}" ] && kill "$xvfb" 2>/dev/null
-    rm -rf "$work"
-}
-trap cleanup EXIT
-. "$(dirname "$0")/../check.sh"
-unset WAYLAND_DISPLAY SDL_VIDEODRIVER
-
-until_true() { # until_true COMMAND...: within ten seconds
-    for _ in $(seq 200); do
-        "$@" 2>/dev/null && return 0
-        sleep 0.05
-    done
-    return 1
-}
-
-answers() {
-    xdotool getmouselocation >/dev/null
-}
-
-found_window() {
-    window=$(xdotool search --onlyvisible --pid "$pid" --name '^downhill$' | head -n 1)
-    [ -n "$window" ]
-}
-
-ended() {
-    ! kill -0 "$pid" 2>/dev/null
-}
-
-printed() { # printed N: that many lines on the terminal
-    [ "$(wc -l <"$work/out")" -eq "$1" ]
-}
+. "$(dirname "$0")/display.sh"
+need Xvfb xdotool xkbcomp
+[ -f "$layouts/symbols/us" ] || skip "there are no layouts in $layouts"
 
 copied() { # copied WORDS: the command line on the clipboard has them
     xclip -o -selection clipboard | grep -qF -- "$1"
@@ -55,18 +20,8 @@ sit_down() { # sit_down LAYOUT: a display with that keyboard, and the program on
     find "$work/xkb/symbols" -type f -exec sed -i 's/"us\([("]\)/"american\1/' {} +
     mv "$work/xkb/symbols/us" "$work/xkb/symbols/american"
     printf 'default xkb_symbols "basic" { include "%s" };\n' "$1" >"$work/xkb/symbols/us"
-    : >"$work/display"
-    Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp -noreset -xkbdir "$work/xkb" \
-        3>"$work/display" 2>/dev/null &
-    xvfb=$!
-    until_true test -s "$work/display" || { echo "FAILED: Xvfb did not start"; exit 1; }
-    DISPLAY=:$(cat "$work/display")
-    export DISPLAY
-    until_true answers || { echo "FAILED: Xvfb does not answer"; exit 1; }
-    "$program" >"$work/out" 2>"$work/err" &
-    pid=$!
-    until_true found_window || { echo "FAILED: no window"; cat "$work/err"; exit 1; }
-    xdotool windowfocus "$window"
+    open_x11 -xkbdir "$work/xkb"
+    start
     until_true printed 10
     sleep 0.6 # the line of step 90 is the last; ten more steps follow
 }

@@ -3,33 +3,8 @@
 # Usage: window.sh PROGRAM. Exits with 77 (skipped) where Xvfb or xdotool are missing.
 set -u
 program=$1
-for tool in Xvfb xdotool; do
-    command -v "$tool" >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
-done
-work=$(mktemp -d)
-cleanup() {
-    [ -n "${pid:-}" ] && kill "$pid" 2>/dev/null
-    [ -n "${xvfb:-}" ] && kill "$xvfb" 2>/dev/null
-    rm -rf "$work"
-}
-trap cleanup EXIT
-. "$(dirname "$0")/../check.sh"
-
-until_true() { # until_true COMMAND...: within ten seconds
-    for _ in $(seq 200); do
-        "$@" 2>/dev/null && return 0
-        sleep 0.05
-    done
-    return 1
-}
-
-answers() {
-    xdotool getmouselocation >/dev/null
-}
-
-printed() { # printed N: that many lines on the terminal, exactly
-    [ "$(wc -l <"$work/out")" -eq "$1" ]
-}
+. "$(dirname "$0")/display.sh"
+need Xvfb xdotool
 
 printed_at_least() {
     [ "$(wc -l <"$work/out")" -ge "$1" ]
@@ -43,31 +18,7 @@ rest() {
     sleep 0.6
 }
 
-start() { # start ARGUMENT...
-    "$program" "$@" >"$work/out" 2>"$work/err" &
-    pid=$!
-    window=
-    until_true found_window || { echo "FAILED: no window"; cat "$work/err"; exit 1; }
-    xdotool windowfocus "$window"
-}
-
-found_window() {
-    window=$(xdotool search --onlyvisible --pid "$pid" --name '^downhill$' | head -n 1)
-    [ -n "$window" ]
-}
-
-ended() {
-    ! kill -0 "$pid" 2>/dev/null
-}
-
-
-Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
-xvfb=$!
-until_true test -s "$work/display" || { echo "FAILED: Xvfb did not start"; exit 1; }
-DISPLAY=:$(cat "$work/display")
-export DISPLAY
-unset WAYLAND_DISPLAY SDL_VIDEODRIVER
-until_true answers || { echo "FAILED: Xvfb does not answer"; exit 1; }
+open_x11
 
 start
 check "the run plays to its end and prints ten losses" until_true printed 10

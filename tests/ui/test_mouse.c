@@ -32,13 +32,20 @@ static double slope(const ui_harness *h)
     return harness_scene(h)->init.slope;
 }
 
+/* Begins with a slope of 4. Returns a place on its slider that is far from the knob. */
+static ui_point start_by_slider(ui_harness *h, const char *options)
+{
+    harness_start(h, options);
+    const ui_rect slider = harness_rect(h, "Start slope a₀/slider");
+    return (ui_point){slider.x + 0.25 * slider.w, slider.y + 0.5 * slider.h};
+}
+
 static void two_quick_clicks_in_two_places_are_two_clicks(void **state)
 {
     (void)state;
     ui_harness h;
-    harness_start(&h, "--init 4,1");
-    const ui_rect slider = harness_rect(&h, "Start slope a₀/slider");
-    const double x = slider.x + 0.25 * slider.w, y = slider.y + 0.5 * slider.h;
+    const ui_point at = start_by_slider(&h, "--init 4,1");
+    const double x = at.x, y = at.y;
     press_again(&h, x, y, 1);
     press_again(&h, x + 20.0, y, 2);
     assert_true(slope(&h) > -2.5 && slope(&h) < -1.0 - 1e-9);
@@ -51,9 +58,8 @@ static void a_click_after_a_quick_drag_is_no_double_click(void **state)
 {
     (void)state;
     ui_harness h;
-    harness_start(&h, "--init 4,1");
-    const ui_rect slider = harness_rect(&h, "Start slope a₀/slider");
-    const double x = slider.x + 0.25 * slider.w, y = slider.y + 0.5 * slider.h;
+    const ui_point at = start_by_slider(&h, "--init 4,1");
+    const double x = at.x, y = at.y;
     harness_press(&h, x, y);
     harness_move(&h, x + 40.0, y);
     harness_move(&h, x + 2.0, y); /* also when it ends where it began */
@@ -112,9 +118,8 @@ static void a_drag_ends_with_the_button_whoever_saw_it_go(void **state)
                             SDL_WINDOWEVENT_MINIMIZED, SDL_WINDOWEVENT_FOCUS_LOST};
     for (size_t i = 0; i < sizeof gone; i++) {
         ui_harness h;
-        harness_start(&h, "--init 4,1");
-        const ui_rect slider = harness_rect(&h, "Start slope a₀/slider");
-        const double x = slider.x + 0.25 * slider.w, y = slider.y + 0.5 * slider.h;
+        const ui_point at = start_by_slider(&h, "--init 4,1");
+        const double x = at.x, y = at.y;
         harness_press(&h, x, y);
         harness_move(&h, x + 20.0, y);
         const double dragged = slope(&h);
@@ -134,9 +139,8 @@ static void a_drag_goes_on_outside_while_the_button_is_held(void **state)
 {
     (void)state;
     ui_harness h;
-    harness_start(&h, "--init 4,1");
-    const ui_rect slider = harness_rect(&h, "Start slope a₀/slider");
-    const double x = slider.x + 0.25 * slider.w, y = slider.y + 0.5 * slider.h;
+    const ui_point at = start_by_slider(&h, "--init 4,1");
+    const double x = at.x, y = at.y;
     harness_press(&h, x, y);
     send_window(&h, SDL_WINDOWEVENT_LEAVE);
     harness_move(&h, 5000.0, -300.0);
@@ -166,10 +170,9 @@ static void a_press_that_follows_an_unseen_release_is_one(void **state)
 {
     (void)state;
     ui_harness h;
-    harness_start(&h, "--init 4,1 --at 50");
-    const ui_rect slider = harness_rect(&h, "Start slope a₀/slider");
+    const ui_point at = start_by_slider(&h, "--init 4,1 --at 50");
     const ui_point step = harness_center(&h, "step");
-    harness_press(&h, slider.x + 0.25 * slider.w, slider.y + 0.5 * slider.h);
+    harness_press(&h, at.x, at.y);
     const double before = slope(&h);
     for (int i = 0; i < 2; i++)
         harness_send(&h, (SDL_Event){.button = {.type = i ? SDL_MOUSEBUTTONUP : SDL_MOUSEBUTTONDOWN,

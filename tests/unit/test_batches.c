@@ -1,5 +1,6 @@
 #include "cmocka_includes.h"
 #include "downhill/batches.h"
+#include "permutation.h"
 
 #include <string.h>
 
@@ -12,7 +13,7 @@ static void draw_expected(void)
 {
     dh_random random = dh_random_seeded(5);
     for (int epoch = 0; epoch < EPOCHS; epoch++)
-        dh_random_permutation(&random, N, expected[epoch], 0, N);
+        draw_permutation(&random, N, expected[epoch]);
 }
 
 static void assert_batch(dh_batches *batches, size_t t)

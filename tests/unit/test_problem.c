@@ -1,4 +1,5 @@
 #include "cmocka_includes.h"
+#include "permutation.h"
 #include "run_fixture.h"
 
 #include <stdint.h>
@@ -101,7 +102,7 @@ static void given_points_have_mini_batches(void **state)
     dh_source_drop(&config.problem.source);
     dh_random random = dh_random_seeded(42);
     uint32_t order[N];
-    dh_random_permutation(&random, N, order, 0, N);
+    draw_permutation(&random, N, order);
     for (size_t t = 0; t < 3; t++) {
         size_t work = SIZE_MAX;
         dh_batch batch;
