@@ -43,25 +43,37 @@ static int print_help(void)
     return flushed("the help");
 }
 
+/* Says once when something is shown as a box because no font has it. */
+static void tell_of_missing(ui_text *text)
+{
+    uint32_t code;
+    if (ui_text_take_missing(text, &code))
+        fprintf(stderr, "downhill: no font here has the character U+%04X, shown as a box\n",
+                (unsigned)code);
+}
+
 static bool write_png(FILE *stream, const void *image, dh_error *error)
 {
     char reason[128];
     return ui_png_write(image, stream, reason, sizeof reason) || dh_fail(error, "%s", reason);
 }
 
+static bool draw_screenshot(app_program *app, const cli_options *options, dh_error *error)
+{
+    const size_t last = session_last(app->session);
+    session_show(app->session, options->has_at ? options->at : last);
+    session_settle(app->session);
+    if (!app_draw(app))
+        return dh_fail(error, "not enough memory to draw the picture");
+    tell_of_missing(app->ui.canvas.text);
+    return file_save(options->screenshot, write_png, &app->painter.image, error);
+}
+
 static int take_screenshot(const cli_options *options)
 {
     dh_error error = {""};
     app_program app = {0};
-    bool done = app_init(&app, options, &error);
-    if (done) {
-        const size_t last = session_last(app.session);
-        session_show(app.session, options->has_at ? options->at : last);
-        session_settle(app.session);
-        done = app_draw(&app)
-                   ? file_save(options->screenshot, write_png, &app.painter.image, &error)
-                   : dh_fail(&error, "not enough memory to draw the picture");
-    }
+    const bool done = app_init(&app, options, &error) && draw_screenshot(&app, options, &error);
     app_free(&app);
     return done ? EXIT_OK : fail(error.text);
 }
@@ -105,6 +117,7 @@ static bool show(app_program *app, app_window *window, cli_progress *progress, d
 {
     if (!app_draw(app))
         return dh_fail(error, "not enough memory to draw the window");
+    tell_of_missing(app->ui.canvas.text);
     if ((app->painter.changed_count > 0 || window->exposed) &&
         !window_show(window, &app->painter, error))
         return false;

@@ -1,9 +1,11 @@
 #include "ui/text.h"
 
-#include "ui/fonts.h"
+#include "ui/cluster.h"
+#include "ui/run.h"
 
 #include <SDL_ttf.h>
 #include <assert.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,38 +14,31 @@ enum {
     STORE_HEIGHT = 1024,
     ENTRIES = 2048,  /* masks the store can hold, a power of two */
     KEY_BYTES = 120, /* of the longest piece, and a zero */
-    OPEN_FONTS = 32,
 };
 
 typedef struct entry {
     char key[KEY_BYTES];
     uint8_t key_length; /* 0: free */
-    uint8_t piece; /* bytes of the key that its mask is to show: fewer than all when all are too
-                      wide for the store, and then there is no mask */
+    uint8_t piece; /* bytes of the key that its mask is to show: fewer than all when they are more
+                      than a run, or too wide for the store, and then there is no mask */
     uint8_t face;
     int16_t size_px;
     int16_t x, y, width, height, ascent, advance;
 } entry;
-
-typedef struct open_font {
-    TTF_Font *font;
-    ui_face face;
-    int size_px;
-    int cap_px;
-    int digit_px; /* advance of a digit: of every character of the number face */
-} open_font;
 
 struct ui_text {
     uint8_t coverage[STORE_WIDTH * STORE_HEIGHT];
     int shelf_x, shelf_y, shelf_height; /* the row of masks being filled */
     entry entries[ENTRIES];
     int entry_count;
-    open_font fonts[OPEN_FONTS];
-    int font_count;
+    ui_faces faces;
+    bool failed;
+    bool told; /* that a character is missing */
 };
 
 ui_text *ui_text_create(void)
 {
+    SDL_ClearError(); /* takes the memory for errors while there is some: SDL cannot do without */
     if (TTF_Init() != 0)
         return NULL;
     ui_text *text = calloc(1, sizeof *text);
@@ -54,56 +49,13 @@ ui_text *ui_text_create(void)
     return text;
 }
 
-static void close_fonts(ui_text *text)
-{
-    for (int i = 0; i < text->font_count; i++)
-        TTF_CloseFont(text->fonts[i].font);
-    text->font_count = 0;
-}
-
 void ui_text_destroy(ui_text *text)
 {
     if (!text)
         return;
-    close_fonts(text);
+    ui_faces_close(&text->faces);
     free(text);
     TTF_Quit();
-}
-
-static TTF_Font *open_face(ui_face face, int size_px)
-{
-    const struct {
-        const unsigned char *begin, *end;
-    } files[UI_FACE_COUNT] = {
-        [UI_SANS] = {ui_font_sans, ui_font_sans_end},
-        [UI_SANS_BOLD] = {ui_font_sans_bold, ui_font_sans_bold_end},
-        [UI_MONO] = {ui_font_mono, ui_font_mono_end},
-    };
-    const int bytes = (int)(files[face].end - files[face].begin);
-    SDL_RWops *stream = SDL_RWFromConstMem(files[face].begin, bytes);
-    TTF_Font *font = stream ? TTF_OpenFontRW(stream, 1, size_px) : NULL;
-    if (font)
-        TTF_SetFontHinting(font, face == UI_MONO ? TTF_HINTING_LIGHT : TTF_HINTING_LIGHT_SUBPIXEL);
-    return font;
-}
-
-static const open_font *font_of(ui_text *text, ui_face face, int size_px)
-{
-    for (int i = 0; i < text->font_count; i++)
-        if (text->fonts[i].face == face && text->fonts[i].size_px == size_px)
-            return &text->fonts[i];
-    if (text->font_count == OPEN_FONTS)
-        close_fonts(text);
-    TTF_Font *font = open_face(face, size_px);
-    if (!font)
-        return NULL;
-    int top = 0, digit = 0;
-    TTF_GlyphMetrics32(font, 'H', NULL, NULL, NULL, &top, NULL);
-    TTF_GlyphMetrics32(font, '0', NULL, NULL, NULL, NULL, &digit);
-    open_font *opened = &text->fonts[text->font_count++];
-    *opened = (open_font){
-        .font = font, .face = face, .size_px = size_px, .cap_px = top, .digit_px = digit};
-    return opened;
 }
 
 static void forget_masks(ui_text *text)
@@ -133,62 +85,147 @@ static bool place(ui_text *text, int width, int height, int16_t *x, int16_t *y)
     return true;
 }
 
-static int advance_of(const open_font *opened, const char *key, int surface_width)
+/* Opens the font of a span and sets it to the span's script, of which `words` are a copy. */
+static const ui_open_font *use(ui_text *text, const ui_span *span, int size_px, const char *utf8,
+                               char words[static KEY_BYTES])
 {
-    int advance = surface_width;
-    if (opened->face == UI_MONO)
-        return opened->digit_px;
-    return TTF_SizeUTF8(opened->font, key, &advance, NULL) == 0 ? advance : surface_width;
-}
-
-static uint32_t code_point(const char *utf8)
-{
-    static const uint8_t lead_bits[] = {0, 0x7f, 0x1f, 0x0f, 0x07};
-    const size_t length = ui_text_char(utf8);
-    uint32_t code = (uint8_t)utf8[0] & lead_bits[length];
-    for (size_t i = 1; i < length; i++)
-        code = code << 6 | ((uint8_t)utf8[i] & 0x3f);
-    return code;
-}
-
-/* The words' face serves for signs that the number face lacks or has unlike the other's: exponents
- * that stand close, a minus as long as a plus is wide. */
-static bool is_borrowed(uint32_t code)
-{
-    return code == 0x2212 || code == 0xb2 || code == 0xb3 || code == 0xb9 ||
-           (code >= 0x2070 && code <= 0x207e);
-}
-
-static const open_font *font_for(ui_text *text, ui_face face, int size_px, const char *utf8)
-{
-    const open_font *opened = font_of(text, face, size_px);
-    if (opened && face == UI_MONO && is_borrowed(code_point(utf8)))
-        return font_of(text, UI_SANS, size_px);
+    const ui_open_font *opened = ui_faces_open(&text->faces, span->source, size_px);
+    memcpy(words, utf8 + span->first, span->length);
+    words[span->length] = '\0';
+    if (!opened)
+        return NULL;
+    if (span->source >= UI_FACE_COUNT) {
+        const uint32_t script = span->script;
+        const char tag[] = {(char)(script >> 24), (char)(script >> 16), (char)(script >> 8),
+                            (char)script, '\0'};
+        TTF_SetFontScriptName(opened->font, script ? tag : "Zyyy");
+    }
+    TTF_SetFontDirection(opened->font, span->leftward ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
     return opened;
 }
 
-/* Renders the key of e, which is complete but for the mask, into the store. */
-static void render(ui_text *text, entry *e, const open_font *opened)
+/* Advance of all characters of a text, each for itself. */
+static int unshaped_advance(TTF_Font *font, const char *words)
+{
+    int sum = 0;
+    for (size_t bytes; *words; words += bytes) {
+        const uint32_t code = ui_code_point(words, &bytes);
+        int advance = 0;
+        if (!ui_is_ignorable(code) && !ui_is_mark(code))
+            TTF_GlyphMetrics32(font, code, NULL, NULL, NULL, NULL, &advance);
+        sum += advance;
+    }
+    return sum;
+}
+
+/* A shaper without memory loses characters, or sets all on one place, and does not say so. Words
+ * that it has shaped are a little narrower than their letters alone; where letters melt into one
+ * another, that may be much. */
+static bool is_shaped(const ui_open_font *opened, const char *words, int width)
+{
+    const int letters = unshaped_advance(opened->font, words);
+    return opened->source < UI_FACE_COUNT ? 2 * width >= letters : width > 0 || letters == 0;
+}
+
+/* Width of a span and advance to the next. False when it cannot be measured. */
+static bool measure(const ui_open_font *opened, const char *words, int *advance)
+{
+    if (TTF_SizeUTF8(opened->font, words, advance, NULL) != 0 ||
+        !is_shaped(opened, words, *advance))
+        return false;
+    if (opened->source == UI_MONO)
+        *advance = opened->digit_px;
+    return true;
+}
+
+/* Width of a run. False when it cannot be measured. */
+static bool measure_run(ui_text *text, const entry *e, const ui_run *run, int *width)
+{
+    char words[KEY_BYTES];
+    *width = 0;
+    for (int i = 0; i < run->count; i++) {
+        int advance = 0;
+        const ui_open_font *opened = use(text, &run->span[i], e->size_px, e->key, words);
+        if (!opened || !measure(opened, words, &advance))
+            return false;
+        *width += advance;
+    }
+    return true;
+}
+
+/* The spans of a run, drawn. */
+typedef struct drawn_run {
+    SDL_Surface *surface[UI_RUN_SPANS]; /* NULL where there is nothing to see */
+    int x[UI_RUN_SPANS], ascent[UI_RUN_SPANS];
+    int width, ascent_most, descent_most, advance; /* of all */
+} drawn_run;
+
+static bool draw_run(ui_text *text, const entry *e, const ui_run *run, drawn_run *drawn)
 {
     const SDL_Color white = {255, 255, 255, 255};
-    SDL_Surface *surface = TTF_RenderUTF8_Blended(opened->font, e->key, white);
-    if (!surface)
-        return;
-    if (place(text, surface->w, surface->h, &e->x, &e->y)) {
-        e->width = (int16_t)surface->w;
-        e->height = (int16_t)surface->h;
-        for (int y = 0; y < surface->h; y++) {
-            const uint32_t *from =
-                (const uint32_t *)(const void *)((const uint8_t *)surface->pixels +
-                                                 (ptrdiff_t)y * surface->pitch);
-            uint8_t *to = text->coverage + (ptrdiff_t)(e->y + y) * STORE_WIDTH + e->x;
-            for (int x = 0; x < surface->w; x++)
-                to[x] = (uint8_t)(from[x] >> 24);
-        }
+    char words[KEY_BYTES];
+    for (int i = 0; i < run->count; i++) {
+        int advance = 0;
+        const ui_open_font *opened = use(text, &run->span[i], e->size_px, e->key, words);
+        if (!opened || !measure(opened, words, &advance))
+            return false;
+        SDL_Surface *surface = TTF_RenderUTF8_Blended(opened->font, words, white);
+        if (!surface && advance > 0)
+            return false;
+        const int ascent = TTF_FontAscent(opened->font);
+        const int width = surface ? surface->w : 0, height = surface ? surface->h : 0;
+        drawn->surface[i] = surface;
+        drawn->x[i] = drawn->advance;
+        drawn->ascent[i] = ascent;
+        drawn->width = SDL_max(drawn->width, drawn->advance + width);
+        drawn->ascent_most = SDL_max(drawn->ascent_most, ascent);
+        drawn->descent_most = SDL_max(drawn->descent_most, height - ascent);
+        drawn->advance += advance;
     }
-    e->ascent = (int16_t)TTF_FontAscent(opened->font);
-    e->advance = (int16_t)advance_of(opened, e->key, surface->w);
-    SDL_FreeSurface(surface);
+    return true;
+}
+
+/* Lays a drawn span onto a part of the store. */
+static void copy_coverage(const SDL_Surface *surface, uint8_t *to)
+{
+    for (int y = 0; y < surface->h; y++, to += STORE_WIDTH) {
+        const uint32_t *from = (const uint32_t *)(const void *)((const uint8_t *)surface->pixels +
+                                                                (ptrdiff_t)y * surface->pitch);
+        for (int x = 0; x < surface->w; x++)
+            to[x] = SDL_max(to[x], (uint8_t)(from[x] >> 24));
+    }
+}
+
+static void keep_run(ui_text *text, entry *e, const ui_run *run, const drawn_run *drawn)
+{
+    const int height = drawn->ascent_most + drawn->descent_most;
+    e->ascent = (int16_t)drawn->ascent_most;
+    e->advance = (int16_t)drawn->advance;
+    if (drawn->width == 0 || !place(text, drawn->width, height, &e->x, &e->y))
+        return;
+    e->width = (int16_t)drawn->width;
+    e->height = (int16_t)height;
+    uint8_t *corner = text->coverage + (ptrdiff_t)e->y * STORE_WIDTH + e->x;
+    for (int y = 0; y < height; y++)
+        memset(corner + (ptrdiff_t)y * STORE_WIDTH, 0, (size_t)drawn->width);
+    for (int i = 0; i < run->count; i++)
+        if (drawn->surface[i])
+            copy_coverage(drawn->surface[i],
+                          corner +
+                              (ptrdiff_t)(drawn->ascent_most - drawn->ascent[i]) * STORE_WIDTH +
+                              drawn->x[i]);
+}
+
+/* Renders the key of e, which is complete but for the mask, into the store. */
+static bool render(ui_text *text, entry *e, const ui_run *run)
+{
+    drawn_run drawn = {.width = 0};
+    const bool done = draw_run(text, e, run, &drawn);
+    if (done)
+        keep_run(text, e, run, &drawn);
+    for (int i = 0; i < run->count; i++)
+        SDL_FreeSurface(drawn.surface[i]);
+    return done;
 }
 
 static uint32_t hash_of(ui_face face, int size_px, const char *utf8, size_t length)
@@ -213,12 +250,30 @@ static size_t beginning(const char *utf8, size_t limit)
     return after_space > 0 ? after_space : length;
 }
 
-/* How much of a key the store has room for. */
-static size_t piece_of(const open_font *opened, const char *key, size_t length)
+/* Finds out how much of the key of e one mask shows, and makes it if that is all. */
+static bool try_to_make(ui_text *text, entry *e)
 {
+    const size_t length = e->key_length;
+    const ui_run run = ui_first_run(&text->faces, (ui_face)e->face, e->size_px, e->key, length);
     int width = 0;
-    const bool fits = TTF_SizeUTF8(opened->font, key, &width, NULL) != 0 || width <= STORE_WIDTH;
-    return fits || length == ui_text_char(key) ? length : beginning(key, length / 2);
+    e->piece = (uint8_t)run.length;
+    if (run.length < length)
+        return true;
+    if (!measure_run(text, e, &run, &width))
+        return false;
+    if (width > STORE_WIDTH && length > ui_text_char(e->key)) {
+        e->piece = (uint8_t)beginning(e->key, length / 2);
+        return true;
+    }
+    return render(text, e, &run);
+}
+
+/* The same, and notices when memory ran out inside a library that goes on without: HarfBuzz and
+ * FreeType leave out what they have no room for, be it the kerning or the word. */
+static bool make(ui_text *text, entry *e)
+{
+    errno = 0;
+    return try_to_make(text, e) && errno != ENOMEM;
 }
 
 static const entry *find(const ui_text *text, const entry *like, uint32_t hash)
@@ -243,7 +298,7 @@ static const entry *add(ui_text *text, const entry *made, uint32_t hash)
     return &text->entries[slot];
 }
 
-/* The entry of less than KEY_BYTES; NULL when there is no font. */
+/* The entry of less than KEY_BYTES; NULL when it cannot be drawn. */
 static const entry *entry_of(ui_text *text, ui_face face, int size_px, const char *utf8,
                              size_t length)
 {
@@ -254,22 +309,20 @@ static const entry *entry_of(ui_text *text, ui_face face, int size_px, const cha
     const entry *found = find(text, &made, hash);
     if (found)
         return found;
-    const open_font *opened = font_for(text, face, size_px, utf8);
-    if (!opened)
-        return NULL;
     if (text->entry_count >= ENTRIES / 2)
         forget_masks(text);
-    made.piece = (uint8_t)piece_of(opened, made.key, length);
-    if (made.piece == length)
-        render(text, &made, opened);
+    if (!make(text, &made)) {
+        text->failed = true;
+        return NULL;
+    }
     return add(text, &made, hash);
 }
 
 static const entry *first_piece(ui_text *text, ui_face face, int size_px, const char *utf8,
                                 size_t length)
 {
-    if (face == UI_MONO)
-        length = ui_text_char(utf8);
+    if (face == UI_MONO && !ui_run_needs_context(utf8))
+        length = SDL_min(length, ui_text_char(utf8));
     else if (length >= KEY_BYTES)
         length = beginning(utf8, KEY_BYTES - 1);
     const entry *e = entry_of(text, face, size_px, utf8, length);
@@ -309,18 +362,31 @@ int ui_text_width_px(ui_text *text, ui_face face, int size_px, const char *utf8,
 
 int ui_text_cap_px(ui_text *text, ui_face face, int size_px)
 {
-    const open_font *opened = font_of(text, face, size_px);
+    errno = 0;
+    const ui_open_font *opened = ui_faces_open(&text->faces, face, size_px);
     return opened ? opened->cap_px : 0;
+}
+
+bool ui_text_take_failure(ui_text *text)
+{
+    const bool failed = text->failed || text->faces.failed;
+    text->failed = text->faces.failed = false;
+    if (failed) { /* what the libraries have kept may be incomplete */
+        ui_faces_close_fonts(&text->faces);
+        forget_masks(text);
+    }
+    return failed;
+}
+
+bool ui_text_take_missing(ui_text *text, uint32_t *code)
+{
+    *code = text->faces.missing;
+    const bool tells = *code != 0 && !text->told;
+    text->told |= tells;
+    return tells;
 }
 
 size_t ui_text_char(const char *utf8)
 {
-    const unsigned char lead = (unsigned char)utf8[0];
-    if (lead == 0)
-        return 0;
-    const size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
-    for (size_t i = 1; i < length; i++)
-        if (((unsigned char)utf8[i] & 0xc0) != 0x80)
-            return 1;
-    return length;
+    return ui_cluster_length(utf8);
 }

@@ -4,15 +4,15 @@
  * too wide for the store is set in pieces that are not, ended by a space where there is one.
  * Numbers are set in the monospaced face one character at a time: a changing number is made of
  * masks that are there already, and its digits cannot jitter. When the store is full it is emptied
- * and filled anew. */
+ * and filled anew. What the faces lack comes from the fonts of the system, piece by piece. */
 #ifndef UI_TEXT_H
 #define UI_TEXT_H
+
+#include "ui/faces.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-typedef enum ui_face { UI_SANS, UI_SANS_BOLD, UI_MONO, UI_FACE_COUNT } ui_face;
 
 typedef struct ui_font {
     ui_face face;
@@ -46,7 +46,14 @@ int ui_text_width_px(ui_text *text, ui_face face, int size_px, const char *utf8,
 /* Height of a capital letter, in output pixels. */
 int ui_text_cap_px(ui_text *text, ui_face face, int size_px);
 
-/* Bytes of the UTF-8 character at utf8, 1 where it is malformed; 0 at the end of the string. */
+/* Whether a text could not be drawn or measured since the last call; memory had run out. */
+bool ui_text_take_failure(ui_text *text);
+
+/* Tells once, when a character was to be shown that no font has, which is the first. */
+bool ui_text_take_missing(ui_text *text, uint32_t *code);
+
+/* Bytes of the UTF-8 character at utf8 with all that belongs to it (ui_cluster_length), 1 where it
+ * is malformed; 0 at the end of the string. */
 size_t ui_text_char(const char *utf8);
 
 #endif
