@@ -204,7 +204,9 @@ bool app_draw(app_program *app)
     app->painter.changed_count = 0;
     if (!app->stale)
         return true;
+    ui_text_take_failure(app->ui.canvas.text);
     pass(app);
     app->stale = false;
-    return ui_paint(&app->painter, &app->ui.canvas) && !app->ui.canvas.full;
+    return ui_paint(&app->painter, &app->ui.canvas) && !app->ui.canvas.full &&
+           !ui_text_take_failure(app->ui.canvas.text);
 }

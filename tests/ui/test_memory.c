@@ -4,6 +4,7 @@
 #include "model/schedule_text.h"
 #include "ui/harness.h"
 
+#include <SDL_stdinc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -227,6 +228,61 @@ static void options_without_memory_are_a_failure_and_no_fault(void **state)
     options_free(&options);
 }
 
+static void *sdl_malloc(size_t size)
+{
+    return __wrap_malloc(size);
+}
+
+static void *sdl_calloc(size_t count, size_t size)
+{
+    void *memory = __wrap_malloc(count * size);
+    return memory ? memset(memory, 0, count * size) : NULL;
+}
+
+static void *sdl_realloc(void *old, size_t size)
+{
+    if (allowed == 0)
+        return NULL;
+    allowed -= allowed > 0;
+    return realloc(old, size);
+}
+
+/* Draws the first frame of the program with so many allocations. */
+static bool draw_with(app_program *app, int allocations)
+{
+    cli_options options = options_default();
+    dh_error error = {""};
+    options.width = OPTIONS_WIDTH_MIN;
+    options.height = OPTIONS_HEIGHT_MIN;
+    *app = (app_program){.session = NULL};
+    allowed = allocations;
+    const bool drawn = app_init(app, &options, &error) && app_draw(app);
+    allowed = -1;
+    options_free(&options);
+    return drawn;
+}
+
+/* Once a word was missing in it, and nobody was told. */
+static void a_picture_without_memory_is_right_or_refused(void **state)
+{
+    (void)state;
+    app_program right, app;
+    const int plenty = 1000000, few = 17;
+    SDL_SetMemoryFunctions(sdl_malloc, sdl_calloc, sdl_realloc, free);
+    SDL_ClearError(); /* SDL itself cannot tell that it lacks the memory for this */
+    assert_true(draw_with(&right, -1));
+    const size_t bytes = (size_t)right.width_px * (size_t)right.height_px * sizeof(uint32_t);
+    bool drawn = false;
+    for (int after = 0; !drawn; after += few) {
+        assert_true(after < plenty);
+        drawn = draw_with(&app, after);
+        if (drawn)
+            assert_memory_equal(app.painter.image.pixels, right.painter.image.pixels, bytes);
+        app_free(&app);
+    }
+    app_free(&right);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -237,6 +293,7 @@ int main(void)
         cmocka_unit_test(a_scene_with_schedules_is_taken_whole_or_not_at_all),
         cmocka_unit_test(undoing_without_memory_leaves_everything_as_it_was),
         cmocka_unit_test(options_without_memory_are_a_failure_and_no_fault),
+        cmocka_unit_test(a_picture_without_memory_is_right_or_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
