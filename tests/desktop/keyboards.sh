@@ -20,7 +20,7 @@ sit_down() { # sit_down LAYOUT: a display with that keyboard, and the program on
     find "$work/xkb/symbols" -type f -exec sed -i 's/"us\([("]\)/"american\1/' {} +
     mv "$work/xkb/symbols/us" "$work/xkb/symbols/american"
     printf 'default xkb_symbols "basic" { include "%s" };\n' "$1" >"$work/xkb/symbols/us"
-    open_x11 -xkbdir "$work/xkb"
+    open_x11 1400x900 -xkbdir "$work/xkb"
     start
     until_true printed 10
     sleep 0.6 # the line of step 90 is the last; ten more steps follow
@@ -29,10 +29,10 @@ sit_down() { # sit_down LAYOUT: a display with that keyboard, and the program on
 stand_up() {
     kill "$pid" 2>/dev/null
     wait "$pid" 2>/dev/null
-    kill "$xvfb"
-    wait "$xvfb" 2>/dev/null
+    kill $servers
+    wait $servers 2>/dev/null
     pid=
-    xvfb=
+    servers=
 }
 
 # Keys are named by their places, as the window system numbers them.
