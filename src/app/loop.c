@@ -2,11 +2,21 @@
 
 #include "app/app.h"
 #include "app/complaint.h"
+#include "app/standard_files.h"
 #include "app/window.h"
+#include "cli/courtesy.h"
 #include "cli/progress.h"
 
 #include <SDL.h>
 #include <stdio.h>
+#include <unistd.h>
+
+enum { OFFER_MS = 1000 }; /* so often is looked whether a busy reader of the lines has time again */
+
+typedef struct loop_terminal {
+    cli_courtesy lines; /* of the run */
+    cli_courtesy notes; /* of what goes wrong */
+} loop_terminal;
 
 /* Takes the window's size and scale over into the app when they changed. */
 static void follow_window(app_program *app, app_window *window, const cli_options *options)
@@ -24,11 +34,18 @@ static void take_event(app_program *app, app_window *window, const SDL_Event *ev
     app_event(app, event);
 }
 
+static int sooner(int wait, int other)
+{
+    return wait < 0 || other < wait ? other : wait;
+}
+
 /* Waits until an event comes or time has work to do, and acts on all that has come. Of a row of
  * mouse movements only the last counts. */
-static void take_events(app_program *app, app_window *window)
+static void take_events(app_program *app, app_window *window, loop_terminal *terminal)
 {
-    const int wait = app_wait(app, SDL_GetTicks64());
+    int wait = app_wait(app, SDL_GetTicks64());
+    if (courtesy_offer(&terminal->lines))
+        wait = sooner(wait, OFFER_MS);
     SDL_Event event;
     int more = wait < 0 ? SDL_WaitEvent(&event) : SDL_WaitEventTimeout(&event, wait);
     app_tick(app, SDL_GetTicks64());
@@ -43,19 +60,17 @@ static void take_events(app_program *app, app_window *window)
     }
 }
 
-static bool show(app_program *app, app_window *window, cli_progress *progress, dh_error *error)
+static bool show(app_program *app, app_window *window, FILE *notes, dh_error *error)
 {
     if (!app_draw(app))
         return dh_fail(error, "not enough memory to draw the window");
-    complain_of_missing(stderr, app->ui.canvas.text);
-    if ((app->painter.changed_count > 0 || window->exposed) &&
-        !window_show(window, &app->painter, error))
-        return false;
-    progress_write(progress, app->session, stdout);
-    return true;
+    complain_of_missing(notes, app->ui.canvas.text);
+    return (app->painter.changed_count == 0 && !window->exposed) ||
+           window_show(window, &app->painter, error);
 }
 
-static bool play(app_program *app, app_window *window, const cli_options *options, dh_error *error)
+static bool play(app_program *app, app_window *window, loop_terminal *terminal,
+                 const cli_options *options, dh_error *error)
 {
     cli_progress progress = {0};
     session_set_refresh(app->session, window_refresh_ms(window));
@@ -64,28 +79,53 @@ static bool play(app_program *app, app_window *window, const cli_options *option
         session_play(app->session);
     while (!session_wishes(app->session)->quit) {
         follow_window(app, window, options);
-        if (!show(app, window, &progress, error))
+        if (!show(app, window, terminal->notes.stream, error))
             return false;
-        take_events(app, window);
+        progress_write(&progress, app->session, terminal->lines.stream);
+        take_events(app, window, terminal);
         window_set_full_screen(window, session_wishes(app->session)->full_screen);
         window_set_pointer(window, app->ui.pointer);
     }
     return true;
 }
 
-bool loop_run(const cli_options *options)
+static bool open_and_play(const cli_options *options, loop_terminal *terminal, dh_error *error)
 {
-    dh_error error = {""};
     app_program app = {0};
     app_window window = {0};
     const bool done =
-        app_init(&app, options, &error) &&
-        window_open(&window, options->width, options->height, options->scale, &error) &&
-        play(&app, &window, options, &error);
+        app_init(&app, options, error) &&
+        window_open(&window, options->width, options->height, options->scale, error) &&
+        play(&app, &window, terminal, options, error);
     window_close(&window);
     app_free(&app);
     SDL_Quit();
-    if (!done)
-        complain(stderr, error.text);
+    return done;
+}
+
+/* What SDL has to say goes the way of this program's own words. */
+static void print_log(void *notes, int category, SDL_LogPriority priority, const char *message)
+{
+    (void)category;
+    (void)priority;
+    complain(notes, message);
+}
+
+bool loop_run(const cli_options *options)
+{
+    dh_error error = {"not enough memory for the terminal"};
+    loop_terminal terminal = {.lines = {.fd = -1}, .notes = {.fd = -1}};
+    standard_files_outlive_readers();
+    bool done = courtesy_open(&terminal.lines, STDOUT_FILENO) &&
+                courtesy_open(&terminal.notes, STDERR_FILENO);
+    if (done) {
+        SDL_LogSetOutputFunction(print_log, terminal.notes.stream);
+        done = open_and_play(options, &terminal, &error);
+        SDL_LogSetOutputFunction(NULL, NULL);
+        if (!done)
+            complain(terminal.notes.stream, error.text);
+    }
+    courtesy_close(&terminal.lines);
+    courtesy_close(&terminal.notes);
     return done;
 }

@@ -1,6 +1,7 @@
 #include "app/app.h"
 #include "app/complaint.h"
 #include "app/loop.h"
+#include "app/standard_files.h"
 #include "cli/options.h"
 #include "cli/parse.h"
 #include "cli/print.h"
@@ -91,6 +92,7 @@ static int act(const cli_options *options)
 
 int main(int argc, char **argv)
 {
+    standard_files_open();
     dh_error error = {""};
     cli_options options = options_default();
     int status;
