@@ -2,6 +2,7 @@
 
 #include "app/app.h"
 #include "app/complaint.h"
+#include "app/ending.h"
 #include "app/standard_files.h"
 #include "app/window.h"
 #include "cli/courtesy.h"
@@ -120,6 +121,7 @@ bool loop_run(const cli_options *options)
                 courtesy_open(&terminal.notes, STDERR_FILENO);
     if (done) {
         SDL_LogSetOutputFunction(print_log, terminal.notes.stream);
+        ending_await_signals();
         done = open_and_play(options, &terminal, &error);
         SDL_LogSetOutputFunction(NULL, NULL);
         if (!done)
