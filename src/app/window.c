@@ -1,65 +1,11 @@
 #include "app/window.h"
 
+#include "app/drivers.h"
 #include "app/icon.h"
 #include "cli/options.h"
 #include "ui/png.h"
 
 #include <math.h>
-#include <string.h>
-#ifdef __linux__
-#include <unistd.h>
-#endif
-
-/* Without graphics hardware OpenGL is emulated: slower than SDL's own software renderer, and with
- * ten times the memory. Asking the emulation for its name costs most of that, so that first the
- * devices are looked for. */
-static bool has_graphics_device(void)
-{
-#ifdef __linux__
-    return access("/dev/dri", F_OK) == 0 || access("/dev/nvidiactl", F_OK) == 0 ||
-           access("/dev/dxg", F_OK) == 0;
-#else
-    return true;
-#endif
-}
-
-static bool is_emulated_hardware(void)
-{
-    typedef const unsigned char *(*get_string)(unsigned int);
-    enum { GL_RENDERER_NAME = 0x1F01 };
-    get_string get = NULL;
-    void *address = SDL_GL_GetProcAddress("glGetString");
-    memcpy(&get, &address, sizeof get);
-    const char *name = get ? (const char *)get(GL_RENDERER_NAME) : NULL;
-    return name && (strstr(name, "llvmpipe") || strstr(name, "softpipe") || strstr(name, "swrast"));
-}
-
-static SDL_Renderer *create_renderer(SDL_Window *window)
-{
-    SDL_Renderer *renderer = NULL;
-    if (has_graphics_device())
-        renderer =
-            SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
-    if (renderer && is_emulated_hardware()) {
-        SDL_DestroyRenderer(renderer);
-        renderer = NULL;
-    }
-    if (renderer)
-        return renderer;
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); /* or software would use OpenGL again */
-    return SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
-}
-
-/* Names the drivers that can show something: left to itself SDL falls back on others, and the
- * program would play to nobody. Wayland is asked only where it may be, or its library complains. */
-static void choose_drivers(void)
-{
-#ifdef __linux__
-    const bool may_be_wayland = SDL_getenv("WAYLAND_DISPLAY") || SDL_getenv("XDG_RUNTIME_DIR");
-    if (!SDL_getenv("SDL_VIDEODRIVER"))
-        SDL_SetHint(SDL_HINT_VIDEODRIVER, may_be_wayland ? "x11,wayland,KMSDRM" : "x11,KMSDRM");
-#endif
-}
 
 /* A size that the screen has room for. */
 static void fit_to_screen(int *width, int *height)
@@ -88,7 +34,7 @@ bool window_open(app_window *window, int width, int height, double scale, dh_err
 {
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
-    choose_drivers();
+    drivers_choose_video();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return dh_fail(error, "there is no display to open a window on: %s", SDL_GetError());
     SDL_EnableScreenSaver();
@@ -103,7 +49,7 @@ bool window_open(app_window *window, int width, int height, double scale, dh_err
     SDL_SetWindowMinimumSize(window->window, (int)lround(OPTIONS_WIDTH_MIN * units),
                              (int)lround(OPTIONS_HEIGHT_MIN * units));
     set_icon(window->window);
-    window->renderer = create_renderer(window->window);
+    window->renderer = drivers_create_renderer(window->window);
     if (!window->renderer)
         return dh_fail(error, "the window cannot be drawn in: %s", SDL_GetError());
     return true;
