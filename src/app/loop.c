@@ -20,13 +20,12 @@ typedef struct loop_terminal {
 } loop_terminal;
 
 /* Takes the window's size and scale over into the app when they changed. */
-static void follow_window(app_program *app, app_window *window, const cli_options *options)
+static void follow_window(app_program *app, const app_window *window)
 {
-    int width_px, height_px, width;
-    double scale;
-    window_measure(window, options->scale, &width_px, &height_px, &width, &scale);
-    if (width_px != app->width_px || height_px != app->height_px || scale != app->scale)
-        app_resize(app, width_px, height_px, scale, width);
+    const window_size size = window_measure(window);
+    if (size.width_px != app->width_px || size.height_px != app->height_px ||
+        size.scale != app->scale)
+        app_resize(app, size.width_px, size.height_px, size.scale, size.width);
 }
 
 static void take_event(app_program *app, app_window *window, const SDL_Event *event)
@@ -70,16 +69,16 @@ static bool show(app_program *app, app_window *window, FILE *notes, dh_error *er
            window_show(window, &app->painter, error);
 }
 
-static bool play(app_program *app, app_window *window, loop_terminal *terminal,
-                 const cli_options *options, dh_error *error)
+static bool play(app_program *app, app_window *window, loop_terminal *terminal, bool starts,
+                 dh_error *error)
 {
     cli_progress progress = {0};
     session_set_refresh(app->session, window_refresh_ms(window));
     app_tick(app, SDL_GetTicks64());
-    if (!options->has_at)
+    if (starts)
         session_play(app->session);
     while (!session_wishes(app->session)->quit) {
-        follow_window(app, window, options);
+        follow_window(app, window);
         if (!show(app, window, terminal->notes.stream, error))
             return false;
         progress_write(&progress, app->session, terminal->lines.stream);
@@ -97,7 +96,7 @@ static bool open_and_play(const cli_options *options, loop_terminal *terminal, d
     const bool done =
         app_init(&app, options, error) &&
         window_open(&window, options->width, options->height, options->scale, error) &&
-        play(&app, &window, terminal, options, error);
+        play(&app, &window, terminal, !options->has_at, error);
     window_close(&window);
     app_free(&app);
     SDL_Quit();

@@ -2,20 +2,12 @@
 
 #include "app/drivers.h"
 #include "app/icon.h"
+#include "app/scale.h"
+#include "app/x11.h"
 #include "cli/options.h"
 #include "ui/png.h"
 
-#include <math.h>
-
-/* A size that the screen has room for. */
-static void fit_to_screen(int *width, int *height)
-{
-    SDL_Rect room;
-    if (SDL_GetDisplayUsableBounds(0, &room) != 0)
-        return;
-    *width = *width < room.w ? *width : room.w;
-    *height = *height < room.h ? *height : room.h;
-}
+#include <string.h>
 
 static void set_icon(SDL_Window *window)
 {
@@ -30,7 +22,7 @@ static void set_icon(SDL_Window *window)
     ui_image_free(&icon);
 }
 
-bool window_open(app_window *window, int width, int height, double scale, dh_error *error)
+static bool open_display(app_window *window, dh_error *error)
 {
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
@@ -38,20 +30,61 @@ bool window_open(app_window *window, int width, int height, double scale, dh_err
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return dh_fail(error, "there is no display to open a window on: %s", SDL_GetError());
     SDL_EnableScreenSaver();
-    const double units = scale > 0.0 ? scale : 1.0;
-    int width_units = (int)lround(width * units), height_units = (int)lround(height * units);
-    fit_to_screen(&width_units, &height_units);
-    window->window =
-        SDL_CreateWindow("downhill", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width_units,
-                         height_units, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    const bool on_x11 = strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0;
+    window->desktop_scale = on_x11 ? x11_scale() : 1.0;
+    return true;
+}
+
+window_size window_measure(const app_window *window)
+{
+    window_size size = {.width = 1};
+    int height = 1;
+    SDL_GetWindowSize(window->window, &size.width, &height);
+    if (SDL_GetRendererOutputSize(window->renderer, &size.width_px, &size.height_px) != 0 ||
+        size.width_px < 1 || size.height_px < 1) {
+        size.width_px = size.width;
+        size.height_px = height;
+    }
+    size.scale = window->wanted_scale > 0.0
+                     ? window->wanted_scale
+                     : scale_rounded(window->desktop_scale * size.width_px / size.width);
+    return size;
+}
+
+/* Gives the open window a least size and, where its units turned out not to be pixels, another
+ * size. The screen has room for both. */
+static void fit_to_screen(const app_window *window, int width, int height)
+{
+    SDL_Rect room = {0};
+    const window_size now = window_measure(window);
+    const double scale = now.scale, unit = (double)now.width_px / now.width;
+    SDL_GetDisplayUsableBounds(0, &room);
+    SDL_SetWindowMinimumSize(window->window, scale_side(OPTIONS_WIDTH_MIN, scale, unit, room.w),
+                             scale_side(OPTIONS_HEIGHT_MIN, scale, unit, room.h));
+    if (unit != 1.0)
+        SDL_SetWindowSize(window->window, scale_side(width, scale, unit, room.w),
+                          scale_side(height, scale, unit, room.h));
+}
+
+bool window_open(app_window *window, int width, int height, double scale, dh_error *error)
+{
+    SDL_Rect room = {0};
+    window->wanted_scale = scale;
+    if (!open_display(window, error))
+        return false;
+    const double expected = scale > 0.0 ? scale : window->desktop_scale;
+    SDL_GetDisplayUsableBounds(0, &room);
+    window->window = SDL_CreateWindow("downhill", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                      scale_side(width, expected, 1.0, room.w),
+                                      scale_side(height, expected, 1.0, room.h),
+                                      SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
     if (!window->window)
         return dh_fail(error, "the window cannot be opened: %s", SDL_GetError());
-    SDL_SetWindowMinimumSize(window->window, (int)lround(OPTIONS_WIDTH_MIN * units),
-                             (int)lround(OPTIONS_HEIGHT_MIN * units));
     set_icon(window->window);
     window->renderer = drivers_create_renderer(window->window);
     if (!window->renderer)
         return dh_fail(error, "the window cannot be drawn in: %s", SDL_GetError());
+    fit_to_screen(window, width, height);
     return true;
 }
 
@@ -67,20 +100,6 @@ void window_close(app_window *window)
     if (window->window)
         SDL_DestroyWindow(window->window);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
-}
-
-void window_measure(app_window *window, double wanted_scale, int *width_px, int *height_px,
-                    int *width, double *scale)
-{
-    int height = 1;
-    *width = 1;
-    SDL_GetWindowSize(window->window, width, &height);
-    if (SDL_GetRendererOutputSize(window->renderer, width_px, height_px) != 0 || *width_px < 1 ||
-        *height_px < 1) {
-        *width_px = *width;
-        *height_px = height;
-    }
-    *scale = wanted_scale > 0.0 ? wanted_scale : (double)*width_px / *width;
 }
 
 static bool fit_texture(app_window *window, const ui_image *image)

@@ -17,17 +17,25 @@ typedef struct app_window {
     int width_px, height_px;
     SDL_Cursor *cursors[UI_POINTER_COUNT]; /* made when first needed */
     ui_pointer pointer;
-    bool exposed; /* the screen may have lost what it showed */
+    double wanted_scale;  /* 0: what the desktop asks for */
+    double desktop_scale; /* output pixels per logical pixel, where the window system has no units
+                             of its own that say so */
+    bool exposed;         /* the screen may have lost what it showed */
 } app_window;
 
-/* Opens a window of this logical size. scale 0 takes the display's own. */
+/* How large the window is. */
+typedef struct window_size {
+    int width_px, height_px;
+    int width;    /* in the window system's units, in which the mouse moves */
+    double scale; /* output pixels per logical pixel, to draw with */
+} window_size;
+
+/* Opens a window of this logical size, or as much of it as the screen has room for. scale 0 takes
+ * the desktop's own. window is zeroed. */
 bool window_open(app_window *window, int width, int height, double scale, dh_error *error);
 void window_close(app_window *window);
 
-/* Output pixels of the window, its width in the window system's units, and the scale at which to
- * draw for it. */
-void window_measure(app_window *window, double wanted_scale, int *width_px, int *height_px,
-                    int *width, double *scale);
+window_size window_measure(const app_window *window);
 
 /* Notes what an event says about what the screen still shows. */
 void window_event(app_window *window, const SDL_Event *event);
