@@ -40,15 +40,18 @@ static int sooner(int wait, int other)
 }
 
 /* Waits until an event comes or time has work to do, and acts on all that has come. Of a row of
- * mouse movements only the last counts. */
+ * mouse movements only the last counts. While nobody sees the window, time stands still: nothing is
+ * due, and it goes on from where it was. */
 static void take_events(app_program *app, app_window *window, loop_terminal *terminal)
 {
-    int wait = app_wait(app, SDL_GetTicks64());
+    const bool seen = window_is_seen(window);
+    int wait = seen ? app_wait(app, SDL_GetTicks64()) : -1;
     if (courtesy_offer(&terminal->lines))
         wait = sooner(wait, OFFER_MS);
     SDL_Event event;
     int more = wait < 0 ? SDL_WaitEvent(&event) : SDL_WaitEventTimeout(&event, wait);
-    app_tick(app, SDL_GetTicks64());
+    if (seen)
+        app_tick(app, SDL_GetTicks64());
     while (more) {
         SDL_Event next;
         more = SDL_PollEvent(&next);
@@ -62,6 +65,7 @@ static void take_events(app_program *app, app_window *window, loop_terminal *ter
 
 static bool show(app_program *app, app_window *window, FILE *notes, dh_error *error)
 {
+    follow_window(app, window);
     if (!app_draw(app))
         return dh_fail(error, "not enough memory to draw the window");
     complain_of_missing(notes, app->ui.canvas.text);
@@ -78,10 +82,11 @@ static bool play(app_program *app, app_window *window, loop_terminal *terminal, 
     if (starts)
         session_play(app->session);
     while (!session_wishes(app->session)->quit) {
-        follow_window(app, window);
-        if (!show(app, window, terminal->notes.stream, error))
-            return false;
-        progress_write(&progress, app->session, terminal->lines.stream);
+        if (window_is_seen(window)) {
+            if (!show(app, window, terminal->notes.stream, error))
+                return false;
+            progress_write(&progress, app->session, terminal->lines.stream);
+        }
         take_events(app, window, terminal);
         window_set_full_screen(window, session_wishes(app->session)->full_screen);
         window_set_pointer(window, app->ui.pointer);

@@ -1,6 +1,7 @@
 #include "app/wayland.h"
 
 #ifdef HAVE_WAYLAND
+#include <SDL_syswm.h>
 #include <dirent.h>
 #include <string.h>
 #include <wayland-client.h>
@@ -57,11 +58,51 @@ bool wayland_has_title_bars(void)
     return decorated;
 }
 
+static void end_wait(void *awaited, struct wl_callback *callback, uint32_t time_ms)
+{
+    SDL_Event event = {.type = SDL_USEREVENT};
+    (void)callback;
+    (void)time_ms;
+    wayland_forget_next_frame(awaited);
+    SDL_PushEvent(&event);
+}
+
+void wayland_ask_for_next_frame(SDL_Window *window, struct wl_callback **awaited)
+{
+    static const struct wl_callback_listener listener = {.done = end_wait};
+    SDL_SysWMinfo info;
+    SDL_VERSION(&info.version);
+    if (!SDL_GetWindowWMInfo(window, &info) || info.subsystem != SDL_SYSWM_WAYLAND)
+        return;
+    wayland_forget_next_frame(awaited);
+    *awaited = wl_surface_frame(info.info.wl.surface);
+    if (*awaited)
+        wl_callback_add_listener(*awaited, &listener, awaited);
+}
+
+void wayland_forget_next_frame(struct wl_callback **awaited)
+{
+    if (*awaited)
+        wl_callback_destroy(*awaited);
+    *awaited = NULL;
+}
+
 #else
 
 bool wayland_has_title_bars(void)
 {
     return false;
+}
+
+void wayland_ask_for_next_frame(SDL_Window *window, struct wl_callback **awaited)
+{
+    (void)window;
+    (void)awaited;
+}
+
+void wayland_forget_next_frame(struct wl_callback **awaited)
+{
+    (void)awaited;
 }
 
 #endif

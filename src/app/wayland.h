@@ -10,4 +10,11 @@
  * libdecor draws. */
 bool wayland_has_title_bars(void);
 
+/* Asks to be told, by an event, when the compositor has use for the frame after the one that is
+ * about to be shown: never while nothing of the window can be seen. *awaited holds what is asked
+ * for until then, NULL otherwise; asking again replaces it. */
+struct wl_callback;
+void wayland_ask_for_next_frame(SDL_Window *window, struct wl_callback **awaited);
+void wayland_forget_next_frame(struct wl_callback **awaited);
+
 #endif

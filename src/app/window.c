@@ -3,6 +3,7 @@
 #include "app/drivers.h"
 #include "app/icon.h"
 #include "app/scale.h"
+#include "app/wayland.h"
 #include "app/x11.h"
 #include "cli/options.h"
 #include "ui/png.h"
@@ -26,6 +27,7 @@ static bool open_display(app_window *window, dh_error *error)
 {
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    x11_prepare(&window->covered);
     drivers_choose_video();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return dh_fail(error, "there is no display to open a window on: %s", SDL_GetError());
@@ -85,6 +87,7 @@ bool window_open(app_window *window, int width, int height, double scale, dh_err
     if (!window->renderer)
         return dh_fail(error, "the window cannot be drawn in: %s", SDL_GetError());
     fit_to_screen(window, width, height);
+    x11_watch(window->window);
     return true;
 }
 
@@ -93,6 +96,7 @@ void window_close(app_window *window)
     for (int i = 0; i < UI_POINTER_COUNT; i++)
         if (window->cursors[i])
             SDL_FreeCursor(window->cursors[i]);
+    wayland_forget_next_frame(&window->frame);
     if (window->texture)
         SDL_DestroyTexture(window->texture);
     if (window->renderer)
@@ -100,6 +104,13 @@ void window_close(app_window *window)
     if (window->window)
         SDL_DestroyWindow(window->window);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
+}
+
+bool window_is_seen(const app_window *window)
+{
+    const uint32_t unseen = SDL_WINDOW_HIDDEN | SDL_WINDOW_MINIMIZED;
+    return (SDL_GetWindowFlags(window->window) & unseen) == 0 && !window->covered &&
+           (!window->frame || window->exposed);
 }
 
 static bool fit_texture(app_window *window, const ui_image *image)
@@ -149,6 +160,7 @@ bool window_show(app_window *window, const ui_painter *painter, dh_error *error)
     shown = shown && SDL_RenderCopy(window->renderer, window->texture, NULL, NULL) == 0;
     if (!shown)
         return dh_fail(error, "the window cannot be drawn in: %s", SDL_GetError());
+    wayland_ask_for_next_frame(window->window, &window->frame);
     SDL_RenderPresent(window->renderer);
     window->exposed = false;
     return true;

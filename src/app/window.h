@@ -10,6 +10,7 @@
 #include <SDL.h>
 #include <stdbool.h>
 
+/* Stays where it is while it is open. */
 typedef struct app_window {
     SDL_Window *window;
     SDL_Renderer *renderer;
@@ -21,6 +22,8 @@ typedef struct app_window {
     double desktop_scale; /* output pixels per logical pixel, where the window system has no units
                              of its own that say so */
     bool exposed;         /* the screen may have lost what it showed */
+    bool covered;         /* other windows hide all of it */
+    struct wl_callback *frame; /* until it comes, nobody sees another frame */
 } app_window;
 
 /* How large the window is. */
@@ -36,6 +39,10 @@ bool window_open(app_window *window, int width, int height, double scale, dh_err
 void window_close(app_window *window);
 
 window_size window_measure(const app_window *window);
+
+/* Whether a frame shown now would be seen by anyone, as far as the desktop tells. An event comes
+ * when that changes. */
+bool window_is_seen(const app_window *window);
 
 /* Notes what an event says about what the screen still shows. */
 void window_event(app_window *window, const SDL_Event *event);
