@@ -5,6 +5,16 @@
 
 #include <SDL_syswm.h>
 #include <X11/Xlib.h>
+#include <X11/Xproto.h>
+
+static XErrorHandler other_errors;
+
+static int forgive_late_wakeup(Display *display, XErrorEvent *error)
+{
+    if (error->error_code == BadWindow && error->request_code == X_SendEvent)
+        return 0;
+    return other_errors(display, error);
+}
 
 double x11_scale(void)
 {
@@ -32,6 +42,8 @@ static int note_visibility(void *covered, SDL_Event *event)
 
 void x11_prepare(bool *covered)
 {
+    XInitThreads(); /* SDL does, too, but it has to come before all else */
+    other_errors = XSetErrorHandler(forgive_late_wakeup);
     SDL_SetEventFilter(note_visibility, covered); /* drops pending events, so not later */
 }
 

@@ -1,8 +1,9 @@
 #!/bin/bash
 # However the window is ended, it ends with status 0 and without a word.
-# Usage: ending.sh PROGRAM. Exits with 77 (skipped) where a tool is missing.
+# Usage: ending.sh PROGRAM [LATE_WAKEUP]. Exits with 77 (skipped) where a tool is missing.
 set -u
 program=$1
+late_wakeup=${2-}
 . "$(dirname "$0")/display.sh"
 need Xvfb xdotool
 open_x11 1400x900
@@ -31,5 +32,16 @@ rest
 check "under nohup SIGHUP ends nothing" kill -0 "$pid"
 kill "$pid"
 check "and SIGTERM does" has_ended_with 0
+
+if [ -n "$late_wakeup" ]; then
+    export LATE_WAKEUP_SENT=$work/late
+    export LD_PRELOAD=$late_wakeup ASAN_OPTIONS=verify_asan_link_order=0
+    start --at 5
+    unset LD_PRELOAD
+    rest
+    xdotool key Escape sleep 0.2 key Escape sleep 0.2 key q
+    check "it ends in peace though a message of SDL's comes too late" has_ended_with 0
+    check "which has happened" [ -e "$work/late" ]
+fi
 
 report
