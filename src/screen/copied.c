@@ -38,8 +38,8 @@ void copied_draw(ui_canvas *canvas, const plot_style *style, const screen_copied
     const ui_rect window = ui_canvas_rect(canvas);
     if (copied->until_ms == 0)
         return;
-    const char *title =
-        copied->failed ? "There is no clipboard; this is the command" : "Copied to the clipboard";
+    const char *title = copied->failed ? "There is no clipboard; this is the command"
+                                       : "Copied: paste it before this window closes";
     char beginning[SHOWN_BYTES];
     text_copy(beginning, sizeof beginning, copied->text);
     const double width = fmin(fmax(ui_label_width(canvas, theme->number, beginning),
