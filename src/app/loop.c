@@ -3,6 +3,7 @@
 #include "app/app.h"
 #include "app/complaint.h"
 #include "app/ending.h"
+#include "app/inbox.h"
 #include "app/standard_files.h"
 #include "app/window.h"
 #include "cli/courtesy.h"
@@ -12,7 +13,10 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum { OFFER_MS = 1000 }; /* so often is looked whether a busy reader of the lines has time again */
+enum {
+    EVENTS_MS = 8,   /* for events before a frame; one that takes longer is the last */
+    OFFER_MS = 1000, /* so often is looked whether a busy reader of the lines has time again */
+};
 
 typedef struct loop_terminal {
     cli_courtesy lines; /* of the run */
@@ -28,10 +32,16 @@ static void follow_window(app_program *app, const app_window *window)
         app_resize(app, size.width_px, size.height_px, size.scale, size.width);
 }
 
-static void take_event(app_program *app, app_window *window, const SDL_Event *event)
+typedef struct loop_receiver {
+    app_program *app;
+    app_window *window;
+} loop_receiver;
+
+static void take_event(void *context, const SDL_Event *event)
 {
-    window_event(window, event);
-    app_event(app, event);
+    const loop_receiver *receiver = context;
+    window_event(receiver->window, event);
+    app_event(receiver->app, event);
 }
 
 static int sooner(int wait, int other)
@@ -39,28 +49,22 @@ static int sooner(int wait, int other)
     return wait < 0 || other < wait ? other : wait;
 }
 
-/* Waits until an event comes or time has work to do, and acts on all that has come. Of a row of
- * mouse movements only the last counts. While nobody sees the window, time stands still: nothing is
- * due, and it goes on from where it was. */
+/* Waits until an event comes or time has work to do, and acts on it. While nobody sees the window,
+ * time stands still: nothing is due, and it goes on from where it was. */
 static void take_events(app_program *app, app_window *window, loop_terminal *terminal)
 {
     const bool seen = window_is_seen(window);
+    loop_receiver receiver = {app, window};
+    const inbox_reader reader = {take_event, SDL_GetTicks64, &receiver, EVENTS_MS};
     int wait = seen ? app_wait(app, SDL_GetTicks64()) : -1;
     if (courtesy_offer(&terminal->lines))
         wait = sooner(wait, OFFER_MS);
     SDL_Event event;
-    int more = wait < 0 ? SDL_WaitEvent(&event) : SDL_WaitEventTimeout(&event, wait);
+    const bool came = wait < 0 ? SDL_WaitEvent(&event) : SDL_WaitEventTimeout(&event, wait);
     if (seen)
         app_tick(app, SDL_GetTicks64());
-    while (more) {
-        SDL_Event next;
-        more = SDL_PollEvent(&next);
-        const bool overtaken =
-            more && event.type == SDL_MOUSEMOTION && next.type == SDL_MOUSEMOTION;
-        if (!overtaken)
-            take_event(app, window, &event);
-        event = next;
-    }
+    if (came)
+        inbox_read(&reader, &event);
 }
 
 static bool show(app_program *app, app_window *window, FILE *notes, dh_error *error)
