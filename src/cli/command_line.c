@@ -109,15 +109,20 @@ static void append_other_runs(command_line *line, const model_scene *scene)
 /* The options of the fields that are not as usual, but for those of the recipes. */
 static void append_fields(command_line *line, const model_setup *setup, const model_setup *usual)
 {
+    const bool given = setup->scene.problem.source.kind == DH_SOURCE_GIVEN;
     for (field_id id = 0; id < FIELD_COUNT; id++) {
         const model_field *field = field_of(id);
         const void *owner = field_seen_in(field, setup);
-        if (!field->value || field->owner == FIELD_OF_RECIPE ||
+        if (!field_has_option(field) || field->owner == FIELD_OF_RECIPE ||
+            (given && field_is_of_drawing(field)) ||
             field_equal_parts(id, owner, field_seen_in(field, usual)))
+            continue;
+        append(line, " --%s", field->name);
+        if (!field->value)
             continue;
         char value[VALUE_BYTES];
         field_write_parts(id, owner, value, sizeof value);
-        append(line, " --%s ", field->name);
+        append(line, " ");
         append_quoted(line, value);
     }
 }

@@ -25,6 +25,8 @@ static const option_def TABLE[] = {
     FIELD(FIELD_SEED),
     FIELD(FIELD_TRUE_SLOPE),
     FIELD(FIELD_NOISE),
+    FIELD(FIELD_STANDARDIZE),
+    FIELD(FIELD_LOSS),
     {.name = "vs",
      .value = "RECIPE",
      .help = "another run beside it, up to 7 times; what it does otherwise: "

@@ -37,6 +37,7 @@ typedef struct cli_options {
     recipe_words vs[SCENE_RUNS]; /* and of the other runs' */
     const char *vs_text[SCENE_RUNS];
     int vs_count;
+    const char *drawn;      /* an option that says how points are drawn, if one was given */
     const char *screenshot; /* file to write, for OPTIONS_SCREENSHOT */
     bool has_at;            /* the step to show was given; otherwise a screenshot shows the last */
     size_t at;

@@ -100,6 +100,20 @@ static bool check(const cli_options *options, dh_error *error)
     return check_pixels(options, error);
 }
 
+/* Lets an option set its field; one without a value switches it on. */
+static bool set_field(cli_options *options, const model_field *field, field_id id,
+                      const char *value)
+{
+    void *owner = field_in(field, &options->setup);
+    if (field_is_of_drawing(field))
+        options->drawn = field->name;
+    if (field->value)
+        return field_parse_parts(id, owner, value);
+    if (!field_is_on(field, owner))
+        field_next(field, owner);
+    return true;
+}
+
 /* Lets an option take its value. */
 static bool set(cli_options *options, const option_def *option, const char *value)
 {
@@ -107,8 +121,7 @@ static bool set(cli_options *options, const option_def *option, const char *valu
     case OPTION_SETS_OWN:
         return option->set(options, value);
     case OPTION_SETS_FIELD:
-        return field_parse_parts(option->field, field_in(field_of(option->field), &options->setup),
-                                 value);
+        return set_field(options, field_of(option->field), option->field, value);
     case OPTION_SETS_RECIPE:
         return recipe_take(&options->recipe, option->name, value);
     }

@@ -15,38 +15,58 @@ static bool check(const dh_points_def *def, dh_error *error)
     return true;
 }
 
-/* Takes `bytes` of a block for a text. */
-static char *put_text(char **block, const char *text, size_t bytes)
+/* The words of a set. */
+enum { X_NAME, Y_NAME, ORIGIN, PATH, COLUMNS, WORDS };
+
+static void words_of(const dh_points_def *def, const char *word[WORDS])
 {
-    char *at = memcpy(*block, text, bytes);
-    *block += bytes;
-    return at;
+    const char *const given[WORDS] = {[X_NAME] = def->x_name,
+                                      [Y_NAME] = def->y_name,
+                                      [ORIGIN] = def->origin,
+                                      [PATH] = def->place.path,
+                                      [COLUMNS] = def->place.columns};
+    const char *const usual[WORDS] = {
+        [X_NAME] = "x", [Y_NAME] = "y", [ORIGIN] = "", [PATH] = "", [COLUMNS] = ""};
+    for (int i = 0; i < WORDS; i++)
+        word[i] = given[i] ? given[i] : usual[i];
 }
 
 /* Everything is in one block: the set, its numbers, its words. */
 dh_points *dh_points_create(const dh_points_def *def, dh_error *error)
 {
-    const char *x_name = def->x_name ? def->x_name : "x";
-    const char *y_name = def->y_name ? def->y_name : "y";
-    const char *origin = def->origin ? def->origin : "";
-    const size_t x_bytes = strlen(x_name) + 1, y_bytes = strlen(y_name) + 1;
-    const size_t origin_bytes = strlen(origin) + 1;
+    const char *word[WORDS];
+    char *own[WORDS];
+    size_t bytes = 0;
     if (!check(def, error))
         return NULL;
+    words_of(def, word);
+    for (int i = 0; i < WORDS; i++)
+        bytes += strlen(word[i]) + 1;
     const size_t numbers = def->n * sizeof(double);
-    dh_points *points = malloc(sizeof *points + 2 * numbers + x_bytes + y_bytes + origin_bytes);
+    dh_points *points = malloc(sizeof *points + 2 * numbers + bytes);
     if (!points) {
         dh_fail(error, "not enough memory for %zu points", def->n);
         return NULL;
     }
     double *x = (double *)(void *)(points + 1);
-    char *words = (char *)(x + 2 * def->n);
-    *points = (dh_points){.holders = 1, .n = def->n, .x = x, .y = x + def->n};
+    char *at = (char *)(x + 2 * def->n);
+    for (int i = 0; i < WORDS; i++) {
+        const size_t length = strlen(word[i]) + 1;
+        own[i] = memcpy(at, word[i], length);
+        at += length;
+    }
+    *points = (dh_points){.holders = 1,
+                          .n = def->n,
+                          .x = x,
+                          .y = x + def->n,
+                          .x_name = own[X_NAME],
+                          .y_name = own[Y_NAME],
+                          .origin = own[ORIGIN],
+                          .place = def->place};
+    points->place.path = own[PATH];
+    points->place.columns = own[COLUMNS];
     memcpy(points->x, def->x, numbers);
     memcpy(points->y, def->y, numbers);
-    points->x_name = put_text(&words, x_name, x_bytes);
-    points->y_name = put_text(&words, y_name, y_bytes);
-    points->origin = put_text(&words, origin, origin_bytes);
     return points;
 }
 
@@ -64,11 +84,18 @@ void dh_points_drop(dh_points *points)
         free(points);
 }
 
+static bool same_place(const dh_points_place *a, const dh_points_place *b)
+{
+    return a->kind == b->kind && a->modified_ns == b->modified_ns &&
+           strcmp(a->path, b->path) == 0 && strcmp(a->columns, b->columns) == 0;
+}
+
 bool dh_points_equal(const dh_points *a, const dh_points *b)
 {
     if (a == b)
         return true;
     return a && b && a->n == b->n && memcmp(a->x, b->x, a->n * sizeof *a->x) == 0 &&
            memcmp(a->y, b->y, a->n * sizeof *a->y) == 0 && strcmp(a->x_name, b->x_name) == 0 &&
-           strcmp(a->y_name, b->y_name) == 0 && strcmp(a->origin, b->origin) == 0;
+           strcmp(a->y_name, b->y_name) == 0 && strcmp(a->origin, b->origin) == 0 &&
+           same_place(&a->place, &b->place);
 }

@@ -8,16 +8,42 @@ dh_problem_def dh_problem_default(void)
     return (dh_problem_def){.source = dh_source_default(), .loss = DH_LOSS_MEAN};
 }
 
-static bool reserve(dh_problem *problem, size_t points, dh_error *error)
+/* A block with room for this much more than a problem has so far, or none when it has room. */
+typedef struct room {
+    double *block;
+    size_t points; /* 0: the old one will do */
+} room;
+
+static bool find_room(room *found, size_t has, size_t points, size_t each)
 {
-    if (points <= problem->capacity)
-        return true;
-    double *both = malloc(2 * points * sizeof *both);
-    if (!both)
-        return dh_fail(error, "not enough memory for %zu points", points);
-    free(problem->own);
-    problem->own = both;
-    problem->capacity = points;
+    if (points > has)
+        *found = (room){.block = malloc(points * each), .points = points};
+    return found->points == 0 || found->block;
+}
+
+static void take_room(double **block, size_t *capacity, room found)
+{
+    if (found.points == 0)
+        return;
+    free(*block);
+    *block = found.block;
+    *capacity = found.points;
+}
+
+/* Room for as many points of its own as the problem will have, and as many inputs. Nothing that is
+ * there is lost unless there is room for all. */
+static bool reserve(dh_problem *problem, size_t own_points, size_t scaled_points, dh_error *error)
+{
+    room own = {NULL, 0}, scaled = {NULL, 0};
+    if (!find_room(&own, problem->capacity, own_points, 2 * sizeof(double)) ||
+        !find_room(&scaled, problem->scaled_capacity, scaled_points, sizeof(double))) {
+        free(own.block);
+        free(scaled.block);
+        return dh_fail(error, "not enough memory for %zu points",
+                       own_points > scaled_points ? own_points : scaled_points);
+    }
+    take_room(&problem->own, &problem->capacity, own);
+    take_room(&problem->scaled, &problem->scaled_capacity, scaled);
     return true;
 }
 
@@ -40,13 +66,32 @@ static void give(dh_problem *problem, const dh_source *source)
     problem->y_name = source->given->y_name;
 }
 
+/* Makes the input and what is known of it. */
+static void scale(dh_problem *problem, bool standardize)
+{
+    if (!standardize) {
+        problem->scaling = dh_scaling_none();
+        problem->input = problem->x;
+        problem->objective = problem->of_lines;
+        return;
+    }
+    problem->scaling = dh_scaling_of(&problem->moments);
+    for (size_t i = 0; i < problem->n; i++)
+        problem->scaled[i] = dh_scaled(problem->scaling, problem->x[i]);
+    problem->input = problem->scaled;
+    const dh_moments moments = dh_moments_of(problem->input, problem->y, problem->n);
+    problem->objective = dh_objective_of(&moments, problem->def.loss);
+}
+
 bool dh_problem_pose(dh_problem *problem, const dh_problem_def *def, dh_error *error)
 {
     const dh_source *source = &def->source;
     const bool generates = source->kind == DH_SOURCE_GENERATED;
     assert(def->loss < DH_LOSS_COUNT);
-    if (!dh_source_check(source, error) ||
-        (generates && !reserve(problem, source->generated.points, error)))
+    if (!dh_source_check(source, error))
+        return false;
+    const size_t points = dh_source_points(source);
+    if (!reserve(problem, generates ? points : 0, def->standardize ? points : 0, error))
         return false;
     if (generates)
         generate(problem, source);
@@ -55,16 +100,28 @@ bool dh_problem_pose(dh_problem *problem, const dh_problem_def *def, dh_error *e
     dh_source_hold(source);
     dh_source_drop(&problem->def.source);
     problem->def = *def;
-    problem->n = dh_source_points(source);
+    problem->n = points;
     problem->version++;
-    problem->moments = dh_moments_of(problem->x, problem->y, problem->n);
-    problem->objective = dh_objective_of(&problem->moments, def->loss);
+    problem->moments = dh_moments_of(problem->x, problem->y, points);
+    problem->of_lines = dh_objective_of(&problem->moments, def->loss);
+    scale(problem, def->standardize);
     return true;
+}
+
+dh_weights dh_problem_line(const dh_problem *problem, dh_weights trained)
+{
+    return problem->def.standardize ? dh_scaling_line(problem->scaling, trained) : trained;
+}
+
+dh_weights dh_problem_trained(const dh_problem *problem, dh_weights line)
+{
+    return problem->def.standardize ? dh_scaling_trained(problem->scaling, line) : line;
 }
 
 void dh_problem_free(dh_problem *problem)
 {
     dh_source_drop(&problem->def.source);
     free(problem->own);
+    free(problem->scaled);
     *problem = (dh_problem){0};
 }

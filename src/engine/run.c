@@ -189,7 +189,7 @@ static bool see(dh_run *run, size_t *work)
     const size_t left = batch.count - sums.points;
     const size_t more = problem->n < WORK_POINTS_FAR ? work_share(left, POINTS_A_UNIT, work)
                                                      : work_share(left, FAR_POINTS_A_UNIT, work);
-    dh_batch_sum(&sums, problem->x, problem->y, batch, more, run->row[t].weights);
+    dh_batch_sum(&sums, problem->input, problem->y, batch, more, run->row[t].weights);
     run->sums = more < left ? sums : (dh_batch_sums){0};
     if (more < left)
         return false;

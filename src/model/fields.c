@@ -37,11 +37,12 @@ static text_number shown_short(double value)
 #define IN_RECIPE(member) .owner = FIELD_OF_RECIPE, .offset = offsetof(scene_run, recipe.member)
 #define IN_RUN(member)    .owner = FIELD_OF_RUN, .offset = offsetof(scene_run, member)
 #define IN_SCENE(member)  .owner = FIELD_OF_SCENE, .offset = offsetof(model_scene, member)
-#define IN_SOURCE(member)                                                                          \
-    .owner = FIELD_OF_PROBLEM, .offset = offsetof(model_scene, problem.source.member)
-#define IN_PACE(member) .owner = FIELD_OF_PACE, .offset = offsetof(model_pace, member)
-#define IN_VIEW(member) .owner = FIELD_OF_VIEW, .offset = offsetof(model_view, member)
-#define WITHIN(limit)   .low = -(limit), .high = (limit)
+#define IN_PROBLEM(member)                                                                         \
+    .owner = FIELD_OF_PROBLEM, .offset = offsetof(model_scene, problem.member)
+#define IN_SOURCE(member) IN_PROBLEM(source.member)
+#define IN_PACE(member)   .owner = FIELD_OF_PACE, .offset = offsetof(model_pace, member)
+#define IN_VIEW(member)   .owner = FIELD_OF_VIEW, .offset = offsetof(model_view, member)
+#define WITHIN(limit)     .low = -(limit), .high = (limit)
 #define VIEW_SWITCH(word, member)                                                                  \
     {                                                                                              \
         .name = (word), .kind = FIELD_IS_SWITCH, IN_VIEW(member)                                   \
@@ -150,10 +151,20 @@ static const model_field FIELDS[FIELD_COUNT] = {
                      IN_SOURCE(generated.noise),
                      .high = DH_TRUE_LIMIT,
                      .shown = shown_short},
+    [FIELD_STANDARDIZE] = {.name = "standardize",
+                           .help = "train on (x - mean) / standard deviation, as scikit-learn's "
+                                   "StandardScaler",
+                           .label = "Standardize x",
+                           .kind = FIELD_IS_SWITCH,
+                           IN_PROBLEM(standardize)},
     [FIELD_LOSS] = {.name = "loss",
+                    .value = "KIND",
+                    .parts = 1,
+                    .help = "mean of the squares (PyTorch's MSELoss), half of it, or their sum: "
+                            "mean, half or sum",
+                    .label = "Loss",
                     .kind = FIELD_IS_WORD,
-                    .owner = FIELD_OF_PROBLEM,
-                    .offset = offsetof(model_scene, problem.loss),
+                    IN_PROBLEM(loss),
                     .high = DH_LOSS_COUNT - 1,
                     .words = LOSSES},
     [FIELD_NAME] = {.name = "name",
@@ -190,6 +201,9 @@ static const model_field FIELDS[FIELD_COUNT] = {
     [FIELD_NO_VELOCITY_ARROW] = VIEW_SWITCH("no-velocity-arrow", hide_velocity_arrow),
     [FIELD_NO_STEP_ARROW] = VIEW_SWITCH("no-step-arrow", hide_step_arrow),
     [FIELD_FROM_HERE] = VIEW_SWITCH("from-here", from_here),
+    [FIELD_PREDICTIONS] = VIEW_SWITCH("predictions", predictions),
+    [FIELD_OWN_UNITS] = VIEW_SWITCH("own-units", own_units),
+    [FIELD_EDIT] = VIEW_SWITCH("edit", edit),
     [FIELD_ALONE] = {.name = "alone",
                      .kind = FIELD_IS_WORD,
                      IN_VIEW(alone),
@@ -338,6 +352,18 @@ bool field_equal_parts(field_id first, const void *owner, const void *other)
 {
     return field_equal(field_of(first), owner, other) &&
            (field_of(first)->parts == 1 || field_equal(field_of(first + 1), owner, other));
+}
+
+bool field_has_option(const model_field *field)
+{
+    return field->value || (field->owner == FIELD_OF_PROBLEM && field->kind == FIELD_IS_SWITCH);
+}
+
+bool field_is_of_drawing(const model_field *field)
+{
+    const size_t first = offsetof(model_scene, problem.source.generated);
+    return field->owner == FIELD_OF_PROBLEM && field->offset >= first &&
+           field->offset < first + sizeof(dh_generated);
 }
 
 bool field_is_view_switch(const model_field *field)

@@ -24,6 +24,7 @@ typedef enum field_id {
     FIELD_TRUE_SLOPE,
     FIELD_TRUE_INTERCEPT,
     FIELD_NOISE,
+    FIELD_STANDARDIZE,
     FIELD_LOSS,
     FIELD_NAME,
     FIELD_LOOK,
@@ -39,6 +40,9 @@ typedef enum field_id {
     FIELD_NO_VELOCITY_ARROW,
     FIELD_NO_STEP_ARROW,
     FIELD_FROM_HERE,
+    FIELD_PREDICTIONS,
+    FIELD_OWN_UNITS,
+    FIELD_EDIT,
     FIELD_ALONE,
     FIELD_ZOOM,
     FIELD_SPLIT,
@@ -74,6 +78,12 @@ bool field_equal(const model_field *field, const void *owner, const void *other)
 /* Takes the value that another owner has; of an optimizer with its settings at their presets, where
  * it is another. */
 void field_copy(const model_field *field, void *owner, const void *other);
+
+/* Whether it has an option of its own; that of a switch has no value. */
+bool field_has_option(const model_field *field);
+
+/* Whether it says how points are drawn. */
+bool field_is_of_drawing(const model_field *field);
 
 /* Whether it is a switch of the view, which --show names; whether a switch is on. */
 bool field_is_view_switch(const model_field *field);

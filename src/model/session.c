@@ -350,11 +350,16 @@ void session_set_view(model_session *session, const model_view *view)
 void session_toggle(model_session *session, field_id field)
 {
     const model_field *of = field_of(field);
-    assert(of->owner == FIELD_OF_VIEW || of->owner == FIELD_OF_PACE);
-    if (of->owner == FIELD_OF_VIEW)
+    model_scene next = session->runs.scene;
+    assert(of->owner != FIELD_OF_RUN && of->owner != FIELD_OF_RECIPE);
+    if (of->owner == FIELD_OF_VIEW) {
         field_next(of, &session->view);
-    else
+    } else if (of->owner == FIELD_OF_PACE) {
         field_next(of, &session->player.pace);
+    } else {
+        field_next(of, &next);
+        session_change(session, &next);
+    }
 }
 
 void session_wish(model_session *session, model_wishes wishes)

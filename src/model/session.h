@@ -94,8 +94,8 @@ bool session_tick(model_session *session, uint64_t now_ms);
 size_t session_last(model_session *session);
 void session_settle(model_session *session);
 
-/* How it is looked at, and what is asked for; a switch, or the next value, of a field of the view
- * or the pace. */
+/* How it is looked at, and what is asked for; a switch, or the next value, of a field that all runs
+ * share. */
 void session_set_view(model_session *session, const model_view *view);
 void session_toggle(model_session *session, field_id field);
 void session_wish(model_session *session, model_wishes wishes);

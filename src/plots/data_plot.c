@@ -17,14 +17,19 @@ static void draw_line(ui_canvas *canvas, const plot_frame *frame, dh_weights lin
             plot_at(frame, high, line.slope * high + line.intercept), stroke);
 }
 
+/* The line that a run shows, in the data's own units. */
+static dh_weights line_of(const plot_shown_run *shown)
+{
+    return dh_problem_line(shown->run->problem, shown->run->row[shown->step].weights);
+}
+
 /* The lines of the runs beside the current one. */
 static void draw_kept(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                       const plot_shown_runs *runs)
 {
     for (int i = 1; i < runs->count; i++) {
         const plot_shown_run *shown = &runs->run[i];
-        draw_line(canvas, frame, shown->run->row[shown->step].weights,
-                  plot_kept_stroke(style, shown));
+        draw_line(canvas, frame, line_of(shown), plot_kept_stroke(style, shown));
     }
 }
 
@@ -40,6 +45,21 @@ static void draw_residuals(ui_canvas *canvas, const plot_style *style, const plo
         ui_point to = plot_at(frame, data->x[i], line.slope * data->x[i] + line.intercept);
         to.y = ui_clamp(to.y, frame->area.y - beyond, frame->area.y + frame->area.h + beyond);
         ui_line(canvas, from, to, stroke);
+    }
+}
+
+static void draw_predictions(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                             const dh_problem *data, dh_weights line)
+{
+    const double radius = plot_point_radius(data->n);
+    const double rim = style->rim_width * radius / plot_point_radius(1);
+    for (size_t i = 0; i < data->n && i < PLOT_SCATTER_POINTS; i++) {
+        const double x = data->x[i];
+        const ui_point at = plot_at(frame, x, line.slope * x + line.intercept);
+        if (!ui_contains(ui_inset(frame->area, -radius - rim), at))
+            continue;
+        ui_disc(canvas, at, radius + rim, style->casing);
+        ui_disc(canvas, at, radius, style->line);
     }
 }
 
@@ -79,9 +99,10 @@ static void draw_note(ui_canvas *canvas, const plot_style *style, const plot_fra
     const ui_rect area = frame->area;
     const double left =
         frame->title_x + ui_label_width(canvas, style->ui.title, title) + 2.0 * style->ui.gap;
+    const bool more = area.x + area.w - frame->title_x >= style->data_words_from;
+    const double words = style->words_width + (more ? style->more_words : 0.0);
     ui_label_cut(canvas, (ui_point){left, area.y - 0.5 * style->title_height},
-                 area.x + area.w - style->words_width - left, style->ui.small, style->ui.muted,
-                 note);
+                 area.x + area.w - words - left, style->ui.small, style->ui.muted, note);
 }
 
 static const char *data_title(double width)
@@ -95,9 +116,9 @@ static void draw_below(ui_canvas *canvas, const plot_style *style, const plot_fr
                        const plot_data_def *def)
 {
     const dh_problem *problem = def->problem;
-    const dh_minimum *minimum = &problem->objective.minimum;
+    const dh_minimum *minimum = &problem->of_lines.minimum;
     const plot_shown_run *current = &def->runs->run[0];
-    const dh_weights start = current->run->row[0].weights;
+    const dh_weights start = dh_problem_line(problem, current->run->row[0].weights);
     const plot_line_names names = {
         .name = {{start, false, "start"}, {minimum->at, true, "best fit"}},
         .count = minimum->unique ? 2 : 1,
@@ -112,7 +133,7 @@ static void draw_below(ui_canvas *canvas, const plot_style *style, const plot_fr
                               .dash = style->best_dash,
                               .gap = style->best_gap});
     if (def->residuals)
-        draw_residuals(canvas, style, frame, problem, current->run->row[current->step].weights);
+        draw_residuals(canvas, style, frame, problem, line_of(current));
     plot_name_lines(canvas, style, frame, &names);
 }
 
@@ -122,7 +143,7 @@ static void draw_lines(ui_canvas *canvas, const plot_style *style, const plot_fr
 {
     draw_kept(canvas, style, frame, def->runs);
     if (def->pointed)
-        draw_line(canvas, frame, *def->pointed,
+        draw_line(canvas, frame, dh_problem_line(def->problem, *def->pointed),
                   (ui_stroke){.width = style->best_width, .color = style->pointed});
     draw_line(canvas, frame, now, (ui_stroke){.width = style->line_width, .color = style->line});
 }
@@ -134,6 +155,7 @@ plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot
     const dh_problem *problem = def->problem;
     const dh_range x = problem->moments.x, y = problem->moments.y;
     const dh_row now = current->run->row[current->step];
+    const dh_weights line = line_of(current);
     const plot_frame frame =
         plot_frame_in(canvas, style, def->rect, plot_axis_around(x.low, x.high, X_MARGIN),
                       plot_axis_around(y.low, y.high, Y_MARGIN));
@@ -145,11 +167,13 @@ plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot
     const ui_px_rect outside = ui_clip(canvas, frame.area);
     draw_below(canvas, style, &frame, def);
     plot_draw_scatter(canvas, style, &frame, problem, def->batch, scatter);
-    draw_lines(canvas, style, &frame, def, now.weights);
+    draw_lines(canvas, style, &frame, def, line);
+    if (def->predictions)
+        draw_predictions(canvas, style, &frame, problem, line);
     ui_unclip(canvas, outside);
 
     if (def->residuals)
         draw_mean_square(canvas, style, &frame, dh_loss_words_of(problem->def.loss).loss, now.loss);
-    draw_whereabouts(canvas, style, &frame, now.weights);
+    draw_whereabouts(canvas, style, &frame, line);
     return frame;
 }

@@ -12,8 +12,9 @@ typedef struct plot_data_def {
     const dh_problem *problem;
     const plot_shown_runs *runs;
     const dh_batch *batch;     /* whose points stand out, or NULL */
-    const dh_weights *pointed; /* a line to show thinly besides, or NULL */
-    bool residuals;            /* show every point's distance from the line */
+    const dh_weights *pointed; /* trained weights whose line is shown thinly besides, or NULL */
+    bool residuals;            /* show every point's distance from the line, */
+    bool predictions;          /* and the line's value at it; of many points the first */
     const char *note;          /* words beside the title, or NULL */
 } plot_data_def;
 

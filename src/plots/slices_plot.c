@@ -88,7 +88,7 @@ static void draw_slice(ui_canvas *canvas, const plot_style *style, const plot_we
     plot_draw_frame(canvas, &inner, &frame, NULL, NULL, "loss");
     draw_words(canvas, style, &frame, s);
     const ui_px_rect outside = ui_clip(canvas, frame.area);
-    draw_curve(canvas, style, &frame, &run->problem->objective, s);
+    draw_curve(canvas, style, &frame, plot_weights_objective(def), s);
     draw_tangent(canvas, style, &frame, s);
     const ui_point now = plot_at(&frame, s->value, s->loss);
     if (now.y < frame.area.y || now.x < frame.area.x || now.x > frame.area.x + frame.area.w) {
@@ -106,24 +106,25 @@ static void draw_slice(ui_canvas *canvas, const plot_style *style, const plot_we
 void plot_draw_slices(ui_canvas *canvas, const plot_style *style, const plot_weights_def *def)
 {
     const plot_shown_run *current = &def->runs->run[0];
-    const dh_run *run = current->run;
-    const dh_row now = run->row[current->step];
-    const dh_weights gradient = dh_objective_at(&run->problem->objective, now.weights).gradient;
-    const dh_weights next = def->update ? def->update->next : now.weights;
-    const slice slope = {.name = "slope a₀",
+    const dh_row row = current->run->row[current->step];
+    const dh_scaling units = plot_weights_units(def);
+    const dh_weights now = dh_scaling_line(units, row.weights);
+    const dh_weights gradient = dh_objective_at(plot_weights_objective(def), now).gradient;
+    const dh_weights next = def->update ? dh_scaling_line(units, def->update->next) : now;
+    const slice slope = {.name = plot_slope_name(def),
                          .of_slope = true,
-                         .now = now.weights,
-                         .value = now.weights.slope,
+                         .now = now,
+                         .value = now.slope,
                          .derivative = gradient.slope,
                          .next = next.slope,
-                         .loss = now.loss};
-    const slice intercept = {.name = "intercept a₁",
-                             .now = now.weights,
-                             .value = now.weights.intercept,
+                         .loss = row.loss};
+    const slice intercept = {.name = plot_intercept_name(def),
+                             .now = now,
+                             .value = now.intercept,
                              .derivative = gradient.intercept,
                              .next = next.intercept,
-                             .loss = now.loss};
-    const dh_weights_range range = def->range ? *def->range : plot_weights_range_of(def->runs, 1.0);
+                             .loss = row.loss};
+    const dh_weights_range range = def->range ? *def->range : plot_weights_range_of(def, 1.0);
     ui_rect rest = def->rect;
     rest.y += style->title_height;
     rest.h -= style->title_height;

@@ -59,16 +59,18 @@ typedef struct plot_style {
     double pointed_gap;           /* from what is marked to the ring around it */
     double cross_reach;           /* of the minimum's cross, from its middle */
     double grid_width;
-    double pale_density;  /* opacity of very many points of which few stand out */
-    double halo;          /* opacity of the paper behind words among points */
-    double tick_spacing;  /* between ticks, at least */
-    double tick_gap;      /* from the frame to its numbers */
-    double title_height;  /* above the frame */
-    double words_width;   /* at the end of a title's line, for words that switch */
-    double x_axis_height; /* below it, for numbers and a name; */
-    double x_axis_short;  /* for numbers alone, */
-    double named_from;    /* in a picture that is not so high */
-    double name_width;    /* beside it, for a name */
+    double pale_density; /* opacity of very many points of which few stand out */
+    double halo;         /* opacity of the paper behind words among points */
+    double tick_spacing; /* between ticks, at least */
+    double tick_gap;     /* from the frame to its numbers */
+    double title_height; /* above the frame */
+    double words_width;  /* at the end of a title's line, for words that switch, */
+    double more_words;   /* and so much more in a picture that has room for a third: */
+    double data_words_from, weights_words_from; /* one that is at least so wide */
+    double x_axis_height;                       /* below it, for numbers and a name; */
+    double x_axis_short;                        /* for numbers alone, */
+    double named_from;                          /* in a picture that is not so high */
+    double name_width;                          /* beside it, for a name */
 } plot_style;
 
 plot_style plot_style_of(bool dark);

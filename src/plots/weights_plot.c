@@ -15,6 +15,12 @@ static const double DOT_SPACING = 5.0;   /* pixels between the dots of steps, at
 static const double LINE_SPACING = 0.5;  /* pixels between the points of a path */
 enum { PATH_POINTS = 1024 };             /* points of a path drawn at once */
 
+/* The picture's frame, and how trained weights become what it shows. */
+typedef struct weights_plane {
+    plot_frame frame;
+    dh_scaling units;
+} weights_plane;
+
 static dh_range around(double a, double b)
 {
     return (dh_range){fmin(a, b), fmax(a, b)};
@@ -28,10 +34,14 @@ static void widen(dh_range *range, double value, dh_range limit)
     range->high = fmax(range->high, value);
 }
 
-static void widen_by_path(dh_range *range, const dh_run *run, bool slope, dh_range limit)
+static void widen_by_path(dh_weights_range *range, const dh_run *run, dh_scaling units,
+                          const dh_weights_range *limit)
 {
-    for (size_t i = 1; i < run->known; i = plot_next_step(run, i))
-        widen(range, slope ? run->row[i].weights.slope : run->row[i].weights.intercept, limit);
+    for (size_t i = 1; i < run->known; i = plot_next_step(run, i)) {
+        const dh_weights at = dh_scaling_line(units, run->row[i].weights);
+        widen(&range->slope, at.slope, limit->slope);
+        widen(&range->intercept, at.intercept, limit->intercept);
+    }
 }
 
 static double length_of(dh_range range)
@@ -52,19 +62,29 @@ static dh_range limit_of(dh_range range, double other_length)
     return grown(range, length * PATH_LIMIT);
 }
 
-dh_weights_range plot_weights_range_of(const plot_shown_runs *runs, double aspect)
+dh_scaling plot_weights_units(const plot_weights_def *def)
 {
-    const dh_run *run = runs->run[0].run;
-    const dh_weights start = run->row[0].weights, best = run->problem->objective.minimum.at;
-    dh_range slope = around(start.slope, best.slope);
-    dh_range intercept = around(start.intercept, best.intercept);
-    const dh_range slope_limit = limit_of(slope, length_of(intercept));
-    const dh_range intercept_limit = limit_of(intercept, length_of(slope));
-    for (int i = 0; i < runs->count; i++) {
-        widen_by_path(&slope, runs->run[i].run, true, slope_limit);
-        widen_by_path(&intercept, runs->run[i].run, false, intercept_limit);
-    }
-    double width = length_of(slope), height = length_of(intercept);
+    return def->own_units ? def->runs->run[0].run->problem->scaling : dh_scaling_none();
+}
+
+const dh_objective *plot_weights_objective(const plot_weights_def *def)
+{
+    const dh_problem *problem = def->runs->run[0].run->problem;
+    return def->own_units ? &problem->of_lines : &problem->objective;
+}
+
+dh_weights_range plot_weights_range_of(const plot_weights_def *def, double aspect)
+{
+    const dh_scaling units = plot_weights_units(def);
+    const dh_weights start = dh_scaling_line(units, def->runs->run[0].run->row[0].weights);
+    const dh_weights best = plot_weights_objective(def)->minimum.at;
+    dh_weights_range range = {around(start.slope, best.slope),
+                              around(start.intercept, best.intercept)};
+    const dh_weights_range limit = {limit_of(range.slope, length_of(range.intercept)),
+                                    limit_of(range.intercept, length_of(range.slope))};
+    for (int i = 0; i < def->runs->count; i++)
+        widen_by_path(&range, def->runs->run[i].run, units, &limit);
+    double width = length_of(range.slope), height = length_of(range.intercept);
     const double least = SMALLEST * fmax(fabs(best.slope) + fabs(best.intercept), SMALLEST);
     width = fmax(width, least);
     height = fmax(height, least);
@@ -77,7 +97,23 @@ dh_weights_range plot_weights_range_of(const plot_shown_runs *runs, double aspec
     else if (height == least)
         height = width / aspect;
     const double factor = 1.0 + 2.0 * MARGIN;
-    return (dh_weights_range){grown(slope, width * factor), grown(intercept, height * factor)};
+    return (dh_weights_range){grown(range.slope, width * factor),
+                              grown(range.intercept, height * factor)};
+}
+
+/* Where x is standardized, it is said which of the two lines' weights these are. */
+const char *plot_slope_name(const plot_weights_def *def)
+{
+    return !def->runs->run[0].run->problem->def.standardize ? "slope a₀"
+           : def->own_units                                 ? "slope in the data's units"
+                                                            : "slope a₀ of standardized x";
+}
+
+const char *plot_intercept_name(const plot_weights_def *def)
+{
+    return !def->runs->run[0].run->problem->def.standardize ? "intercept a₁"
+           : def->own_units                                 ? "intercept in the data's units"
+                                                            : "intercept a₁ of standardized x";
 }
 
 const char *plot_weights_title(double width)
@@ -86,9 +122,15 @@ const char *plot_weights_title(double width)
     return width < room_for_long ? "Weights" : "Loss over the weights";
 }
 
-ui_point plot_at_weights(const plot_frame *frame, dh_weights weights)
+ui_point plot_at_weights(const plot_frame *frame, dh_scaling units, dh_weights trained)
 {
-    return plot_at(frame, weights.slope, weights.intercept);
+    const dh_weights shown = dh_scaling_line(units, trained);
+    return plot_at(frame, shown.slope, shown.intercept);
+}
+
+static ui_point at_weights(const weights_plane *plane, dh_weights trained)
+{
+    return plot_at_weights(&plane->frame, plane->units, trained);
 }
 
 /* Weights that are too large for the picture's scale have no place in it, not even far outside. */
@@ -99,7 +141,7 @@ static bool has_place(ui_point at)
 
 /* The path between two steps, without the points that would not be told apart. What lies outside
  * the picture belongs to it: the way from there is seen, and dashes go on. */
-static void draw_path(ui_canvas *canvas, const plot_frame *frame, const dh_run *run, size_t from,
+static void draw_path(ui_canvas *canvas, const weights_plane *plane, const dh_run *run, size_t from,
                       size_t to, ui_stroke stroke)
 {
     ui_point points[PATH_POINTS + 1];
@@ -107,7 +149,7 @@ static void draw_path(ui_canvas *canvas, const plot_frame *frame, const dh_run *
     for (size_t next = from; next <= to; next = plot_next_step(run, next)) {
         const bool is_last = plot_next_step(run, next) > to;
         const size_t step = is_last ? to : next;
-        const ui_point at = plot_at_weights(frame, run->row[step].weights);
+        const ui_point at = at_weights(plane, run->row[step].weights);
         if (!has_place(at)) {
             ui_polyline(canvas, points, count, stroke);
             count = 0;
@@ -125,12 +167,12 @@ static void draw_path(ui_canvas *canvas, const plot_frame *frame, const dh_run *
     ui_polyline(canvas, points, count, stroke);
 }
 
-static void draw_steps(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+static void draw_steps(ui_canvas *canvas, const plot_style *style, const weights_plane *plane,
                        const dh_run *run, size_t last)
 {
-    ui_point previous = plot_at_weights(frame, run->row[0].weights);
+    ui_point previous = at_weights(plane, run->row[0].weights);
     for (size_t step = 1; step < last; step = plot_next_step(run, step)) {
-        const ui_point at = plot_at_weights(frame, run->row[step].weights);
+        const ui_point at = at_weights(plane, run->row[step].weights);
         if (ui_distance(at, previous) < DOT_SPACING)
             continue;
         ui_disc(canvas, at, style->step_radius, style->path);
@@ -145,7 +187,7 @@ static dh_weights moved(dh_weights from, double rate, double slope, double inter
 
 /* The arrows of the update about to be made: the step's tip is where the next step will be, the
  * others show what it is made of, at the same scale. */
-static void draw_update(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+static void draw_update(ui_canvas *canvas, const plot_style *style, const weights_plane *plane,
                         const plot_weights_def *def)
 {
     const dh_update *update = def->update;
@@ -167,10 +209,10 @@ static void draw_update(ui_canvas *canvas, const plot_style *style, const plot_f
         [PLOT_ARROW_GRADIENT] = true,
         [PLOT_ARROW_STEP] = true,
     };
-    const ui_point from = plot_at_weights(frame, now);
+    const ui_point from = at_weights(plane, now);
     for (int i = 0; i < PLOT_ARROW_COUNT; i++)
         if (exists[i] && def->arrow[i])
-            plot_draw_arrow(canvas, style, (plot_arrow)i, from, plot_at_weights(frame, tip[i]));
+            plot_draw_arrow(canvas, style, (plot_arrow)i, from, at_weights(plane, tip[i]));
 }
 
 static void draw_minimum(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
@@ -178,7 +220,7 @@ static void draw_minimum(ui_canvas *canvas, const plot_style *style, const plot_
 {
     if (!minimum->unique)
         return;
-    const ui_point at = plot_at_weights(frame, minimum->at);
+    const ui_point at = plot_at(frame, minimum->at.slope, minimum->at.intercept);
     const double reach = style->cross_reach;
     const ui_stroke stroke = {.width = style->ghost_width, .color = style->minimum};
     ui_line(canvas, (ui_point){at.x - reach, at.y}, (ui_point){at.x + reach, at.y}, stroke);
@@ -198,15 +240,15 @@ static void draw_exit(ui_canvas *canvas, const plot_style *style, ui_point edge,
 
 /* Where the path first leaves the picture, wherever it came from, a mark on the edge that points
  * after it. */
-static void mark_exit(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+static void mark_exit(ui_canvas *canvas, const plot_style *style, const weights_plane *plane,
                       const dh_run *run)
 {
-    ui_point from = plot_at_weights(frame, run->row[0].weights);
+    ui_point from = at_weights(plane, run->row[0].weights);
     for (size_t step = 1; step < run->known; step = plot_next_step(run, step)) {
-        const ui_point to = plot_at_weights(frame, run->row[step].weights);
+        const ui_point to = at_weights(plane, run->row[step].weights);
         ui_point first = from, edge = to;
-        if (has_place(from) && has_place(to) && !ui_contains(frame->area, to) &&
-            ui_line_clip(frame->area, &first, &edge)) {
+        if (has_place(from) && has_place(to) && !ui_contains(plane->frame.area, to) &&
+            ui_line_clip(plane->frame.area, &first, &edge)) {
             draw_exit(canvas, style, edge, from, to);
             return;
         }
@@ -261,14 +303,13 @@ static plot_frame frame_of(ui_canvas *canvas, const plot_style *style, const plo
 {
     if (def->range)
         return frame_for(canvas, style, def->rect, *def->range);
-    const plot_frame near =
-        frame_for(canvas, style, def->rect, plot_weights_range_of(def->runs, 1.0));
+    const plot_frame near = frame_for(canvas, style, def->rect, plot_weights_range_of(def, 1.0));
     const double aspect = fmax(near.area.w, 1.0) / fmax(near.area.h, 1.0);
-    return frame_for(canvas, style, def->rect, plot_weights_range_of(def->runs, aspect));
+    return frame_for(canvas, style, def->rect, plot_weights_range_of(def, aspect));
 }
 
 /* The paths of the runs beside the current one, up to where they are. */
-static void draw_kept(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+static void draw_kept(ui_canvas *canvas, const plot_style *style, const weights_plane *plane,
                       const plot_shown_runs *runs)
 {
     for (int i = 1; i < runs->count; i++) {
@@ -276,44 +317,44 @@ static void draw_kept(ui_canvas *canvas, const plot_style *style, const plot_fra
         const ui_stroke stroke = plot_kept_stroke(style, shown);
         const ui_stroke casing = {.width = stroke.width + 2.0 * style->casing_width,
                                   .color = ui_faded(style->casing, style->halo)};
-        draw_path(canvas, frame, shown->run, 0, shown->step, casing);
-        draw_path(canvas, frame, shown->run, 0, shown->step, stroke);
+        draw_path(canvas, plane, shown->run, 0, shown->step, casing);
+        draw_path(canvas, plane, shown->run, 0, shown->step, stroke);
     }
     for (int i = 1; i < runs->count; i++) {
         const plot_shown_run *shown = &runs->run[i];
-        const ui_point now = plot_at_weights(frame, shown->run->row[shown->step].weights);
-        if (ui_contains(frame->area, now))
+        const ui_point now = at_weights(plane, shown->run->row[shown->step].weights);
+        if (ui_contains(plane->frame.area, now))
             plot_draw_kept_dot(canvas, style, style->look[shown->look].color, now);
     }
 }
 
-static void draw_current(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+static void draw_current(ui_canvas *canvas, const plot_style *style, const weights_plane *plane,
                          const plot_shown_run *shown)
 {
     const dh_run *run = shown->run;
     const double casing = 2.0 * style->casing_width;
-    draw_path(canvas, frame, run, 0, shown->step,
+    draw_path(canvas, plane, run, 0, shown->step,
               (ui_stroke){.width = style->path_width + casing, .color = style->casing});
-    draw_path(canvas, frame, run, 0, shown->step,
+    draw_path(canvas, plane, run, 0, shown->step,
               (ui_stroke){.width = style->path_width, .color = style->path});
-    draw_steps(canvas, style, frame, run, shown->step);
-    mark_exit(canvas, style, frame, run);
-    const ui_point now = plot_at_weights(frame, run->row[shown->step].weights);
-    if (ui_contains(frame->area, now))
+    draw_steps(canvas, style, plane, run, shown->step);
+    mark_exit(canvas, style, plane, run);
+    const ui_point now = at_weights(plane, run->row[shown->step].weights);
+    if (ui_contains(plane->frame.area, now))
         plot_draw_dot(canvas, style, now);
     else
-        point_to(canvas, style, frame, now);
+        point_to(canvas, style, &plane->frame, now);
 }
 
-static void draw_ahead(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+static void draw_ahead(ui_canvas *canvas, const plot_style *style, const weights_plane *plane,
                        const plot_shown_run *shown)
 {
     const dh_run *run = shown->run;
     const double width = style->best_width;
-    draw_path(canvas, frame, run, shown->step, run->known - 1,
+    draw_path(canvas, plane, run, shown->step, run->known - 1,
               (ui_stroke){.width = width + 2.0 * style->casing_width,
                           .color = ui_faded(style->casing, 0.6)});
-    draw_path(canvas, frame, run, shown->step, run->known - 1,
+    draw_path(canvas, plane, run, shown->step, run->known - 1,
               (ui_stroke){.width = width, .color = style->path_ahead});
 }
 
@@ -321,19 +362,20 @@ plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
                              const plot_weights_def *def)
 {
     const plot_shown_run *current = &def->runs->run[0];
-    const dh_objective *objective = &current->run->problem->objective;
-    const plot_frame frame = frame_of(canvas, style, def);
-    plot_draw_frame(canvas, style, &frame, plot_weights_title(frame.area.w), "slope a₀",
-                    "intercept a₁");
-    plot_draw_contours(canvas, style, &frame, objective);
-    const ui_px_rect outside = ui_clip(canvas, frame.area);
-    draw_ahead(canvas, style, &frame, current);
-    draw_minimum(canvas, style, &frame, &objective->minimum);
-    draw_kept(canvas, style, &frame, def->runs);
-    draw_current(canvas, style, &frame, current);
-    draw_update(canvas, style, &frame, def);
-    draw_handle(canvas, style, plot_at_weights(&frame, current->run->row[0].weights),
+    const dh_objective *objective = plot_weights_objective(def);
+    const weights_plane plane = {frame_of(canvas, style, def), plot_weights_units(def)};
+    const plot_frame *frame = &plane.frame;
+    plot_draw_frame(canvas, style, frame, plot_weights_title(frame->area.w), plot_slope_name(def),
+                    plot_intercept_name(def));
+    plot_draw_contours(canvas, style, frame, objective);
+    const ui_px_rect outside = ui_clip(canvas, frame->area);
+    draw_ahead(canvas, style, &plane, current);
+    draw_minimum(canvas, style, frame, &objective->minimum);
+    draw_kept(canvas, style, &plane, def->runs);
+    draw_current(canvas, style, &plane, current);
+    draw_update(canvas, style, &plane, def);
+    draw_handle(canvas, style, at_weights(&plane, current->run->row[0].weights),
                 def->handle_hovered);
     ui_unclip(canvas, outside);
-    return frame;
+    return *frame;
 }

@@ -95,6 +95,23 @@ static void batch_up(model_session *session)
     setting_nudge(session, FIELD_BATCH, 1);
 }
 
+/* Another plane, in which the old range means nothing. */
+static void own_units(model_session *session)
+{
+    model_view next = *session_view(session);
+    next.own_units = !next.own_units;
+    next.zoom.on = false;
+    session_set_view(session, &next);
+}
+
+static void standardize(model_session *session)
+{
+    model_view view = *session_view(session);
+    session_toggle(session, FIELD_STANDARDIZE);
+    view.zoom.on = false;
+    session_set_view(session, &view);
+}
+
 static void alone(model_session *session, view_picture picture)
 {
     model_view next = *session_view(session);
@@ -230,13 +247,20 @@ static const screen_command COMMANDS[COMMAND_COUNT] = {
         COMMAND("K", "Keep this run beside the next", false, session_keep, KEY(SDLK_k)),
     [COMMAND_RACE] = COMMAND("A", "Race the optimizers", false, session_race, KEY(SDLK_a)),
     [COMMAND_NEW_DATA] = COMMAND("N", "New data, from the next seed", false, new_data, KEY(SDLK_n)),
+    [COMMAND_EDIT] = SWITCH("C", "Change points by mouse and Delete", FIELD_EDIT, KEY(SDLK_c)),
+    [COMMAND_STANDARDIZE] =
+        COMMAND("X", "Train on standardized x, or as it is", false, standardize, KEY(SDLK_x)),
     [COMMAND_UNDO] = COMMAND("Ctrl+Z", "Undo", true, session_undo, CTRL(SDLK_z)),
     [COMMAND_REDO] = COMMAND("Ctrl+Shift+Z or Ctrl+Y", "Redo", true, session_redo,
                              CTRL_SHIFT(SDLK_z), CTRL(SDLK_y)),
     [COMMAND_COPY] = COMMAND("Ctrl+C", "Copy this as a command line", false, copy, CTRL(SDLK_c)),
     [COMMAND_SLICES] = SWITCH("W", "Weights as contours or slices", FIELD_SLICES, KEY(SDLK_w)),
+    [COMMAND_OWN_UNITS] =
+        COMMAND("Z", "Standardized: weights in own units", false, own_units, KEY(SDLK_z)),
     [COMMAND_LOSS_AXIS] = SWITCH("L", "Loss logarithmic or linear", FIELD_LINEAR_LOSS, KEY(SDLK_l)),
     [COMMAND_RESIDUALS] = SWITCH("E", "Show residuals (errors)", FIELD_RESIDUALS, KEY(SDLK_e)),
+    [COMMAND_PREDICTIONS] =
+        SWITCH("Y", "Show the line's values at the points", FIELD_PREDICTIONS, KEY(SDLK_y)),
     [COMMAND_GRADIENT] =
         SWITCH("G", "Show where the gradient is from", FIELD_GRADIENT, KEY(SDLK_g)),
     [COMMAND_GRADIENT_ARROW] =

@@ -54,11 +54,12 @@ static plot_frame draw_data(const drawing *d, ui_rect rect, plot_scatter *scatte
         .note = has_batches ? note : NULL,
         .pointed = d->touch->pointed ? &run->row[d->touch->step].weights : NULL,
         .residuals = d->shown->view.residuals,
+        .predictions = d->shown->view.predictions,
     };
     return plot_draw_data(d->canvas, d->style, &data, scatter);
 }
 
-static plot_frame draw_weights(const drawing *d, ui_rect rect)
+static plot_frame draw_weights(const drawing *d, ui_rect rect, dh_scaling *units)
 {
     const model_view *view = &d->shown->view;
     const dh_weights_range *range = view->zoom.on           ? &view->zoom.range
@@ -72,8 +73,10 @@ static plot_frame draw_weights(const drawing *d, ui_rect rect)
                   [PLOT_ARROW_FULL_GRADIENT] = !view->hide_gradient_arrow,
                   [PLOT_ARROW_GRADIENT] = !view->hide_gradient_arrow,
                   [PLOT_ARROW_STEP] = !view->hide_step_arrow},
+        .own_units = view->own_units && d->shown->runs->problem.def.standardize,
         .range = range,
         .handle_hovered = d->touch->on_start};
+    *units = plot_weights_units(&weights);
     if (!view->slices)
         return plot_draw_weights(d->canvas, d->style, &weights);
     plot_draw_slices(d->canvas, d->style, &weights);
@@ -97,11 +100,11 @@ figure_frames figure_draw(ui_canvas *canvas, const plot_style *style, const mode
 {
     const drawing d = {
         .canvas = canvas, .style = style, .shown = shown, .touch = touch, .runs = runs_of(shown)};
-    figure_frames frames = {.data.named = false};
+    figure_frames frames = {.units = dh_scaling_none()};
     if (places->data.w > 0.0)
         frames.data = draw_data(&d, places->data, scatter);
     if (places->weights.w > 0.0)
-        frames.weights = draw_weights(&d, places->weights);
+        frames.weights = draw_weights(&d, places->weights, &frames.units);
     if (places->loss.w > 0.0)
         frames.loss = draw_loss(&d, places->loss);
     return frames;

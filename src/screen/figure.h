@@ -29,6 +29,7 @@ typedef struct figure_touch {
 /* The pictures as they were drawn; an area without width: it was not, or has no one frame. */
 typedef struct figure_frames {
     plot_frame data, weights, loss;
+    dh_scaling units; /* of the weights picture: how trained weights become what it shows */
 } figure_frames;
 
 figure_frames figure_draw(ui_canvas *canvas, const plot_style *style, const model_shown *shown,

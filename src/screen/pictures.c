@@ -31,6 +31,7 @@ static void words(ui_context *ui, const plot_style *style, const screen_layout *
     const model_view *view = session_view(session);
     const bool alone = view->alone != VIEW_ALL;
     const bool has_batches = runs_have_batches(session_runs(session));
+    const bool standardizes = session_scene(session)->problem.standardize;
     const struct {
         const char *scope;
         ui_rect picture;
@@ -38,10 +39,16 @@ static void words(ui_context *ui, const plot_style *style, const screen_layout *
     } table[] = {
         {"data",
          at->data,
-         {{"alone", alone, COMMAND_DATA_ALONE}, {"residuals", view->residuals, COMMAND_RESIDUALS}}},
+         {{"alone", alone, COMMAND_DATA_ALONE},
+          {"residuals", view->residuals, COMMAND_RESIDUALS},
+          {at->data.w >= style->data_words_from ? "predictions" : NULL, view->predictions,
+           COMMAND_PREDICTIONS}}},
         {"weights",
          at->weights,
-         {{"alone", alone, COMMAND_WEIGHTS_ALONE}, {"slices", view->slices, COMMAND_SLICES}}},
+         {{"alone", alone, COMMAND_WEIGHTS_ALONE},
+          {"slices", view->slices, COMMAND_SLICES},
+          {standardizes && at->weights.w >= style->weights_words_from ? "own units" : NULL,
+           view->own_units, COMMAND_OWN_UNITS}}},
         {"loss",
          at->loss,
          {{"alone", alone, COMMAND_LOSS_ALONE},
@@ -80,6 +87,7 @@ void pictures_pass(ui_context *ui, const plot_style *style, const screen_layout 
                    model_session *session, screen_pictures *p)
 {
     const figure_places places = {at->data, at->weights, at->loss};
+    p->weights.units = p->frames.units;
     p->touch.on_start = weights_tool_input(ui, style, &p->frames.weights, session, &p->weights);
     p->touch.gripped = ui->held != 0 && p->weights.grip != GRIP_NONE;
     p->touch.holds_range = p->weights.grip == GRIP_START;

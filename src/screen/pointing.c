@@ -10,11 +10,13 @@ enum { CARD_BYTES = 2 * TEXT_NUMBER_BYTES + 16 }; /* of a line on a card */
 static const double POINT_REACH = 10.0; /* what is nearer to the pointer is pointed at */
 
 /* The step of the path nearest to the pointer, if it is near. */
-static bool find_on_path(const dh_run *run, const plot_frame *frame, ui_point mouse, size_t *step)
+static bool find_on_path(const dh_run *run, const figure_frames *frames, ui_point mouse,
+                         size_t *step)
 {
     double nearest = POINT_REACH;
     for (size_t i = 0; i < run->known; i = plot_next_step(run, i)) {
-        const double away = ui_distance(plot_at_weights(frame, run->row[i].weights), mouse);
+        const double away = ui_distance(
+            plot_at_weights(&frames->weights, frames->units, run->row[i].weights), mouse);
         if (away < nearest) {
             nearest = away;
             *step = i;
@@ -32,7 +34,7 @@ void pointing_find_step(ui_context *ui, const model_runs *runs, const figure_fra
     if (ui->covered || !ui->input.mouse_here || touch->gripped)
         return;
     if (ui_contains(frames->weights.area, mouse)) {
-        touch->pointed = find_on_path(run, &frames->weights, mouse, &touch->step);
+        touch->pointed = find_on_path(run, frames, mouse, &touch->step);
     } else if (ui_contains(frames->loss.area, mouse)) {
         const double step = round(plot_value(&frames->loss.x, mouse.x));
         touch->step = (size_t)ui_clamp(step, 0.0, (double)(run->known - 1));
@@ -84,7 +86,7 @@ static void draw_mark(ui_context *ui, const plot_style *style, const model_shown
 {
     const dh_run *run = &shown->runs->run[0];
     const dh_row row = run->row[mark];
-    const ui_point on_path = plot_at_weights(&frames->weights, row.weights);
+    const ui_point on_path = plot_at_weights(&frames->weights, frames->units, row.weights);
     const ui_point on_curve = plot_at(&frames->loss, (double)mark, row.loss);
     const double radius = style->dot_radius + style->pointed_gap;
     if (ui_contains(frames->weights.area, on_path))
@@ -118,8 +120,9 @@ static void draw_point_card(ui_context *ui, const plot_style *style, const model
     const dh_problem *problem = &shown->runs->problem;
     const dh_row now = shown_now(shown);
     const double x = problem->x[point], y = problem->y[point];
-    const double prediction = now.weights.slope * x + now.weights.intercept;
-    const double part = dh_loss_of_point(problem->def.loss, x, y, problem->n, now.weights);
+    const dh_weights line = dh_problem_line(problem, now.weights);
+    const double prediction = line.slope * x + line.intercept;
+    const double part = dh_loss_of_point(problem->def.loss, x, y, problem->n, line);
     char lines[5][CARD_BYTES];
     snprintf(lines[0], sizeof lines[0], "x           %s", text_fixed(x, 4).text);
     snprintf(lines[1], sizeof lines[1], "y           %s", text_fixed(y, 4).text);

@@ -16,10 +16,12 @@ static double read_off(const plot_axis *axis, double position)
     return ui_on_grid(plot_value(axis, position), pow(10.0, floor(log10(per_pixel))));
 }
 
-static void move_start(ui_context *ui, model_session *session, const plot_frame *frame, ui_point to)
+static void move_start(ui_context *ui, model_session *session, const plot_frame *frame,
+                       dh_scaling units, ui_point to)
 {
     model_scene next = *session_scene(session);
-    next.init = (dh_weights){read_off(&frame->x, to.x), read_off(&frame->y, to.y)};
+    const dh_weights shown = {read_off(&frame->x, to.x), read_off(&frame->y, to.y)};
+    next.init = dh_scaling_trained(units, shown);
     if (fields_same_scene(&next, session_scene(session)))
         return;
     session_change(session, &next);
@@ -67,9 +69,9 @@ static void zoom(model_session *session, const plot_frame *frame, ui_point mouse
 }
 
 static bool over_start(const model_session *session, const plot_style *style,
-                       const plot_frame *frame, ui_point mouse)
+                       const plot_frame *frame, dh_scaling units, ui_point mouse)
 {
-    const ui_point start = plot_at_weights(frame, session_scene(session)->init);
+    const ui_point start = plot_at_weights(frame, units, session_scene(session)->init);
     return ui_distance(start, mouse) <= style->handle_radius + UI_CLICK_REACH;
 }
 
@@ -112,12 +114,12 @@ static void act(ui_context *ui, model_session *session, const plot_frame *frame,
 {
     const ui_point mouse = ui->input.mouse;
     if (touch->held && tool->moved && tool->grip == GRIP_START) {
-        move_start(ui, session, frame, mouse);
+        move_start(ui, session, frame, tool->units, mouse);
         ui->dragging = true;
     } else if (touch->held && tool->moved && tool->grip == GRIP_BACKGROUND) {
         pan(session, tool, frame, mouse);
     } else if (touch->clicked && !tool->moved && tool->grip == GRIP_BACKGROUND) {
-        move_start(ui, session, frame, mouse);
+        move_start(ui, session, frame, tool->units, mouse);
     }
     if (!touch->held)
         tool->grip = GRIP_NONE;
@@ -130,7 +132,7 @@ bool weights_tool_input(ui_context *ui, const plot_style *style, const plot_fram
         ui_touch_area(ui, "weights picture", frame->area, frame->area.w > 0.0);
     const ui_point mouse = ui->input.mouse;
     if (touch.pressed)
-        press(ui, session, frame, over_start(session, style, frame, mouse), tool);
+        press(ui, session, frame, over_start(session, style, frame, tool->units, mouse), tool);
     if (touch.doubled)
         fit_again(ui, session, tool);
     tool->moved |= ui_distance(mouse, tool->pressed) > UI_CLICK_REACH;
@@ -139,8 +141,8 @@ bool weights_tool_input(ui_context *ui, const plot_style *style, const plot_fram
         zoom(session, frame, mouse, touch.wheel);
         ui->again = true;
     }
-    const bool on_start =
-        tool->grip == GRIP_START || (touch.hovered && over_start(session, style, frame, mouse));
+    const bool on_start = tool->grip == GRIP_START ||
+                          (touch.hovered && over_start(session, style, frame, tool->units, mouse));
     if (on_start)
         ui->pointer = UI_POINTER_HAND;
     else if (touch.hovered || touch.held)

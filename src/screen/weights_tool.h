@@ -14,6 +14,7 @@ typedef enum weights_grip { GRIP_NONE, GRIP_START, GRIP_BACKGROUND } weights_gri
 
 /* What is remembered from pass to pass. */
 typedef struct weights_tool {
+    dh_scaling units; /* how trained weights become what the picture shows */
     weights_grip grip;
     ui_point pressed;           /* where */
     bool moved;                 /* since then, so that it is no click */

@@ -221,7 +221,8 @@ static bool points_to(ui_harness *h, plot_arrow arrow, dh_weights weights)
 {
     const ui_canvas *canvas = &h->app.ui.canvas;
     const ui_color color = plot_arrow_color(&h->app.style, arrow);
-    const ui_point tip = plot_at_weights(&h->app.pictures.frames.weights, weights);
+    const ui_point tip =
+        plot_at_weights(&h->app.pictures.frames.weights, h->app.pictures.frames.units, weights);
     for (size_t i = 0; i < canvas->shape_count; i++) {
         const ui_shape *s = &canvas->shapes[i];
         if (s->kind != UI_SHAPE_POLYGON || memcmp(&s->color, &color, sizeof color) != 0)

@@ -11,7 +11,7 @@
 
 static ui_point on_path(const ui_harness *h, int run, size_t step)
 {
-    return plot_at_weights(&h->app.pictures.frames.weights,
+    return plot_at_weights(&h->app.pictures.frames.weights, h->app.pictures.frames.units,
                            harness_runs(h)->run[run].row[step].weights);
 }
 
