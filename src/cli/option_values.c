@@ -2,6 +2,7 @@
 
 #include "file/save.h"
 #include "model/fields.h"
+#include "table/samples.h"
 #include "text/append.h"
 #include "text/number.h"
 
@@ -48,6 +49,14 @@ void option_explain_show(char *text, size_t size)
     text_append(text, size, " to have that picture alone");
 }
 
+void option_explain_sample(char *text, size_t size)
+{
+    const char *before = "points that come with the program: ";
+    text[0] = '\0';
+    for (int i = 0; i < sample_count(); i++, before = ", ")
+        text_append(text, size, "%s%s", before, sample_at(i)->name);
+}
+
 bool option_show(cli_options *options, const char *value)
 {
     char word[NUMBER_BYTES];
@@ -60,6 +69,32 @@ bool option_show(cli_options *options, const char *value)
         if (*at == '\0')
             return true;
     }
+}
+
+/* The last of several counts, as with other options; of files only one can be read. */
+bool option_data(cli_options *options, const char *value)
+{
+    const bool first = !options->data;
+    options->data = value;
+    return first;
+}
+
+bool option_columns(cli_options *options, const char *value)
+{
+    options->columns = value;
+    return true;
+}
+
+bool option_sample(cli_options *options, const char *value)
+{
+    options->sample = value;
+    return true;
+}
+
+bool option_xy(cli_options *options, const char *value)
+{
+    options->xy = value;
+    return true;
 }
 
 bool option_at_step(cli_options *options, const char *value)

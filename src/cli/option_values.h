@@ -10,9 +10,11 @@
 typedef bool option_setter(cli_options *options, const char *value);
 
 option_setter option_vs, option_show, option_at_step, option_size, option_scale;
+option_setter option_data, option_columns, option_sample, option_xy;
 option_setter option_print, option_print_data, option_screenshot, option_help, option_version;
 
-/* Writes the help of --show: the words that it takes. */
+/* Writes the help of --show: the words that it takes; and of --sample. */
 void option_explain_show(char *text, size_t size);
+void option_explain_sample(char *text, size_t size);
 
 #endif

@@ -30,13 +30,17 @@ enum {
 
 typedef struct cli_options {
     options_action action;
-    bool too_many_actions;       /* more than one of printing and drawing was asked for */
-    model_setup setup;           /* its schedules are those of `recipe` and `vs`, good until
-                              options_free */
-    recipe_words recipe;         /* what was said of the current run's recipe, */
+    bool too_many_actions; /* more than one of printing and drawing was asked for */
+    model_setup setup;     /* its schedules are those of `recipe` and `vs`, its points its own,
+                              good until options_free */
+    recipe_words recipe;   /* what was said of the current run's recipe, */
     recipe_words vs[SCENE_RUNS]; /* and of the other runs' */
     const char *vs_text[SCENE_RUNS];
     int vs_count;
+    const char *data;       /* the file that the points are in; "-": standard input */
+    const char *columns;    /* which of its columns */
+    const char *sample;     /* the sample that they are */
+    const char *xy;         /* they themselves */
     const char *drawn;      /* an option that says how points are drawn, if one was given */
     const char *screenshot; /* file to write, for OPTIONS_SCREENSHOT */
     bool has_at;            /* the step to show was given; otherwise a screenshot shows the last */

@@ -1,6 +1,7 @@
 #include "cli/parse.h"
 
 #include "cli/option_table.h"
+#include "cli/points_option.h"
 #include "model/fields.h"
 #include "text/append.h"
 #include "text/line.h"
@@ -160,12 +161,24 @@ static bool take(cli_options *options, const option_def *option, const char *val
     return set(options, option, value) || refuse_value(options, option, value, error);
 }
 
+/* What is no option is the name of a file of points. */
+static bool is_file_name(const char *argument)
+{
+    return argument[0] != '-' || argument[1] == '\0';
+}
+
 bool options_parse(cli_options *options, int argc, char *const *argv, dh_error *error)
 {
     for (int i = 0; i < argc; i++) {
         const char *value;
         char shown[SHOWN_BYTES];
         option_def option;
+        if (is_file_name(argv[i])) {
+            if (!option_data(options, argv[i]))
+                return dh_fail(error, "%s: only one file of points can be read",
+                               printable(argv[i], shown));
+            continue;
+        }
         if (!option_of(argv[i], &option, &value))
             return dh_fail(error, "%s: not an option; downhill --help lists them all",
                            printable(argv[i], shown));
@@ -174,5 +187,6 @@ bool options_parse(cli_options *options, int argc, char *const *argv, dh_error *
             return false;
         i += option.value && !value;
     }
-    return make_scene(options, error) && check(options, error);
+    return make_scene(options, error) && check(options, error) &&
+           points_option_take(options, error);
 }

@@ -54,8 +54,10 @@ bool print_data(const cli_options *options, FILE *stream, dh_error *error)
     if (!dh_problem_pose(&problem, &options->setup.scene.problem, error))
         return false;
     fputs("x,y\n", stream);
+    const bool drawn = options->setup.scene.problem.source.kind == DH_SOURCE_GENERATED;
+    const int digits = drawn ? 9 : 17; /* what a float32 has, or a double */
     for (size_t i = 0; i < problem.n && !ferror(stream); i++)
-        fprintf(stream, "%.9g,%.9g\n", problem.x[i], problem.y[i]);
+        fprintf(stream, "%.*g,%.*g\n", digits, problem.x[i], digits, problem.y[i]);
     const bool written = file_flush(stream, "the points", error);
     dh_problem_free(&problem);
     return written;

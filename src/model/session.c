@@ -122,6 +122,29 @@ void session_change(model_session *session, const model_scene *scene)
     change(session, scene);
 }
 
+static void take_source(model_session *session, const dh_source *source)
+{
+    model_scene next = session->runs.scene;
+    next.problem.source = *source;
+    if (change(session, &next))
+        session->view.zoom.on = false;
+}
+
+void session_give(model_session *session, dh_points *points)
+{
+    dh_source source = session->runs.scene.problem.source;
+    source.kind = DH_SOURCE_GIVEN;
+    source.given = points;
+    take_source(session, &source);
+}
+
+void session_draw(model_session *session)
+{
+    dh_source source = session->runs.scene.problem.source;
+    source.kind = DH_SOURCE_GENERATED;
+    take_source(session, &source);
+}
+
 /* Takes the present scene with another schedule, which was made for it and is dropped. */
 static void reschedule(model_session *session, const dh_schedule *made)
 {

@@ -55,6 +55,11 @@ void session_change(model_session *session, const model_scene *scene);
 model_scene session_shown_controls(const model_session *session);
 void session_take_controls(model_session *session, const model_scene *scene);
 
+/* Has these points, which the scene then holds; has the generator draw them again. The picture of
+ * the weights fits them. */
+void session_give(model_session *session, dh_points *points);
+void session_draw(model_session *session);
+
 /* Where the learning rate of the current run changes: moves the change to another step, as near as
  * its neighbours let it; removes it. */
 void session_move_rate_change(model_session *session, size_t index, double step);

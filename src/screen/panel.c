@@ -1,8 +1,10 @@
 #include "screen/panel.h"
 
-#include "model/field_control.h"
+#include "model/sources.h"
 #include "plots/marks.h"
 #include "screen/command_button.h"
+#include "screen/data_section.h"
+#include "screen/panel_rows.h"
 #include "screen/setting_slider.h"
 #include "ui/choice.h"
 #include "ui/field.h"
@@ -10,80 +12,21 @@
 #include <math.h>
 #include <stdio.h>
 
-static const double SECTION_HEIGHT = 26.0;
-static const double SECTION_GAP = 4.0;
 static const double SLIDER_HEIGHT = 20.0;
 static const double NOTE_HEIGHT = 16.0;
-static const double ROW_GAP = 6.0;
-static const double FIELD_WIDTH = 112.0, WIDE_FIELD_WIDTH = 176.0;
+static const double FIELD_WIDTH = 112.0;
 static const double OWN_FIELD_WIDTH = 78.0, OWN_LABEL_WIDTH = 100.0; /* of an optimizer's setting */
 static const double OPTIMIZER_LABEL_WIDTH = 76.0;
 static const double WIDE = 240.0;          /* room for a check beside the notes of the rate */
 static const double OWN_SLIDER_MIN = 40.0; /* a narrower one is left out */
 
-/* Names of the two controls of a field, in the scope of its label. */
-static const char NUMBER[] = "number", SLIDER[] = "slider";
-
-static void heading(ui_context *ui, ui_rect *left, const char *text)
-{
-    ui_label(&ui->canvas, (ui_point){left->x, left->y + 0.5 * ui->theme.section.size}, UI_LEFT,
-             ui->theme.section, ui->theme.muted, text);
-    left->y += SECTION_HEIGHT;
-}
-
-/* The top `height` of what is left of the panel. */
-static ui_rect row(ui_rect *left, double height)
-{
-    const ui_rect taken = {left->x, left->y, left->w, height};
-    left->y += height;
-    return taken;
-}
-
-static void note(ui_context *ui, double x, double y, ui_align align, ui_color color,
-                 const char *text)
-{
-    ui_label(&ui->canvas, (ui_point){x, y}, align, ui->theme.small, color, text);
-}
-
-/* The number of a field, which can be typed over. Changes *setup and returns true when it was. */
-static bool number_field(ui_context *ui, ui_rect rect, const model_field *field, model_setup *setup)
-{
-    char editable[NUMBER_BYTES];
-    field_editable(field, setup, editable);
-    const text_number shown = field_shown(field, setup);
-    const ui_field_def def = {
-        .name = NUMBER,
-        .rect = rect,
-        .shown = shown.text,
-        .editable = editable,
-        .color = ui->theme.ink,
-    };
-    return ui_field(ui, &def) && setting_type(ui, field, setup);
-}
-
-/* A label and the number, in a field this wide. */
-static bool number_row(ui_context *ui, ui_rect rect, double width, const model_field *field,
-                       model_setup *setup)
-{
-    ui_label(&ui->canvas, (ui_point){rect.x, rect.y + 0.5 * rect.h}, UI_LEFT, ui->theme.body,
-             ui->theme.ink, field->label);
-    const ui_rect at = {rect.x + rect.w - width + ui->theme.label_gap, rect.y, width, rect.h};
-    return number_field(ui, at, field, setup);
-}
-
-static double check_width(const ui_context *ui, const char *label)
-{
-    const ui_theme *theme = &ui->theme;
-    return theme->check_size + theme->gap + ui_label_width(&ui->canvas, theme->body, label) +
-           theme->border_width;
-}
-
 static const char FROM_HERE[] = "from here on"; /* beside the notes, or below where it is narrow */
 
 /* What the marks of the learning rate's slider mean, below them; a mark for whose words the check
  * and the other one leave no room goes without. */
-static void rate_notes(ui_context *ui, ui_rect rect, const ui_slider_def *slider)
+static void rate_notes(panel_state *p, ui_rect rect, const ui_slider_def *slider)
 {
+    const ui_context *ui = p->ui;
     const ui_theme *theme = &ui->theme;
     if (isnan(slider->aim))
         return;
@@ -91,52 +34,33 @@ static void rate_notes(ui_context *ui, ui_rect rect, const ui_slider_def *slider
     snprintf(fastest, sizeof fastest, "fastest %s", text_short(slider->aim, 2).text);
     const double y = rect.y + 0.5 * rect.h;
     const double end = rect.x + rect.w;
-    const double from = rect.x + (rect.w < WIDE ? 0.0 : check_width(ui, FROM_HERE) + theme->gap);
+    const double from =
+        rect.x + (rect.w < WIDE ? 0.0 : panel_check_width(p, FROM_HERE) + theme->gap);
     const double least = from + ui_label_width(&ui->canvas, theme->small, fastest);
     const double most = end - ui_label_width(&ui->canvas, theme->small, "diverges") - theme->gap;
-    note(ui, end, y, UI_RIGHT, theme->bad, "diverges");
+    panel_note(p, (ui_point){end, y}, UI_RIGHT, theme->bad, "diverges");
     if (least <= most)
-        note(ui, fmin(fmax(ui_slider_x(slider, slider->aim), least), most), y, UI_RIGHT,
-             theme->good, fastest);
+        panel_note(p, (ui_point){fmin(fmax(ui_slider_x(slider, slider->aim), least), most), y},
+                   UI_RIGHT, theme->good, fastest);
 }
-
-/* What is wrong with the number that was typed last, if anything, over a gap: nothing may move
- * below the pointer. Returns whether there is something. */
-static bool field_note(ui_context *ui, double x, double y)
-{
-    const char *message = ui_field_message(ui, NUMBER);
-    if (message)
-        note(ui, x, y, UI_LEFT, ui->theme.bad, message);
-    return message != NULL;
-}
-
-/* What the controls of the panel work on. */
-typedef struct panel_state {
-    ui_context *ui;
-    const plot_style *style;
-    model_session *session;
-    model_setup setup; /* as the controls show it, and have changed it so far */
-    bool changed;
-    ui_rect left; /* of the panel, below what has been drawn */
-} panel_state;
 
 static void slider_rows(panel_state *p, field_id id)
 {
     ui_context *ui = p->ui;
     const model_field *field = field_of(id);
     ui_slider_def slider = setting_slider(p->session, field);
-    slider.name = SLIDER;
+    slider.name = PANEL_SLIDER;
     ui_push(ui, field->label);
-    p->changed |=
-        number_row(ui, row(&p->left, ui->theme.field_height), FIELD_WIDTH, field, &p->setup);
-    slider.rect = row(&p->left, SLIDER_HEIGHT);
+    panel_number_row(p, FIELD_WIDTH, field);
+    slider.rect = panel_row(p, SLIDER_HEIGHT);
     p->changed |= setting_slide(ui, &slider, field, &p->setup);
     const bool is_rate = id == FIELD_RATE;
     const ui_rect notes = {p->left.x, p->left.y, p->left.w, NOTE_HEIGHT};
-    const bool noted = field_note(ui, notes.x, notes.y + 0.5 * (is_rate ? notes.h : ROW_GAP));
+    const bool noted = panel_field_note(
+        p, (ui_point){notes.x, notes.y + 0.5 * (is_rate ? notes.h : PANEL_ROW_GAP)});
     if (is_rate && !noted)
-        rate_notes(ui, notes, &slider);
-    p->left.y += (is_rate ? NOTE_HEIGHT : 0.0) + ROW_GAP;
+        rate_notes(p, notes, &slider);
+    p->left.y += (is_rate ? NOTE_HEIGHT : 0.0) + PANEL_ROW_GAP;
     ui_pop(ui);
 }
 
@@ -145,11 +69,11 @@ static void own_row(panel_state *p, const model_field *field)
 {
     ui_context *ui = p->ui;
     const ui_theme *theme = &ui->theme;
-    const ui_rect r = row(&p->left, theme->field_height);
+    const ui_rect r = panel_row(p, theme->field_height);
     const ui_rect number = {r.x + r.w - OWN_FIELD_WIDTH + theme->label_gap, r.y, OWN_FIELD_WIDTH,
                             r.h};
     ui_slider_def slider = setting_slider(p->session, field);
-    slider.name = SLIDER;
+    slider.name = PANEL_SLIDER;
     slider.rect = (ui_rect){r.x + OWN_LABEL_WIDTH, r.y,
                             number.x - r.x - OWN_LABEL_WIDTH - theme->label_gap, r.h};
     ui_push(ui, field->label);
@@ -157,9 +81,9 @@ static void own_row(panel_state *p, const model_field *field)
              field->label);
     if (slider.rect.w >= OWN_SLIDER_MIN)
         p->changed |= setting_slide(ui, &slider, field, &p->setup);
-    p->changed |= number_field(ui, number, field, &p->setup);
-    field_note(ui, p->left.x, p->left.y + 0.5 * ROW_GAP);
-    p->left.y += ROW_GAP;
+    panel_number(p, number, field);
+    panel_field_note(p, (ui_point){p->left.x, p->left.y + 0.5 * PANEL_ROW_GAP});
+    p->left.y += PANEL_ROW_GAP;
     ui_pop(ui);
 }
 
@@ -172,8 +96,9 @@ static void own_rows(panel_state *p)
     }
 }
 
-static const char *optimizer_label(int index)
+static const char *optimizer_label(const void *context, int index)
 {
+    (void)context;
     return dh_optimizer_at(index)->label;
 }
 
@@ -182,7 +107,7 @@ static void optimizer_row(panel_state *p, int *chosen)
 {
     ui_context *ui = p->ui;
     const ui_theme *theme = &ui->theme;
-    const ui_rect r = row(&p->left, theme->button_height);
+    const ui_rect r = panel_row(p, theme->button_height);
     const command_hint hint = command_hint_of(COMMAND_OPTIMIZER);
     ui_label(&ui->canvas, (ui_point){r.x, r.y + 0.5 * r.h}, UI_LEFT, theme->body, theme->ink,
              field_of(FIELD_OPTIMIZER)->label);
@@ -194,32 +119,7 @@ static void optimizer_row(panel_state *p, int *chosen)
         .hint = hint.text,
     };
     p->changed |= ui_choice(ui, &choice, chosen);
-    p->left.y += ROW_GAP;
-}
-
-static void data_row(panel_state *p, field_id id)
-{
-    ui_context *ui = p->ui;
-    const model_field *field = field_of(id);
-    ui_push(ui, field->label);
-    p->changed |=
-        number_row(ui, row(&p->left, ui->theme.field_height), WIDE_FIELD_WIDTH, field, &p->setup);
-    field_note(ui, p->left.x, p->left.y + 0.5 * ui->theme.gap);
-    p->left.y += ui->theme.gap;
-    ui_pop(ui);
-}
-
-/* One of so many equal parts of a row. */
-static ui_rect part(const ui_theme *theme, ui_rect row, int column, int columns)
-{
-    const double width = (row.w - (columns - 1) * theme->gap) / columns;
-    return (ui_rect){row.x + column * (width + theme->gap), row.y, width, row.h};
-}
-
-static void label_button(ui_context *ui, ui_rect rect, const char *label, command_id id,
-                         model_session *session)
-{
-    command_button(ui, (ui_button_def){.name = label, .rect = rect, .label = label}, id, session);
+    p->left.y += PANEL_ROW_GAP;
 }
 
 typedef struct arrow_check {
@@ -242,14 +142,14 @@ static void arrow_checks(panel_state *p)
         {"velocity arrow", dh_optimizer_at(optimizer)->inner, view->hide_velocity_arrow,
          PLOT_ARROW_VELOCITY, COMMAND_VELOCITY_ARROW},
     };
-    heading(p->ui, &p->left, "ARROWS");
-    ui_rect r = row(&p->left, theme->field_height);
+    panel_heading(p, "ARROWS");
+    ui_rect r = panel_row(p, theme->field_height);
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         if (!table[i].label)
             continue;
-        r.w = check_width(p->ui, table[i].label);
+        r.w = panel_check_width(p, table[i].label);
         if (r.x + r.w > p->left.x + p->left.w)
-            r = row(&p->left, theme->field_height);
+            r = panel_row(p, theme->field_height);
         const ui_button_def button = {.name = table[i].name,
                                       .rect = r,
                                       .look = UI_BUTTON_CHECK,
@@ -264,9 +164,9 @@ static void arrow_checks(panel_state *p)
 static void run_buttons(panel_state *p)
 {
     const ui_theme *theme = &p->ui->theme;
-    const ui_rect r = row(&p->left, theme->button_height);
-    label_button(p->ui, part(theme, r, 0, 2), "Keep", COMMAND_KEEP, p->session);
-    label_button(p->ui, part(theme, r, 1, 2), "Race", COMMAND_RACE, p->session);
+    const ui_rect r = panel_row(p, theme->button_height);
+    panel_button(p, panel_part(theme, r, 0, 2), "Keep", COMMAND_KEEP);
+    panel_button(p, panel_part(theme, r, 1, 2), "Race", COMMAND_RACE);
 }
 
 /* Rows of buttons at the bottom of the panel. */
@@ -291,9 +191,10 @@ static void bottom_buttons(ui_context *ui, ui_rect rect, model_session *session)
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         const double up = (table[i].row + 1) * theme->button_height + table[i].row * theme->gap;
         const ui_rect whole = {inside.x, inside.y + inside.h - up, inside.w, theme->button_height};
-        const ui_button_def button = {.name = table[i].name,
-                                      .rect = part(theme, whole, table[i].column, table[i].columns),
-                                      .label = table[i].label};
+        const ui_button_def button = {
+            .name = table[i].name,
+            .rect = panel_part(theme, whole, table[i].column, table[i].columns),
+            .label = table[i].label};
         command_button(ui, button, table[i].command, session);
     }
 }
@@ -304,13 +205,13 @@ static void from_here_check(panel_state *p)
 {
     ui_context *ui = p->ui;
     const ui_theme *theme = &ui->theme;
-    const double beside = p->left.y - ROW_GAP - 0.5 * (NOTE_HEIGHT + theme->field_height);
-    ui_rect r = {p->left.x, beside, check_width(ui, FROM_HERE), theme->field_height};
+    const double beside = p->left.y - PANEL_ROW_GAP - 0.5 * (NOTE_HEIGHT + theme->field_height);
+    ui_rect r = {p->left.x, beside, panel_check_width(p, FROM_HERE), theme->field_height};
     ui_push(ui, field_of(FIELD_RATE)->label);
-    if (p->left.w < WIDE || ui_field_message(ui, NUMBER))
-        r.y = p->left.y - ROW_GAP;
+    if (p->left.w < WIDE || ui_field_message(ui, PANEL_NUMBER))
+        r.y = p->left.y - PANEL_ROW_GAP;
     ui_pop(ui);
-    p->left.y = fmax(p->left.y, r.y + r.h) + ROW_GAP;
+    p->left.y = fmax(p->left.y, r.y + r.h) + PANEL_ROW_GAP;
     const ui_button_def button = {.name = "from here",
                                   .rect = r,
                                   .look = UI_BUTTON_CHECK,
@@ -322,9 +223,8 @@ static void from_here_check(panel_state *p)
 /* Every control that scrolls. */
 static void controls(panel_state *p)
 {
-    ui_context *ui = p->ui;
     dh_recipe *recipe = &p->setup.scene.run[0].recipe;
-    heading(ui, &p->left, "TRAINING");
+    panel_heading(p, "TRAINING");
     slider_rows(p, FIELD_RATE);
     from_here_check(p);
     int optimizer = recipe->optimizer;
@@ -333,21 +233,18 @@ static void controls(panel_state *p)
     slider_rows(p, FIELD_BATCH);
     slider_rows(p, FIELD_INIT_SLOPE);
     slider_rows(p, FIELD_INIT_INTERCEPT);
-    p->left.y += SECTION_GAP;
+    p->left.y += PANEL_SECTION_GAP;
     arrow_checks(p);
-    p->left.y += SECTION_GAP + ROW_GAP;
-    heading(ui, &p->left, "RUNS SIDE BY SIDE");
+    p->left.y += PANEL_SECTION_GAP + PANEL_ROW_GAP;
+    panel_heading(p, "RUNS SIDE BY SIDE");
     run_buttons(p);
-    p->left.y += SECTION_GAP + ROW_GAP;
-    heading(ui, &p->left, "DATA");
-    data_row(p, FIELD_POINTS);
-    data_row(p, FIELD_SEED);
-    label_button(ui, row(&p->left, ui->theme.button_height), "New data", COMMAND_NEW_DATA,
-                 p->session);
+    p->left.y += PANEL_SECTION_GAP + PANEL_ROW_GAP;
+    const int source = data_section_pass(p);
     if (optimizer != recipe->optimizer) /* now that its old settings have been drawn */
         dh_recipe_set_optimizer(recipe, optimizer);
     if (p->changed)
         session_take_controls(p->session, &p->setup.scene);
+    sources_choose(p->session, source);
 }
 
 void panel_pass(ui_context *ui, const plot_style *style, ui_rect rect, model_session *session,

@@ -1,6 +1,7 @@
 #include "ui/choice.h"
 
 #include <assert.h>
+#include <math.h>
 
 static const double INSET = 10.0;  /* from the edge to the words */
 static const double CHEVRON = 4.0; /* half its width */
@@ -23,21 +24,21 @@ static void draw_closed(ui_context *ui, const ui_choice_def *def, const ui_touch
     ui_box(&ui->canvas, r, theme->corner, touch->hovered ? theme->hover : theme->paper);
     ui_outline(&ui->canvas, r, theme->corner, theme->border_width, theme->border);
     ui_label_cut(&ui->canvas, (ui_point){r.x + INSET, middle}, chevron_x - CHEVRON - r.x - INSET,
-                 theme->body, theme->ink, def->label(chosen));
+                 theme->body, theme->ink, def->label(def->context, chosen));
     draw_chevron(ui, (ui_point){chevron_x, middle});
     if (touch->focused && ui->show_focus)
         ui_draw_focus(ui, r, theme->corner);
 }
 
-/* Below the control where there is room, else above it. */
+/* Below the control where there is room, else above it, and in a low window beside it. */
 static ui_rect list_rect(const ui_context *ui, const ui_choice_def *def)
 {
     const ui_theme *theme = &ui->theme;
     const ui_rect r = def->rect, window = ui_canvas_rect(&ui->canvas);
     const double height = def->count * theme->button_height;
     const bool fits = r.y + r.h + theme->focus_gap + height <= window.h;
-    return (ui_rect){r.x, fits ? r.y + r.h + theme->focus_gap : r.y - theme->focus_gap - height,
-                     r.w, height};
+    const double y = fits ? r.y + r.h + theme->focus_gap : r.y - theme->focus_gap - height;
+    return (ui_rect){r.x, fmax(y, 0.0), r.w, height};
 }
 
 /* The row under the pointer, -1 for none. */
@@ -62,7 +63,7 @@ static void draw_list(ui_context *ui)
         if (i == list->at)
             ui_box(canvas, row, theme->corner, theme->hover);
         ui_label_cut(canvas, (ui_point){row.x + INSET, row.y + 0.5 * row.h}, row.w - 2.0 * INSET,
-                     theme->body, theme->ink, list->label(i));
+                     theme->body, theme->ink, list->label(list->context, i));
     }
     ui_outline(canvas, r, theme->corner, theme->border_width, theme->accent);
     if (row_at(ui) >= 0)
@@ -78,6 +79,7 @@ static void open_list(ui_context *ui, const ui_choice_def *def, ui_id id, int ch
                          .at = chosen,
                          .mouse = ui->input.mouse,
                          .label = def->label,
+                         .context = def->context,
                          .draw = draw_list};
     ui->again = true;
 }

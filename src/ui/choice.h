@@ -8,7 +8,9 @@ typedef struct ui_choice_def {
     const char *name; /* unique in its scope */
     ui_rect rect;
     int count;
-    const char *(*label)(int index); /* outlives the pass */
+    /* Of one of them; what it is given and what it returns outlive the pass. */
+    const char *(*label)(const void *context, int index);
+    const void *context;
     const char *hint;                /* what it is for, or NULL */
 } ui_choice_def;
 

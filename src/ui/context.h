@@ -65,7 +65,8 @@ typedef struct ui_list {
     ui_rect rect;
     int count, at;  /* rows, and the one that is marked */
     ui_point mouse; /* where the pointer was; only its moving marks another row */
-    const char *(*label)(int index);
+    const char *(*label)(const void *context, int index);
+    const void *context;
     void (*draw)(ui_context *ui); /* draws it, over everything */
 } ui_list;
 

@@ -11,10 +11,11 @@ declare -A below=(
     [text]=""
     [file]="downhill text"
     [ui]="text"
-    [model]="downhill text"
+    [table]="downhill text file"
+    [model]="downhill text table"
     [plots]="downhill text ui"
-    [screen]="downhill text ui model plots"
-    [cli]="downhill text file model"
+    [screen]="downhill text table ui model plots"
+    [cli]="downhill text file table model"
     [app]="downhill text ui model plots screen cli file"
 )
 

@@ -1,0 +1,100 @@
+#include "cli/points_option.h"
+
+#include "table/samples.h"
+#include "text/append.h"
+#include "text/line.h"
+#include "text/number.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Room for the points of --xy: there cannot be more than every fourth byte begins. */
+typedef struct typed_points {
+    double *x, *y;
+    size_t n;
+} typed_points;
+
+static bool refuse_pair(const char *pair, dh_error *error)
+{
+    char shown[NUMBER_BYTES];
+    text_copy(shown, sizeof shown, pair);
+    text_make_printable(shown);
+    return dh_fail(error, "--xy '%s': must be points X,Y with spaces between them", shown);
+}
+
+/* Takes the pairs of a text apart. */
+static bool read_pairs(typed_points *points, const char *text, dh_error *error)
+{
+    static const char space[] = " \t\n";
+    for (text += strspn(text, space); *text; text += strspn(text, space)) {
+        char pair[2 * NUMBER_BYTES];
+        double value[2];
+        const size_t length = strcspn(text, space);
+        if (length >= sizeof pair)
+            return refuse_pair(text, error);
+        memcpy(pair, text, length);
+        pair[length] = '\0';
+        if (!number_parse_list(pair, value, 2))
+            return refuse_pair(pair, error);
+        points->x[points->n] = value[0];
+        points->y[points->n++] = value[1];
+        text += length;
+    }
+    return points->n > 0 || dh_fail(error, "--xy: there are no points");
+}
+
+static dh_points *typed(const char *text, dh_error *error)
+{
+    const size_t most = strlen(text) / 4 + 1;
+    double *numbers = malloc(2 * most * sizeof *numbers);
+    typed_points points = {.x = numbers, .y = numbers + most};
+    dh_points *made = NULL;
+    if (!numbers)
+        dh_fail(error, "--xy: not enough memory");
+    else if (read_pairs(&points, text, error))
+        made = dh_points_create(
+            &(dh_points_def){.x = points.x, .y = points.y, .n = points.n, .origin = "typed points"},
+            error);
+    free(numbers);
+    return made;
+}
+
+static dh_points *sample(const char *name, dh_error *error)
+{
+    const int index = sample_find(name);
+    char names[160] = "", shown[NUMBER_BYTES];
+    if (index >= 0)
+        return sample_points(index, error);
+    for (int i = 0; i < sample_count(); i++)
+        text_append(names, sizeof names, "%s%s", i > 0 ? ", " : "", sample_at(i)->name);
+    text_copy(shown, sizeof shown, name);
+    text_make_printable(shown);
+    dh_fail(error, "--sample '%s': must be one of %s", shown, names);
+    return NULL;
+}
+
+/* What only the options together can tell. */
+static bool check(const cli_options *options, dh_error *error)
+{
+    const int named = !!options->data + !!options->sample + !!options->xy;
+    if (named > 1)
+        return dh_fail(error, "only one of --data, --sample and --xy can be given");
+    if (options->columns && !options->data)
+        return dh_fail(error, "--columns: there is no --data whose columns these are");
+    if (named > 0 && options->drawn)
+        return dh_fail(error, "--%s: says how points are drawn, but here they are given",
+                       options->drawn);
+    return true;
+}
+
+bool points_option_take(cli_options *options, dh_error *error)
+{
+    dh_source *source = &options->setup.scene.problem.source;
+    if (!check(options, error))
+        return false;
+    if (!options->data && !options->sample && !options->xy)
+        return true;
+    source->given = options->sample ? sample(options->sample, error) : typed(options->xy, error);
+    source->kind = DH_SOURCE_GIVEN;
+    return source->given != NULL;
+}

@@ -1,0 +1,103 @@
+#include "screen/data_section.h"
+
+#include "model/sources.h"
+#include "screen/command_button.h"
+#include "ui/choice.h"
+#include "ui/paragraph.h"
+
+static const double LABEL_WIDTH = 76.0; /* before a choice */
+static const double FIELD_WIDTH = 150.0;
+
+static const char *source_label(const void *session, int index)
+{
+    return sources_label(session, index);
+}
+
+static const char *loss_label(const void *context, int index)
+{
+    static const char *const labels[DH_LOSS_COUNT] = {[DH_LOSS_MEAN] = "Mean of squares",
+                                                      [DH_LOSS_HALF] = "Half the mean",
+                                                      [DH_LOSS_SUM] = "Sum of squares"};
+    (void)context;
+    return labels[index];
+}
+
+/* A label and a choice. Returns whether it changed *chosen. */
+static bool choice_row(panel_state *p, const char *label, ui_choice_def choice, int *chosen)
+{
+    const ui_theme *theme = &p->ui->theme;
+    const ui_rect r = panel_row(p, theme->button_height);
+    ui_label(&p->ui->canvas, (ui_point){r.x, r.y + 0.5 * r.h}, UI_LEFT, theme->body, theme->ink,
+             label);
+    choice.rect = (ui_rect){r.x + LABEL_WIDTH, r.y, r.w - LABEL_WIDTH, r.h};
+    p->left.y += PANEL_ROW_GAP;
+    return ui_choice(p->ui, &choice, chosen);
+}
+
+static int source_row(panel_state *p)
+{
+    int chosen = sources_chosen(p->session);
+    const ui_choice_def choice = {.name = "source",
+                                  .count = sources_count(p->session),
+                                  .label = source_label,
+                                  .context = p->session,
+                                  .hint = "Where the points come from"};
+    choice_row(p, "Source", choice, &chosen);
+    const char *words = sources_words(p->session);
+    if (words)
+        p->left.y += PANEL_ROW_GAP + ui_paragraph(&p->ui->canvas, p->left, p->ui->theme.small,
+                                                  p->ui->theme.muted, words);
+    return chosen;
+}
+
+static void loss_row(panel_state *p)
+{
+    int chosen = (int)p->setup.scene.problem.loss;
+    const ui_choice_def choice = {.name = "loss",
+                                  .count = DH_LOSS_COUNT,
+                                  .label = loss_label,
+                                  .hint = "What is minimized: PyTorch's MSELoss is the mean"};
+    if (choice_row(p, field_of(FIELD_LOSS)->label, choice, &chosen)) {
+        p->setup.scene.problem.loss = (dh_loss_kind)chosen;
+        p->changed = true;
+    }
+}
+
+static void field_row(panel_state *p, field_id id)
+{
+    const ui_theme *theme = &p->ui->theme;
+    ui_push(p->ui, field_of(id)->label);
+    panel_number_row(p, FIELD_WIDTH, field_of(id));
+    panel_field_note(p, (ui_point){p->left.x, p->left.y + 0.5 * theme->label_gap});
+    p->left.y += theme->label_gap;
+    ui_pop(p->ui);
+}
+
+static void check_row(panel_state *p, const char *label, bool on, command_id command)
+{
+    ui_rect r = panel_row(p, p->ui->theme.field_height);
+    r.w = panel_check_width(p, label);
+    const ui_button_def button = {
+        .name = label, .rect = r, .look = UI_BUTTON_CHECK, .label = label, .on = on};
+    command_button(p->ui, button, command, p->session);
+}
+
+int data_section_pass(panel_state *p)
+{
+    static const field_id drawn[] = {FIELD_POINTS, FIELD_TRUE_SLOPE, FIELD_TRUE_INTERCEPT,
+                                     FIELD_NOISE};
+    const bool draws = p->setup.scene.problem.source.kind == DH_SOURCE_GENERATED;
+    panel_heading(p, "DATA");
+    const int source = source_row(p);
+    for (size_t i = 0; draws && i < sizeof drawn / sizeof *drawn; i++)
+        field_row(p, drawn[i]);
+    if (draws || runs_have_batches(session_runs(p->session)))
+        field_row(p, FIELD_SEED);
+    if (draws)
+        panel_button(p, panel_row(p, p->ui->theme.button_height), "New data", COMMAND_NEW_DATA);
+    p->left.y += PANEL_ROW_GAP;
+    loss_row(p);
+    check_row(p, "Standardize x", p->setup.scene.problem.standardize, COMMAND_STANDARDIZE);
+    check_row(p, "Edit points", session_view(p->session)->edit, COMMAND_EDIT);
+    return source;
+}

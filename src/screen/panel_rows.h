@@ -1,0 +1,53 @@
+/* What the panel's sections are made of: rows, from the top down. */
+#ifndef SCREEN_PANEL_ROWS_H
+#define SCREEN_PANEL_ROWS_H
+
+#include "model/fields.h"
+#include "model/session.h"
+#include "plots/style.h"
+#include "screen/commands.h"
+#include "ui/context.h"
+
+#include <stdbool.h>
+
+/* What the controls of the panel work on. */
+typedef struct panel_state {
+    ui_context *ui;
+    const plot_style *style;
+    model_session *session;
+    model_setup setup; /* as the controls show it, and have changed it so far */
+    bool changed;
+    ui_rect left; /* of the panel, below what has been drawn */
+} panel_state;
+
+static const double PANEL_SECTION_GAP = 4.0;
+static const double PANEL_ROW_GAP = 6.0;
+
+/* Names of the two controls of a field, in the scope of its label. */
+static const char PANEL_NUMBER[] = "number", PANEL_SLIDER[] = "slider";
+
+void panel_heading(panel_state *p, const char *text);
+
+/* The top `height` of what is left of the panel. */
+ui_rect panel_row(panel_state *p, double height);
+
+/* One of so many equal parts of a row. */
+ui_rect panel_part(const ui_theme *theme, ui_rect row, int column, int columns);
+
+/* Small words around a height. */
+void panel_note(panel_state *p, ui_point at, ui_align align, ui_color color, const char *text);
+
+/* The number of a field, which can be typed over; with its label before it, in a field this wide.
+ */
+void panel_number(panel_state *p, ui_rect rect, const model_field *field);
+void panel_number_row(panel_state *p, double width, const model_field *field);
+
+/* What is wrong with the number that was typed last, if anything, over a gap: nothing may move
+ * below the pointer. Returns whether there is something. */
+bool panel_field_note(panel_state *p, ui_point at);
+
+/* A button with a label for a command, and the width of a check with this one. */
+void panel_button(panel_state *p, ui_rect rect, const char *label, command_id id);
+double panel_check_width(const panel_state *p, const char *label);
+
+#endif

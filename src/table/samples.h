@@ -1,0 +1,24 @@
+/* Points that come with the program: published figures that each show something about fitting. */
+#ifndef TABLE_SAMPLES_H
+#define TABLE_SAMPLES_H
+
+#include "downhill/error.h"
+#include "downhill/points.h"
+
+typedef struct table_sample {
+    const char *name;   /* as --sample takes it */
+    const char *label;  /* for people */
+    const char *see;    /* what to see in it, a sentence */
+    const char *source; /* where the figures were published */
+} table_sample;
+
+int sample_count(void);
+const table_sample *sample_at(int index);
+
+/* The sample of that name, or -1. */
+int sample_find(const char *name);
+
+/* Its points, with one holder, the caller. NULL when memory runs out. */
+dh_points *sample_points(int index, dh_error *error);
+
+#endif

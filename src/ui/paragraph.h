@@ -1,0 +1,12 @@
+/* Words that go on in further lines where one is too short for them. */
+#ifndef UI_PARAGRAPH_H
+#define UI_PARAGRAPH_H
+
+#include "ui/canvas.h"
+
+/* Draws words within rect's width, from its top down, and returns the height they take. A word that
+ * is too long for a line is cut. */
+double ui_paragraph(ui_canvas *canvas, ui_rect rect, ui_font font, ui_color color,
+                    const char *text);
+
+#endif
