@@ -1,5 +1,6 @@
 #include "app/app.h"
 
+#include "app/keeping.h"
 #include "screen/commands.h"
 #include "screen/help.h"
 #include "screen/layout.h"
@@ -105,17 +106,17 @@ char *app_command_line(const app_program *app)
     return command_line_of(&setup, &picture);
 }
 
-static void copy_command_line(app_program *app)
+/* Does what was asked for that only the program can. */
+static void grant_wishes(app_program *app)
 {
-    const dh_error no_memory = {"not enough memory for the command line"};
-    char *line = app_command_line(app);
-    model_wishes wishes = *session_wishes(app->session);
-    wishes.copy = false;
+    const model_wishes asked = *session_wishes(app->session);
+    model_wishes wishes = asked;
+    wishes.copy = wishes.save = false;
     session_wish(app->session, wishes);
-    if (line)
-        copied_take(&app->copied, line, session_player(app->session)->now_ms);
-    else
-        session_refuse(app->session, &no_memory);
+    if (asked.copy)
+        keeping_copy(app);
+    if (asked.save)
+        keeping_save(app);
 }
 
 static bool escape_leaves_control(app_program *app)
@@ -165,8 +166,7 @@ void app_event(app_program *app, const SDL_Event *event)
     if (!app->ui.key_taken)
         run_command(app);
     ui_input_settle(&app->ui.input);
-    if (session_wishes(app->session)->copy)
-        copy_command_line(app);
+    grant_wishes(app);
     for (int passes = 1; app->ui.again && passes < PASSES_MAX; passes++)
         pass(app);
     app->stale = true;

@@ -1,6 +1,7 @@
 #include "cli/command_line.h"
 
 #include "cli/options.h"
+#include "file/facts.h"
 #include "model/fields.h"
 #include "model/recipe_text.h"
 #include "text/number.h"
@@ -142,13 +143,58 @@ static void append_shown(command_line *line, const model_view *view)
         append(line, "%s%s", before, field_of(FIELD_ALONE)->words[view->alone]);
 }
 
+/* The option that gives these points again. */
+static void append_points(command_line *line, const dh_points *points)
+{
+    if (points->place.kind == DH_POINTS_SAMPLE) {
+        append_option(line, "sample", points->place.path);
+        return;
+    }
+    if (points->place.kind == DH_POINTS_FILE) {
+        append(line, " --data ");
+        append_quoted(line, points->place.path);
+        if (points->place.columns[0]) {
+            append(line, " --columns ");
+            append_quoted(line, points->place.columns);
+        }
+        return;
+    }
+    append(line, " --xy '");
+    for (size_t i = 0; i < points->n; i++) {
+        char x[NUMBER_BYTES], y[NUMBER_BYTES];
+        number_shortest(points->x[i], x);
+        number_shortest(points->y[i], y);
+        append(line, "%s%s,%s", i > 0 ? " " : "", x, y);
+    }
+    append(line, "'");
+}
+
+bool command_line_can_tell(const model_scene *scene, dh_error *error)
+{
+    const dh_source *source = &scene->problem.source;
+    int64_t modified_ns;
+    if (source->kind == DH_SOURCE_GENERATED)
+        return true;
+    const dh_points_place *place = &source->given->place;
+    if (place->kind == DH_POINTS_TYPED && source->given->n > COMMAND_LINE_POINTS)
+        return dh_fail(error, "%zu points are in no file: Ctrl+S saves them, then they can be told",
+                       source->given->n);
+    if (place->kind == DH_POINTS_FILE &&
+        (!file_modified(place->path, &modified_ns) || modified_ns != place->modified_ns))
+        return dh_fail(error, "the file has changed since: F5 reads it again, Ctrl+S saves this");
+    return true;
+}
+
 char *command_line_of(const model_setup *setup, const command_line_picture *picture)
 {
     const model_setup usual = setup_default();
+    const dh_source *source = &setup->scene.problem.source;
     command_line line = command_line_begun();
     append(&line, "downhill");
     recipe_differences(&setup->scene.run[0].recipe, &usual.scene.run[0].recipe, append_option,
                        &line);
+    if (source->kind == DH_SOURCE_GIVEN)
+        append_points(&line, source->given);
     append_fields(&line, setup, &usual);
     append_other_runs(&line, &setup->scene);
     append_shown(&line, &setup->view);

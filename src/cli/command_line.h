@@ -4,6 +4,7 @@
 
 #include "model/setup.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The picture that is to be shown. */
@@ -12,6 +13,12 @@ typedef struct command_line_picture {
     double scale;
     size_t step;
 } command_line_picture;
+
+enum { COMMAND_LINE_POINTS = 500 }; /* that a command line can hold */
+
+/* Whether a command line can tell a scene's points: those of a file as it is now on the disk, and
+ * not too many that are in none. The error says what to do. */
+bool command_line_can_tell(const model_scene *scene, dh_error *error);
 
 /* "downhill" and the options in which the setup and the picture differ from the defaults; always
  * with the step. A shell takes it apart, and options_parse reads it back. The caller frees it; NULL

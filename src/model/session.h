@@ -20,6 +20,7 @@ typedef struct model_wishes {
     bool help;
     bool full_screen;
     bool copy; /* the command line of what is shown is to go to the clipboard */
+    bool save; /* the points are to go into a file */
     bool quit;
 } model_wishes;
 

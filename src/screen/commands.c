@@ -163,6 +163,13 @@ static void copy(model_session *session)
     session_wish(session, wishes);
 }
 
+static void save(model_session *session)
+{
+    model_wishes wishes = *session_wishes(session);
+    wishes.save = true;
+    session_wish(session, wishes);
+}
+
 static void full_screen(model_session *session)
 {
     model_wishes wishes = *session_wishes(session);
@@ -254,6 +261,7 @@ static const screen_command COMMANDS[COMMAND_COUNT] = {
     [COMMAND_REDO] = COMMAND("Ctrl+Shift+Z or Ctrl+Y", "Redo", true, session_redo,
                              CTRL_SHIFT(SDLK_z), CTRL(SDLK_y)),
     [COMMAND_COPY] = COMMAND("Ctrl+C", "Copy this as a command line", false, copy, CTRL(SDLK_c)),
+    [COMMAND_SAVE] = COMMAND("Ctrl+S", "Save the points as CSV", false, save, CTRL(SDLK_s)),
     [COMMAND_SLICES] = SWITCH("W", "Weights as contours or slices", FIELD_SLICES, KEY(SDLK_w)),
     [COMMAND_OWN_UNITS] =
         COMMAND("Z", "Standardized: weights in own units", false, own_units, KEY(SDLK_z)),

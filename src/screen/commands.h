@@ -35,6 +35,7 @@ typedef enum command_id {
     COMMAND_UNDO,
     COMMAND_REDO,
     COMMAND_COPY,
+    COMMAND_SAVE,
     COMMAND_SLICES,
     COMMAND_OWN_UNITS,
     COMMAND_LOSS_AXIS,

@@ -12,10 +12,19 @@ static const double WIDTH = 560.0; /* at most */
 
 void copied_take(screen_copied *copied, char *text, uint64_t now_ms)
 {
+    const bool copies = SDL_SetClipboardText(text) == 0;
+    copied_say(copied,
+               copies ? "Copied: paste it before this window closes"
+                      : "There is no clipboard; this is the command",
+               text, now_ms);
+}
+
+void copied_say(screen_copied *copied, const char *title, char *text, uint64_t now_ms)
+{
     free(copied->text);
     copied->text = text;
+    copied->title = title;
     copied->until_ms = now_ms + SAID_MS;
-    copied->failed = SDL_SetClipboardText(text) != 0;
 }
 
 void copied_free(screen_copied *copied)
@@ -38,12 +47,10 @@ void copied_draw(ui_canvas *canvas, const plot_style *style, const screen_copied
     const ui_rect window = ui_canvas_rect(canvas);
     if (copied->until_ms == 0)
         return;
-    const char *title = copied->failed ? "There is no clipboard; this is the command"
-                                       : "Copied: paste it before this window closes";
     char beginning[SHOWN_BYTES];
     text_copy(beginning, sizeof beginning, copied->text);
     const double width = fmin(fmax(ui_label_width(canvas, theme->number, beginning),
-                                   ui_label_width(canvas, theme->heading, title)),
+                                   ui_label_width(canvas, theme->heading, copied->title)),
                               WIDTH) +
                          2.0 * theme->margin;
     const double kept = fmin(width, window.w - 2.0 * theme->gap);
@@ -53,7 +60,7 @@ void copied_draw(ui_canvas *canvas, const plot_style *style, const screen_copied
     ui_box(canvas, card, theme->corner, theme->paper);
     ui_outline(canvas, card, theme->corner, theme->border_width, theme->accent);
     ui_label(canvas, (ui_point){card.x + theme->margin, card.y + line}, UI_LEFT, theme->heading,
-             theme->ink, title);
+             theme->ink, copied->title);
     ui_label_cut(canvas, (ui_point){card.x + theme->margin, card.y + 2.0 * line},
                  card.w - 2.0 * theme->margin, theme->number, theme->muted, beginning);
 }

@@ -11,12 +11,15 @@
 /* Zeroed before something is copied. */
 typedef struct screen_copied {
     char *text;        /* owned */
-    bool failed;       /* there was no clipboard for it */
+    const char *title; /* what has become of it */
     uint64_t until_ms; /* it is said so long; 0: no longer */
 } screen_copied;
 
 /* Puts text, which it takes over, on the clipboard, and says so from now on. */
 void copied_take(screen_copied *copied, char *text, uint64_t now_ms);
+
+/* Says what has become of text, which it takes over. The title outlives it. */
+void copied_say(screen_copied *copied, const char *title, char *text, uint64_t now_ms);
 void copied_free(screen_copied *copied);
 
 /* Lets time pass. Returns whether it has been said long enough just now. */

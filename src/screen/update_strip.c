@@ -221,7 +221,8 @@ static void write_title(const model_shown *shown, char *title, size_t size)
     if (dh_run_complete(run) && step + 1 == run->known)
         snprintf(title, size, "Step %zu, the last", step);
     else
-        snprintf(title, size, "Step %zu → %zu", step, step + 1);
+        snprintf(title, size, "Step %zu → %zu%s", step, step + 1,
+                 run->problem->def.standardize ? ", of standardized x" : "");
 }
 
 static void write_weight_rule(const model_shown *shown, char *text, size_t size)

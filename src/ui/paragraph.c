@@ -5,7 +5,7 @@
 
 enum { LINE_BYTES = 256 };
 
-static const double LEADING = 1.35; /* from line to line, in heights of a line */
+static const double LEADING = 1.35; /* from line to line, in sizes of the font */
 
 /* How many bytes of the text make the next line: as many whole words as fit, one at least. */
 static size_t line_length(ui_canvas *canvas, ui_font font, double width, const char *text)
@@ -26,7 +26,7 @@ static size_t line_length(ui_canvas *canvas, ui_font font, double width, const c
 
 double ui_paragraph(ui_canvas *canvas, ui_rect rect, ui_font font, ui_color color, const char *text)
 {
-    const double height = ui_label_height(canvas, font) * LEADING;
+    const double height = font.size * LEADING;
     double used = 0.0;
     while (*text) {
         char line[LINE_BYTES];
