@@ -3,7 +3,7 @@
 #include "cmocka_includes.h"
 #include "sample_points.h"
 
-static const double LEAST_SQUARES = 1e-9, STANDARDIZED = 1e-14;
+static const double LEAST_SQUARES = 1e-12, STANDARDIZED = 1e-14;
 
 typedef struct sample {
     const char *name;
