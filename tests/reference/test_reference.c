@@ -2,12 +2,13 @@
  * and two by the formulas of a paper (see README.md here), which no code of ours has touched. */
 #include "cmocka_includes.h"
 #include "run_fixture.h"
+#include "sample_points.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const double RELATIVE = 1e-9;
+static const double RELATIVE = 1e-9, OF_A_SAMPLE = 1e-12;
 
 typedef struct csv_table {
     double row[1200][4];
@@ -34,7 +35,7 @@ static void read_table(const char *name, int columns, csv_table *table)
     assert_true(table->rows > 0);
 }
 
-static void compare_run(const char *name, run_config config)
+static void compare_run_within(const char *name, run_config config, double relative)
 {
     static csv_table expected;
     read_table(name, 4, &expected);
@@ -44,11 +45,16 @@ static void compare_run(const char *name, run_config config)
     assert_true(dh_run_advance(&f.run, config.steps));
     assert_int_equal(f.run.known, config.steps + 1);
     for (size_t t = 0; t <= config.steps; t++) {
-        assert_close(f.run.row[t].weights.slope, expected.row[t][1], RELATIVE);
-        assert_close(f.run.row[t].weights.intercept, expected.row[t][2], RELATIVE);
-        assert_close(f.run.row[t].loss, expected.row[t][3], RELATIVE);
+        assert_close(f.run.row[t].weights.slope, expected.row[t][1], relative);
+        assert_close(f.run.row[t].weights.intercept, expected.row[t][2], relative);
+        assert_close(f.run.row[t].loss, expected.row[t][3], relative);
     }
     fixture_end(&f);
+}
+
+static void compare_run(const char *name, run_config config)
+{
+    compare_run_within(name, config, RELATIVE);
 }
 
 static run_config config_with(uint64_t seed, double rate, dh_weights init)
@@ -191,6 +197,69 @@ static void batches_with_a_short_last_one(void **state)
     compare_run("minibatch32_ragged_seed7", config);
 }
 
+typedef struct sample_posed {
+    const char *sample;
+    bool standardize;
+    dh_loss_kind loss;
+} sample_posed;
+
+static void compare_sample(const char *way, sample_posed kind, run_config config)
+{
+    static const char *const losses[] = {"mean", "half", "sum"};
+    char name[64];
+    const uint64_t seed = config.problem.source.seed;
+    config.problem = sample_problem(kind.sample, kind.standardize, kind.loss);
+    config.problem.source.seed = seed;
+    snprintf(name, sizeof name, "%s_%s%s_%s", way, kind.sample,
+             kind.standardize ? "_standardized" : "", losses[kind.loss]);
+    compare_run_within(name, config, OF_A_SAMPLE);
+    dh_source_drop(&config.problem.source);
+}
+
+static void compare_descent(const char *sample, bool standardize, const double rate[DH_LOSS_COUNT])
+{
+    for (dh_loss_kind loss = 0; loss < DH_LOSS_COUNT; loss++)
+        compare_sample("gd", (sample_posed){sample, standardize, loss},
+                       run_config_with("gd", rate[loss], 0));
+}
+
+static void every_loss_over_given_points(void **state)
+{
+    (void)state;
+    compare_descent("cars", false, (double[]){0.003, 0.005, 0.00003});
+    compare_descent("faithful", false, (double[]){0.05, 0.12, 0.0002});
+}
+
+static void every_loss_over_standardized_x(void **state)
+{
+    (void)state;
+    compare_descent("cars", true, (double[]){0.3, 1.5, 0.004});
+    compare_descent("faithful", true, (double[]){0.2, 0.9, 0.003});
+}
+
+static void adam_over_given_points(void **state)
+{
+    (void)state;
+    compare_sample("adam", (sample_posed){"cars", false, DH_LOSS_MEAN},
+                   run_config_with("adam", 0.5, 0));
+    compare_sample("adam", (sample_posed){"faithful", true, DH_LOSS_HALF},
+                   run_config_with("adam", 2.0, 0));
+}
+
+/* From the generator as the seed leaves it, no points drawn; the last of an epoch is short. */
+static void batches_of_given_points(void **state)
+{
+    (void)state;
+    run_config config = run_config_with("gd", 0.05, 64);
+    config.problem.source.seed = 5;
+    compare_sample("minibatch64", (sample_posed){"faithful", false, DH_LOSS_HALF}, config);
+    config = run_config_with("gd", 0.1, 8);
+    config.problem.source.seed = 42;
+    compare_sample("minibatch8", (sample_posed){"cars", true, DH_LOSS_MEAN}, config);
+    config = run_config_with("gd", 0.02, 8);
+    compare_sample("minibatch8", (sample_posed){"cars", true, DH_LOSS_SUM}, config);
+}
+
 /* Whether b is the float32 a or next to it. */
 static int is_neighbour(float a, float b)
 {
@@ -247,6 +316,10 @@ int main(void)
         cmocka_unit_test(quasi_hyperbolic_adam),
         cmocka_unit_test(batches_of_ten),
         cmocka_unit_test(batches_with_a_short_last_one),
+        cmocka_unit_test(every_loss_over_given_points),
+        cmocka_unit_test(every_loss_over_standardized_x),
+        cmocka_unit_test(adam_over_given_points),
+        cmocka_unit_test(batches_of_given_points),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
