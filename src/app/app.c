@@ -114,9 +114,9 @@ static void grant_wishes(app_program *app)
     wishes.copy = wishes.save = false;
     session_wish(app->session, wishes);
     if (asked.copy)
-        keeping_copy(app);
+        keeping_copy(app->session, &app->copied, app_command_line(app));
     if (asked.save)
-        keeping_save(app);
+        keeping_save(app->session, &app->copied);
 }
 
 static bool escape_leaves_control(app_program *app)

@@ -8,20 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-static uint64_t now_ms(const app_program *app)
-{
-    return session_player(app->session)->now_ms;
-}
-
-void keeping_copy(app_program *app)
+void keeping_copy(model_session *session, screen_copied *copied, char *line)
 {
     dh_error why = {"not enough memory for the command line"};
-    const model_scene *scene = session_scene(app->session);
-    char *line = command_line_can_tell(scene, &why) ? app_command_line(app) : NULL;
-    if (line)
-        copied_take(&app->copied, line, now_ms(app));
-    else
-        session_refuse(app->session, &why);
+    if (line && command_line_can_tell(session_scene(session), &why)) {
+        copied_take(copied, line, session_player(session)->now_ms);
+        return;
+    }
+    free(line);
+    session_refuse(session, &why);
 }
 
 /* The points that are shown, as a set that is in a file. */
@@ -48,11 +43,11 @@ static void go_on_with(model_session *session, dh_points *points)
         session_pause(session);
 }
 
-void keeping_save(app_program *app)
+void keeping_save(model_session *session, screen_copied *copied)
 {
     char path[FILE_PATH_BYTES];
     dh_error error = {"there is no name left for a file of points"};
-    const dh_problem *problem = &session_runs(app->session)->problem;
+    const dh_problem *problem = &session_runs(session)->problem;
     dh_points *points = NULL;
     char *said = NULL;
     if (file_new_document("points", ".csv", path) &&
@@ -62,10 +57,10 @@ void keeping_save(app_program *app)
         said = points ? strdup(path) : NULL;
     }
     if (said) {
-        go_on_with(app->session, points);
-        copied_say(&app->copied, "Saved the points", said, now_ms(app));
+        go_on_with(session, points);
+        copied_say(copied, "Saved the points", said, session_player(session)->now_ms);
     } else {
-        session_refuse(app->session, &error);
+        session_refuse(session, &error);
     }
     dh_points_drop(points);
 }

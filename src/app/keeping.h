@@ -2,12 +2,14 @@
 #ifndef APP_KEEPING_H
 #define APP_KEEPING_H
 
-#include "app/app.h"
+#include "model/session.h"
+#include "screen/copied.h"
 
-/* Copies the command line of what is shown, or says why there is none. */
-void keeping_copy(app_program *app);
+/* Copies a command line of what is shown, which it takes over, NULL where there was no memory for
+ * it; or says why there is none. */
+void keeping_copy(model_session *session, screen_copied *copied, char *line);
 
 /* Saves the points as a file among the person's documents, from where they come from then on. */
-void keeping_save(app_program *app);
+void keeping_save(model_session *session, screen_copied *copied);
 
 #endif

@@ -82,19 +82,26 @@ static void check_row(panel_state *p, const char *label, bool on, command_id com
     command_button(p->ui, button, command, p->session);
 }
 
+/* How points are drawn: first what is changed most. */
+static void drawing_rows(panel_state *p)
+{
+    field_row(p, FIELD_POINTS);
+    field_row(p, FIELD_SEED);
+    panel_button(p, panel_row(p, p->ui->theme.button_height), "New data", COMMAND_NEW_DATA);
+    p->left.y += PANEL_ROW_GAP;
+    field_row(p, FIELD_TRUE_SLOPE);
+    field_row(p, FIELD_TRUE_INTERCEPT);
+    field_row(p, FIELD_NOISE);
+}
+
 int data_section_pass(panel_state *p)
 {
-    static const field_id drawn[] = {FIELD_POINTS, FIELD_TRUE_SLOPE, FIELD_TRUE_INTERCEPT,
-                                     FIELD_NOISE};
-    const bool draws = p->setup.scene.problem.source.kind == DH_SOURCE_GENERATED;
     panel_heading(p, "DATA");
     const int source = source_row(p);
-    for (size_t i = 0; draws && i < sizeof drawn / sizeof *drawn; i++)
-        field_row(p, drawn[i]);
-    if (draws || runs_have_batches(session_runs(p->session)))
+    if (p->setup.scene.problem.source.kind == DH_SOURCE_GENERATED)
+        drawing_rows(p);
+    else if (runs_have_batches(session_runs(p->session)))
         field_row(p, FIELD_SEED);
-    if (draws)
-        panel_button(p, panel_row(p, p->ui->theme.button_height), "New data", COMMAND_NEW_DATA);
     p->left.y += PANEL_ROW_GAP;
     loss_row(p);
     check_row(p, "Standardize x", p->setup.scene.problem.standardize, COMMAND_STANDARDIZE);

@@ -16,7 +16,7 @@ declare -A below=(
     [plots]="downhill text ui"
     [screen]="downhill text table ui model plots"
     [cli]="downhill text file table model"
-    [app]="downhill text ui model plots screen cli file"
+    [app]="downhill text ui model plots screen cli file table"
 )
 
 status=0
