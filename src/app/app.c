@@ -1,5 +1,6 @@
 #include "app/app.h"
 
+#include "app/incoming.h"
 #include "app/keeping.h"
 #include "screen/commands.h"
 #include "screen/help.h"
@@ -80,7 +81,7 @@ static void pass(app_program *app)
                                     .legend = legend_height(session)};
     const screen_layout at = layout_of(window, view, heights);
     ui_box(&ui->canvas, at.window, 0.0, ui->theme.paper);
-    ui->covered |= session_wishes(session)->help;
+    ui->covered |= session_wishes(session)->help || session_wishes(session)->open;
     if (view->alone == VIEW_ALL) {
         panel_pass(ui, &app->style, at.panel, session, &app->panel);
         player_bar_pass(ui, at.bar, session);
@@ -90,6 +91,7 @@ static void pass(app_program *app)
     pictures_pass(ui, &app->style, &at, session, &app->pictures);
     ui->covered = false;
     help_pass(ui, at.window, session);
+    open_box_pass(ui, &app->style, at.window, session, &app->open_box);
     copied_draw(&ui->canvas, &app->style, &app->copied);
     ui_end(ui);
     session_set_dragging(session, ui->dragging);
@@ -111,12 +113,14 @@ static void grant_wishes(app_program *app)
 {
     const model_wishes asked = *session_wishes(app->session);
     model_wishes wishes = asked;
-    wishes.copy = wishes.save = false;
+    wishes.copy = wishes.save = wishes.paste = wishes.paste_selected = false;
     session_wish(app->session, wishes);
     if (asked.copy)
         keeping_copy(app->session, &app->copied, app_command_line(app));
     if (asked.save)
         keeping_save(app->session, &app->copied);
+    if (asked.paste || asked.paste_selected)
+        incoming_paste(app->session, asked.paste_selected);
 }
 
 static bool escape_leaves_control(app_program *app)
@@ -159,6 +163,7 @@ void app_event(app_program *app, const SDL_Event *event)
 {
     if (event->type == SDL_QUIT)
         command_run(COMMAND_QUIT, app->session);
+    app->stale |= incoming_event(app->session, event);
     if (!ui_input_event(&app->ui.input, event, app->event_scale * session_view(app->session)->size))
         return;
     begin_action(app);
@@ -191,7 +196,7 @@ static int sooner(int wait, uint64_t due_ms, uint64_t now_ms)
 
 int app_wait(const app_program *app, uint64_t now_ms)
 {
-    int wait = player_wait(session_player(app->session), session_runs(app->session), now_ms);
+    int wait = session_wait(app->session, now_ms);
     if (app->copied.until_ms != 0)
         wait = sooner(wait, app->copied.until_ms, now_ms);
     if (app->ui.hinted != 0 && !app->ui.hint_shown)

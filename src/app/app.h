@@ -8,6 +8,7 @@
 #include "model/session.h"
 #include "plots/style.h"
 #include "screen/copied.h"
+#include "screen/open_box.h"
 #include "screen/panel.h"
 #include "screen/pictures.h"
 #include "ui/context.h"
@@ -28,6 +29,7 @@ typedef struct app_program {
     double event_scale; /* the window system's units per logical pixel */
     ui_scroll panel;
     screen_copied copied;
+    screen_open_box open_box;
     bool stale; /* the picture is out of date */
 } app_program;
 

@@ -97,6 +97,8 @@ int main(int argc, char **argv)
     cli_options options = options_default();
     int status;
     if (options_parse(&options, argc - 1, argv + 1, &error)) {
+        if (options.remark[0])
+            complain(stderr, options.remark);
         status = act(&options);
     } else {
         status = options_out_of_memory(&options) ? EXIT_FAILED : EXIT_USAGE;

@@ -37,13 +37,14 @@ typedef struct cli_options {
     recipe_words vs[SCENE_RUNS]; /* and of the other runs' */
     const char *vs_text[SCENE_RUNS];
     int vs_count;
-    const char *data;       /* the file that the points are in; "-": standard input */
-    const char *columns;    /* which of its columns */
-    const char *sample;     /* the sample that they are */
-    const char *xy;         /* they themselves */
-    const char *drawn;      /* an option that says how points are drawn, if one was given */
-    const char *screenshot; /* file to write, for OPTIONS_SCREENSHOT */
-    bool has_at;            /* the step to show was given; otherwise a screenshot shows the last */
+    const char *data;              /* the file that the points are in; "-": standard input */
+    const char *columns;           /* which of its columns */
+    const char *sample;            /* the sample that they are */
+    const char *xy;                /* they themselves */
+    char remark[sizeof(dh_error)]; /* what of the file was left out, or empty */
+    const char *drawn;             /* an option that says how points are drawn, if one was given */
+    const char *screenshot;        /* file to write, for OPTIONS_SCREENSHOT */
+    bool has_at; /* the step to show was given; otherwise a screenshot shows the last */
     size_t at;
     int width, height; /* of the window or screenshot, in logical pixels */
     double scale;      /* output pixels per logical pixel; 0: what the display asks for */

@@ -1,12 +1,17 @@
+#define _POSIX_C_SOURCE 200809L
 #include "cli/points_option.h"
 
+#include "model/loading.h"
 #include "table/samples.h"
 #include "text/append.h"
 #include "text/line.h"
 #include "text/number.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+#include <unistd.h>
 
 /* Room for the points of --xy: there cannot be more than every fourth byte begins. */
 typedef struct typed_points {
@@ -73,6 +78,53 @@ static dh_points *sample(const char *name, dh_error *error)
     return NULL;
 }
 
+/* Says how far reading is, once it takes long, where a person sees it. */
+static void tell_progress(const model_loading *loading, double seconds, bool *told)
+{
+    char text[128];
+    if (seconds < 1.0 || !isatty(STDERR_FILENO))
+        return;
+    loading_tell(loading, text, sizeof text);
+    fprintf(stderr, "\r%s", text);
+    *told = true;
+}
+
+static double seconds_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+static dh_points *read_all(cli_options *options, model_loading *loading, dh_error *error)
+{
+    dh_points *points = NULL;
+    const double begun = seconds_now();
+    bool told = false;
+    loading_state state;
+    while ((state = loading_advance(loading, &points, error)) == LOADING_MORE) {
+        tell_progress(loading, seconds_now() - begun, &told);
+        loading_wait(loading, 100);
+    }
+    if (told)
+        fputs("\r\033[K", stderr);
+    if (state == LOADING_DONE)
+        snprintf(options->remark, sizeof options->remark, "%s", loading->notice);
+    return points;
+}
+
+static dh_points *from_file(cli_options *options, dh_error *error)
+{
+    model_loading *loading = calloc(1, sizeof *loading);
+    dh_points *points = NULL;
+    if (!loading)
+        dh_fail(error, "not enough memory");
+    else if (loading_open(loading, options->data, options->columns, error))
+        points = read_all(options, loading, error);
+    free(loading);
+    return points;
+}
+
 /* What only the options together can tell. */
 static bool check(const cli_options *options, dh_error *error)
 {
@@ -94,7 +146,9 @@ bool points_option_take(cli_options *options, dh_error *error)
         return false;
     if (!options->data && !options->sample && !options->xy)
         return true;
-    source->given = options->sample ? sample(options->sample, error) : typed(options->xy, error);
+    source->given = options->data     ? from_file(options, error)
+                    : options->sample ? sample(options->sample, error)
+                                      : typed(options->xy, error);
     source->kind = DH_SOURCE_GIVEN;
     return source->given != NULL;
 }

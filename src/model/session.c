@@ -1,7 +1,9 @@
 #include "model/session.h"
 
+#include "model/loading.h"
 #include "model/race.h"
 #include "model/undo.h"
+#include "text/line.h"
 
 #include <assert.h>
 #include <math.h>
@@ -13,7 +15,9 @@ struct model_session {
     model_undo undo;
     model_view view;
     model_wishes wishes;
-    dh_error error; /* why the last change could not be made, or empty */
+    model_loading loading;
+    dh_error error;  /* why the last change could not be made, or empty */
+    dh_error remark; /* what is to be said besides, or empty */
 };
 
 model_session *session_create(const model_setup *setup, dh_error *error)
@@ -43,6 +47,7 @@ void session_free(model_session *session)
 {
     if (!session)
         return;
+    loading_stop(&session->loading);
     undo_free(&session->undo);
     runs_free(&session->runs);
     free(session);
@@ -143,6 +148,67 @@ void session_draw(model_session *session)
     dh_source source = session->runs.scene.problem.source;
     source.kind = DH_SOURCE_GENERATED;
     take_source(session, &source);
+}
+
+bool session_open(model_session *session, const char *path)
+{
+    const dh_points *given = session->runs.scene.problem.source.given;
+    const bool from_file = given && given->place.kind == DH_POINTS_FILE;
+    session->error.text[0] = '\0';
+    if (!path && !from_file)
+        return dh_fail(&session->error, "these points are in no file that could be read again");
+    const char *columns = !path && given->place.columns[0] ? given->place.columns : NULL;
+    return loading_open(&session->loading, path ? path : given->place.path, columns,
+                        &session->error);
+}
+
+bool session_paste(model_session *session, const char *text)
+{
+    session->error.text[0] = '\0';
+    return loading_paste(&session->loading, text, &session->error);
+}
+
+bool session_loading(const model_session *session)
+{
+    return loading_busy(&session->loading);
+}
+
+void session_stop_loading(model_session *session)
+{
+    loading_stop(&session->loading);
+}
+
+void session_look_at_file(model_session *session)
+{
+    const dh_source *source = &session->runs.scene.problem.source;
+    int64_t modified_ns;
+    if (source->kind == DH_SOURCE_GIVEN && source->given->place.kind == DH_POINTS_FILE &&
+        file_modified(source->given->place.path, &modified_ns) &&
+        modified_ns != source->given->place.modified_ns)
+        dh_fail(&session->remark, "%.100s has changed on the disk: F5 reads it again",
+                source->given->origin);
+}
+
+void session_remark(const model_session *session, char *text, size_t size)
+{
+    if (session_loading(session))
+        loading_tell(&session->loading, text, size);
+    else
+        text_copy(text, size, session->remark.text);
+}
+
+/* Reads on. Returns whether anything is to be shown. */
+static bool load(model_session *session)
+{
+    dh_points *points = NULL;
+    if (!session_loading(session))
+        return false;
+    if (loading_advance(&session->loading, &points, &session->error) == LOADING_DONE) {
+        session_give(session, points);
+        dh_fail(&session->remark, "%s", session->loading.notice);
+        dh_points_drop(points);
+    }
+    return true;
 }
 
 /* Takes the present scene with another schedule, which was made for it and is dropped. */
@@ -287,7 +353,7 @@ void session_take_back(model_session *session, const model_player *before)
 
 void session_begin_action(model_session *session, bool pressed, bool second)
 {
-    session->error.text[0] = '\0';
+    session->error.text[0] = session->remark.text[0] = '\0';
     if (pressed)
         undo_press(&session->undo, second);
 }
@@ -350,7 +416,13 @@ void session_set_refresh(model_session *session, uint64_t refresh_ms)
 
 bool session_tick(model_session *session, uint64_t now_ms)
 {
-    return player_tick(&session->player, &session->runs, now_ms);
+    const bool loaded = load(session);
+    return player_tick(&session->player, &session->runs, now_ms) || loaded;
+}
+
+int session_wait(const model_session *session, uint64_t now_ms)
+{
+    return session_loading(session) ? 0 : player_wait(&session->player, &session->runs, now_ms);
 }
 
 size_t session_last(model_session *session)

@@ -18,9 +18,11 @@ typedef struct model_session model_session;
 /* What a person has asked the program for. */
 typedef struct model_wishes {
     bool help;
+    bool open; /* the name of a file is to be typed */
     bool full_screen;
-    bool copy; /* the command line of what is shown is to go to the clipboard */
-    bool save; /* the points are to go into a file */
+    bool copy;                  /* the command line of what is shown is to go to the clipboard */
+    bool save;                  /* the points are to go into a file, */
+    bool paste, paste_selected; /* or to come from the clipboard, or what is selected elsewhere */
     bool quit;
 } model_wishes;
 
@@ -61,6 +63,20 @@ void session_take_controls(model_session *session, const model_scene *scene);
 void session_give(model_session *session, dh_points *points);
 void session_draw(model_session *session);
 
+/* Begins to read points from a file, NULL for the one that they are from already, or from a text;
+ * until they are there, all goes on as it is. False when there is nothing to read, and
+ * session_error says why. What was left out of them is told as a remark. */
+bool session_open(model_session *session, const char *path);
+bool session_paste(model_session *session, const char *text);
+bool session_loading(const model_session *session);
+void session_stop_loading(model_session *session);
+
+/* Says so when the file of the points has changed on the disk. */
+void session_look_at_file(model_session *session);
+
+/* What is to be said besides, that is no error, or an empty text: until something new is done. */
+void session_remark(const model_session *session, char *text, size_t size);
+
 /* Where the learning rate of the current run changes: moves the change to another step, as near as
  * its neighbours let it; removes it. */
 void session_move_rate_change(model_session *session, size_t index, double step);
@@ -94,6 +110,9 @@ void session_show(model_session *session, size_t step); /* and pauses */
 void session_set_pace(model_session *session, model_pace pace);
 void session_set_refresh(model_session *session, uint64_t refresh_ms);
 bool session_tick(model_session *session, uint64_t now_ms);
+
+/* Milliseconds until session_tick has something to do, -1 for never. */
+int session_wait(const model_session *session, uint64_t now_ms);
 
 /* The last step of the runs; computes what is not known of them, however long that takes. And all
  * that is shown. */

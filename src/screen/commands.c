@@ -170,6 +170,25 @@ static void save(model_session *session)
     session_wish(session, wishes);
 }
 
+static void open_file(model_session *session)
+{
+    model_wishes wishes = *session_wishes(session);
+    wishes.open = true;
+    session_wish(session, wishes);
+}
+
+static void paste(model_session *session)
+{
+    model_wishes wishes = *session_wishes(session);
+    wishes.paste = true;
+    session_wish(session, wishes);
+}
+
+static void reload(model_session *session)
+{
+    session_open(session, NULL);
+}
+
 static void full_screen(model_session *session)
 {
     model_wishes wishes = *session_wishes(session);
@@ -188,7 +207,9 @@ static void escape(model_session *session)
 {
     model_wishes wishes = *session_wishes(session);
     const view_picture picture = session_view(session)->alone;
-    if (wishes.help)
+    if (session_loading(session))
+        session_stop_loading(session);
+    else if (wishes.help)
         wishes.help = false;
     else if (picture != VIEW_ALL)
         alone(session, picture);
@@ -254,6 +275,11 @@ static const screen_command COMMANDS[COMMAND_COUNT] = {
         COMMAND("K", "Keep this run beside the next", false, session_keep, KEY(SDLK_k)),
     [COMMAND_RACE] = COMMAND("A", "Race the optimizers", false, session_race, KEY(SDLK_a)),
     [COMMAND_NEW_DATA] = COMMAND("N", "New data, from the next seed", false, new_data, KEY(SDLK_n)),
+    [COMMAND_OPEN] = COMMAND("I or Ctrl+O", "Open a file of points", false, open_file, KEY(SDLK_i),
+                             CTRL(SDLK_o)),
+    [COMMAND_RELOAD] = COMMAND("F5", "Read the file of points again", false, reload, KEY(SDLK_F5)),
+    [COMMAND_PASTE] =
+        COMMAND("Ctrl+V", "Paste points, as from a table", false, paste, CTRL(SDLK_v)),
     [COMMAND_EDIT] = SWITCH("C", "Change points by mouse and Delete", FIELD_EDIT, KEY(SDLK_c)),
     [COMMAND_STANDARDIZE] =
         COMMAND("X", "Train on standardized x, or as it is", false, standardize, KEY(SDLK_x)),

@@ -87,11 +87,21 @@ static void drawing_rows(panel_state *p)
 {
     field_row(p, FIELD_POINTS);
     field_row(p, FIELD_SEED);
-    panel_button(p, panel_row(p, p->ui->theme.button_height), "New data", COMMAND_NEW_DATA);
+    const ui_rect r = panel_row(p, p->ui->theme.button_height);
+    panel_button(p, panel_part(&p->ui->theme, r, 0, 2), "New data", COMMAND_NEW_DATA);
+    panel_button(p, panel_part(&p->ui->theme, r, 1, 2), "Open…", COMMAND_OPEN);
     p->left.y += PANEL_ROW_GAP;
     field_row(p, FIELD_TRUE_SLOPE);
     field_row(p, FIELD_TRUE_INTERCEPT);
     field_row(p, FIELD_NOISE);
+}
+
+/* Given points have a seed only for mini-batches. */
+static void given_rows(panel_state *p)
+{
+    if (runs_have_batches(session_runs(p->session)))
+        field_row(p, FIELD_SEED);
+    panel_button(p, panel_row(p, p->ui->theme.button_height), "Open…", COMMAND_OPEN);
 }
 
 int data_section_pass(panel_state *p)
@@ -100,8 +110,8 @@ int data_section_pass(panel_state *p)
     const int source = source_row(p);
     if (p->setup.scene.problem.source.kind == DH_SOURCE_GENERATED)
         drawing_rows(p);
-    else if (runs_have_batches(session_runs(p->session)))
-        field_row(p, FIELD_SEED);
+    else
+        given_rows(p);
     p->left.y += PANEL_ROW_GAP;
     loss_row(p);
     check_row(p, "Standardize x", p->setup.scene.problem.standardize, COMMAND_STANDARDIZE);

@@ -44,9 +44,14 @@ screen_notice notice_of(const model_session *session)
     const dh_run *run = &runs->run[0];
     char reason[NOTICE_BYTES - 48];
     const bool is_told = find_reason(session, reason, sizeof reason);
+    char remark[NOTICE_BYTES];
+    session_remark(session, remark, sizeof remark);
     if (session_error(session)[0])
         text_copy(notice.text, sizeof notice.text, session_error(session));
-    else if (run->diverged && session_step(session, 0) + 1 == run->known)
+    else if (remark[0]) {
+        notice.alarming = false;
+        text_copy(notice.text, sizeof notice.text, remark);
+    } else if (run->diverged && session_step(session, 0) + 1 == run->known)
         snprintf(notice.text, sizeof notice.text, "diverged at step %zu: %s", run->known,
                  is_told ? reason : "its weights or loss are no longer finite");
     else if (is_told && loss_grew(session))

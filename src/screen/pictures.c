@@ -24,6 +24,16 @@ static void loss_input(ui_context *ui, model_session *session, const plot_frame 
     ui->again |= session_player(session)->playhead != before;
 }
 
+/* The middle button pastes points, as it pastes text elsewhere. */
+static void paste_input(ui_context *ui, model_session *session, const plot_frame *data)
+{
+    model_wishes wishes = *session_wishes(session);
+    if (!ui->input.middle || ui->covered || !ui_contains(data->area, ui->input.mouse))
+        return;
+    wishes.paste_selected = true;
+    session_wish(session, wishes);
+}
+
 /* What can be switched in the heading of each picture. */
 static void words(ui_context *ui, const plot_style *style, const screen_layout *at,
                   model_session *session)
@@ -94,6 +104,7 @@ void pictures_pass(ui_context *ui, const plot_style *style, const screen_layout 
     p->touch.range = p->weights.taken;
     rate_marks_input(ui, session, &p->frames.loss, &p->rate_marks);
     loss_input(ui, session, &p->frames.loss);
+    paste_input(ui, session, &p->frames.data);
     pointing_find_step(ui, session_runs(session), &p->frames, &p->touch);
     const model_shown shown = session_shown(session);
     p->frames = figure_draw(&ui->canvas, style, &shown, &places, &p->touch, &p->scatter);

@@ -12,7 +12,7 @@ static const char ANSCOMBE[] =
 
 /* The rates and ratios are those of the mean of the squares. */
 static const struct {
-    table_sample sample;
+    sample_def sample;
     const char *text;
 } TABLE[] = {
     {{"anscombe1", "Anscombe's first", "A line with noise, as a fit wants it.", ANSCOMBE},
@@ -51,7 +51,7 @@ int sample_count(void)
     return (int)(sizeof TABLE / sizeof *TABLE);
 }
 
-const table_sample *sample_at(int index)
+const sample_def *sample_at(int index)
 {
     return &TABLE[index].sample;
 }

@@ -5,15 +5,15 @@
 #include "downhill/error.h"
 #include "downhill/points.h"
 
-typedef struct table_sample {
+typedef struct sample_def {
     const char *name;   /* as --sample takes it */
     const char *label;  /* for people */
     const char *see;    /* what to see in it, a sentence */
     const char *source; /* where the figures were published */
-} table_sample;
+} sample_def;
 
 int sample_count(void);
-const table_sample *sample_at(int index);
+const sample_def *sample_at(int index);
 
 /* The sample of that name, or -1. */
 int sample_find(const char *name);

@@ -18,7 +18,7 @@
  * in, "run 2/use". 0: none. */
 typedef uint32_t ui_id;
 
-enum { UI_CONTROLS_MAX = 256, UI_SCOPES_MAX = 8, UI_EDIT_BYTES = 64, UI_MESSAGE_BYTES = 96 };
+enum { UI_CONTROLS_MAX = 256, UI_SCOPES_MAX = 8, UI_EDIT_BYTES = 1024, UI_MESSAGE_BYTES = 96 };
 
 typedef struct ui_control {
     ui_id id;

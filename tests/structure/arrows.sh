@@ -12,9 +12,9 @@ declare -A below=(
     [file]="downhill text"
     [ui]="text"
     [table]="downhill text file"
-    [model]="downhill text table"
+    [model]="downhill text file table"
     [plots]="downhill text ui"
-    [screen]="downhill text table ui model plots"
+    [screen]="downhill text file table ui model plots"
     [cli]="downhill text file table model"
     [app]="downhill text ui model plots screen cli file table"
 )

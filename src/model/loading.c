@@ -1,0 +1,111 @@
+#include "model/loading.h"
+
+#include "text/append.h"
+#include "text/line.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SLICE_BYTES = 1 << 20, NAME_BYTES = 64 };
+
+static const char PASTED[] = "pasted points";
+
+static char *copy_of(const char *text, dh_error *error)
+{
+    const size_t bytes = strlen(text) + 1;
+    char *copy = malloc(bytes);
+    if (!copy) {
+        dh_fail(error, "not enough memory");
+        return NULL;
+    }
+    return memcpy(copy, text, bytes);
+}
+
+/* Makes a loading the one that has begun, in place of the other. */
+static bool begin(model_loading *loading, model_loading *begun)
+{
+    const bool opened = begun->reader != NULL;
+    loading_stop(opened ? loading : begun);
+    if (opened)
+        *loading = *begun;
+    return opened;
+}
+
+bool loading_open(model_loading *loading, const char *path, const char *columns, dh_error *error)
+{
+    model_loading begun = {.reader = NULL};
+    if (columns && !(begun.columns = copy_of(columns, error)))
+        return false;
+    if (strcmp(path, "-") != 0 && file_absolute(path, begun.path))
+        file_modified(begun.path, &begun.modified_ns);
+    begun.request = table_request_points(begun.columns);
+    begun.reader = table_open(path, &begun.request, error);
+    return begin(loading, &begun);
+}
+
+bool loading_paste(model_loading *loading, const char *text, dh_error *error)
+{
+    model_loading begun = {.request = table_request_points(NULL)};
+    begun.reader = table_open_text(text, strlen(text), PASTED, &begun.request, error);
+    return begin(loading, &begun);
+}
+
+/* The set of what was read. */
+static dh_points *points_of(model_loading *loading, dh_error *error)
+{
+    const table *read = table_of(loading->reader);
+    const dh_points_place place = {
+        .kind = loading->path[0] ? DH_POINTS_FILE : DH_POINTS_TYPED,
+        .path = loading->path,
+        .columns = loading->columns,
+        .modified_ns = loading->modified_ns,
+    };
+    table_notice(read, loading->notice, sizeof loading->notice);
+    return table_points(read, &place, error);
+}
+
+loading_state loading_advance(model_loading *loading, dh_points **points, dh_error *error)
+{
+    assert(loading->reader);
+    const table_state state = table_advance(loading->reader, SLICE_BYTES, error);
+    if (state == TABLE_MORE || state == TABLE_WAITING)
+        return LOADING_MORE;
+    *points = state == TABLE_DONE ? points_of(loading, error) : NULL;
+    table_close(loading->reader);
+    free(loading->columns);
+    loading->reader = NULL;
+    loading->columns = NULL;
+    return *points ? LOADING_DONE : LOADING_FAILED;
+}
+
+void loading_wait(const model_loading *loading, int milliseconds)
+{
+    table_wait(loading->reader, milliseconds);
+}
+
+bool loading_busy(const model_loading *loading)
+{
+    return loading->reader != NULL;
+}
+
+void loading_tell(const model_loading *loading, char *text, size_t size)
+{
+    char name[NAME_BYTES];
+    const table_progress progress = table_read_so_far(loading->reader);
+    text_copy(name, sizeof name, loading->path[0] ? file_name(loading->path) : PASTED);
+    text_make_printable(name);
+    text[0] = '\0';
+    if (progress.total > 0)
+        text_append(text, size, "reading %s: %d %%", name,
+                    (int)(100.0 * (double)progress.read / (double)progress.total));
+    else
+        text_append(text, size, "reading %s: %.1f MB", name, (double)progress.read / 1e6);
+}
+
+void loading_stop(model_loading *loading)
+{
+    table_close(loading->reader);
+    free(loading->columns);
+    *loading = (model_loading){.reader = NULL};
+}
