@@ -30,6 +30,7 @@ typedef struct dh_points {
     size_t holders;
     size_t n;
     double *x, *y;         /* n each */
+    uint64_t digest;       /* of all the numbers: sets that differ in it differ */
     char *x_name, *y_name; /* of the columns they were in, for the axes */
     char *origin;          /* where they came from, for people: "points.csv" */
     dh_points_place place; /* and for the program; its words are the set's own */
@@ -47,6 +48,27 @@ typedef struct dh_points_def {
 /* Makes a set with one holder, the caller. NULL, and error says why, when a number is not finite or
  * out of range, there are too few or too many, or memory runs out. */
 dh_points *dh_points_create(const dh_points_def *def, dh_error *error);
+
+/* What a person has changed by hand: another set with one holder, which has the axes' names of this
+ * one, is typed and says that it was edited. Coordinates that would leave the range end at its
+ * edge. They fail as dh_points_create does. */
+
+/* With a point at another place. */
+dh_points *dh_points_placed(const dh_points *points, size_t point, double x, double y,
+                            dh_error *error);
+
+/* With the points whose flag is set, n flags, moved by so much. */
+dh_points *dh_points_moved(const dh_points *points, const bool *chosen, double dx, double dy,
+                           dh_error *error);
+
+/* With a point more, the last. */
+dh_points *dh_points_with(const dh_points *points, double x, double y, dh_error *error);
+
+/* Without the points whose flag is set. */
+dh_points *dh_points_without(const dh_points *points, const bool *chosen, dh_error *error);
+
+/* Bytes that a set takes in memory, nearly. */
+size_t dh_points_bytes(const dh_points *points);
 
 /* One holder more, and one less; points may be NULL. */
 dh_points *dh_points_hold(dh_points *points);

@@ -155,7 +155,7 @@ static bool hint_is_due(const app_program *app, uint64_t now_ms)
 static void begin_action(app_program *app)
 {
     const ui_input *input = &app->ui.input;
-    if (input->pressed || input->key != SDLK_UNKNOWN)
+    if (input->pressed || input->right || input->key != SDLK_UNKNOWN)
         session_begin_action(app->session, input->pressed, input->clicks > 1);
 }
 

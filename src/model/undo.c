@@ -24,6 +24,7 @@ bool undo_init(model_undo *undo, const model_scene *scene)
     undo->scene = calloc(UNDO_SCENES, sizeof *undo->scene);
     if (!undo->scene)
         return false;
+    undo->points_bytes = UNDO_POINTS_BYTES;
     put(undo, scene);
     return true;
 }
@@ -36,14 +37,48 @@ void undo_free(model_undo *undo)
     *undo = (model_undo){.scene = NULL};
 }
 
+static void forget(model_scene *scene)
+{
+    scene_drop(scene);
+    *scene = (model_scene){.count = 0};
+}
+
 void undo_forget_after(model_undo *undo)
 {
-    for (int i = 1; i <= undo->after; i++) {
-        model_scene *forgotten = &undo->scene[place_of(undo, i)];
-        scene_drop(forgotten);
-        *forgotten = (model_scene){.count = 0};
-    }
+    for (int i = 1; i <= undo->after; i++)
+        forget(&undo->scene[place_of(undo, i)]);
     undo->after = 0;
+}
+
+static const dh_points *points_at(const model_undo *undo, int steps)
+{
+    return undo->scene[place_of(undo, -steps)].problem.source.given;
+}
+
+/* Whether a scene that many steps back has points that no later one has. */
+static bool has_own_points(const model_undo *undo, int steps)
+{
+    const dh_points *points = points_at(undo, steps);
+    for (int i = steps - 1; points && i >= 0; i--)
+        if (points_at(undo, i) == points)
+            return false;
+    return points != NULL;
+}
+
+/* Forgets the oldest scenes until the sets of points that are kept take no more than they may. The
+ * present one stays, and the one before it. */
+static void bound_points(model_undo *undo)
+{
+    size_t bytes = 0;
+    for (int i = 0; i <= undo->before; i++) {
+        if (has_own_points(undo, i))
+            bytes += dh_points_bytes(points_at(undo, i));
+        if (i < 2 || bytes <= undo->points_bytes)
+            continue;
+        for (int oldest = undo->before; oldest >= i; oldest--)
+            forget(&undo->scene[place_of(undo, -oldest)]);
+        undo->before = i - 1;
+    }
 }
 
 void undo_note(model_undo *undo, const model_scene *scene)
@@ -62,6 +97,7 @@ void undo_note(model_undo *undo, const model_scene *scene)
             undo->before++;
     }
     put(undo, scene);
+    bound_points(undo);
     undo->gesture = true;
 }
 

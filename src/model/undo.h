@@ -6,14 +6,18 @@
 #include "model/scene.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum { UNDO_SCENES = 256 };
+#define UNDO_POINTS_BYTES ((size_t)512 << 20)
 
 typedef struct model_undo {
-    model_scene *scene; /* UNDO_SCENES, a ring, owned; each that counts is held */
-    int before, after;  /* how many there are before the present one, and after it */
-    int at;             /* where in the ring the present one is */
-    bool gesture;       /* a change has been made; until the gesture ends it and others are one */
+    model_scene *scene;  /* UNDO_SCENES, a ring, owned; each that counts is held */
+    size_t points_bytes; /* what all the sets of points in them may take, UNDO_POINTS_BYTES: the
+                            oldest scenes are forgotten for that */
+    int before, after;   /* how many there are before the present one, and after it */
+    int at;              /* where in the ring the present one is */
+    bool gesture;        /* a change has been made; until the gesture ends it and others are one */
     int pressed_at; /* where the present one was at the first press of what may be a double click
                      */
 } model_undo;

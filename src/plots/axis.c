@@ -1,5 +1,7 @@
 #include "plots/axis.h"
 
+#include "ui/geometry.h"
+
 #include <math.h>
 
 static const double CLOSER = 0.7; /* times the spacing, where it leaves less than two ticks */
@@ -27,6 +29,17 @@ double plot_value(const plot_axis *axis, double position)
     if (axis->logarithmic)
         return exp(log(axis->low) + share * (log(axis->high) - log(axis->low)));
     return axis->low + share * (axis->high - axis->low);
+}
+
+double plot_grain(const plot_axis *axis)
+{
+    const double per_pixel = fabs((axis->high - axis->low) / (axis->to - axis->from));
+    return pow(10.0, floor(log10(per_pixel)));
+}
+
+double plot_read_off(const plot_axis *axis, double position)
+{
+    return ui_on_grid(plot_value(axis, position), plot_grain(axis));
 }
 
 static double round_step(double at_least)

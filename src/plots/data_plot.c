@@ -94,15 +94,18 @@ static void draw_whereabouts(ui_canvas *canvas, const plot_style *style, const p
 
 /* Words that change, after the title; they are cut before what else the heading holds. */
 static void draw_note(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                      const char *title, const char *note)
+                      const char *title, const plot_data_def *def)
 {
     const ui_rect area = frame->area;
     const double left =
         frame->title_x + ui_label_width(canvas, style->ui.title, title) + 2.0 * style->ui.gap;
     const bool more = area.x + area.w - frame->title_x >= style->data_words_from;
     const double words = style->words_width + (more ? style->more_words : 0.0);
-    ui_label_cut(canvas, (ui_point){left, area.y - 0.5 * style->title_height},
-                 area.x + area.w - words - left, style->ui.small, style->ui.muted, note);
+    const double room = area.x + area.w - words - left;
+    const bool fits = ui_label_width(canvas, style->ui.small, def->note) <= room;
+    ui_label_cut(canvas, (ui_point){left, area.y - 0.5 * style->title_height}, room,
+                 style->ui.small, style->ui.muted,
+                 fits || !def->short_note ? def->note : def->short_note);
 }
 
 static const char *data_title(double width)
@@ -148,21 +151,27 @@ static void draw_lines(ui_canvas *canvas, const plot_style *style, const plot_fr
     draw_line(canvas, frame, now, (ui_stroke){.width = style->line_width, .color = style->line});
 }
 
+static plot_frame frame_of(ui_canvas *canvas, const plot_style *style, const plot_data_def *def)
+{
+    const dh_range x = def->problem->moments.x, y = def->problem->moments.y;
+    if (def->kept)
+        return plot_frame_in(canvas, style, def->rect, def->kept->x, def->kept->y);
+    return plot_frame_in(canvas, style, def->rect, plot_axis_around(x.low, x.high, X_MARGIN),
+                         plot_axis_around(y.low, y.high, Y_MARGIN));
+}
+
 plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot_data_def *def,
                           plot_scatter *scatter)
 {
     const plot_shown_run *current = &def->runs->run[0];
     const dh_problem *problem = def->problem;
-    const dh_range x = problem->moments.x, y = problem->moments.y;
     const dh_row now = current->run->row[current->step];
     const dh_weights line = line_of(current);
-    const plot_frame frame =
-        plot_frame_in(canvas, style, def->rect, plot_axis_around(x.low, x.high, X_MARGIN),
-                      plot_axis_around(y.low, y.high, Y_MARGIN));
+    const plot_frame frame = frame_of(canvas, style, def);
     const char *title = data_title(def->note ? 0.5 * frame.area.w : frame.area.w);
     plot_draw_frame(canvas, style, &frame, title, problem->x_name, problem->y_name);
     if (def->note)
-        draw_note(canvas, style, &frame, title, def->note);
+        draw_note(canvas, style, &frame, title, def);
 
     const ui_px_rect outside = ui_clip(canvas, frame.area);
     draw_below(canvas, style, &frame, def);

@@ -15,10 +15,12 @@ typedef struct plot_data_def {
     const dh_weights *pointed; /* trained weights whose line is shown thinly besides, or NULL */
     bool residuals;            /* show every point's distance from the line, */
     bool predictions;          /* and the line's value at it; of many points the first */
-    const char *note;          /* words beside the title, or NULL */
+    const char *note;          /* words beside the title, or NULL; */
+    const char *short_note;    /* instead, where there is no room for them, or NULL */
+    const plot_frame *kept;    /* keeps the ranges of this frame, or NULL */
 } plot_data_def;
 
-/* Draws the picture and returns its frame. The ranges depend on the data alone. */
+/* Draws the picture and returns its frame. The ranges depend on the data alone, or are kept. */
 plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot_data_def *def,
                           plot_scatter *scatter);
 

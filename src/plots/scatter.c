@@ -26,6 +26,37 @@ static void draw_batch(ui_canvas *canvas, const plot_style *style, const plot_fr
         draw_point(canvas, style, frame, data, batch->point[i], false);
 }
 
+void plot_mark_point(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                     const dh_problem *data, size_t point)
+{
+    const double radius = plot_point_radius(data->n) + style->pointed_gap;
+    if (data->n > PLOT_SCATTER_POINTS)
+        draw_point(canvas, style, frame, data, point, false);
+    ui_ring(canvas, plot_at(frame, data->x[point], data->y[point]), radius, style->ghost_width,
+            style->pointed);
+}
+
+bool plot_nearest_point(const plot_frame *frame, const dh_problem *data, ui_point at, double reach,
+                        size_t *point)
+{
+    const double x = plot_value(&frame->x, at.x), y = plot_value(&frame->y, at.y);
+    const double near_x = fabs(plot_value(&frame->x, at.x + reach) - x);
+    const double near_y = fabs(plot_value(&frame->y, at.y + reach) - y);
+    double nearest = reach;
+    bool found = false;
+    for (size_t i = 0; i < data->n; i++) {
+        if (!(fabs(data->x[i] - x) <= near_x) || !(fabs(data->y[i] - y) <= near_y))
+            continue;
+        const double away = ui_distance(plot_at(frame, data->x[i], data->y[i]), at);
+        if (away <= nearest) { /* of those in one place the last, which is drawn over the others */
+            nearest = away;
+            *point = i;
+            found = true;
+        }
+    }
+    return found;
+}
+
 static bool same_axis(const plot_axis *a, const plot_axis *b)
 {
     return a->low == b->low && a->high == b->high && a->from == b->from && a->to == b->to;

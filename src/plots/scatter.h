@@ -27,6 +27,14 @@ typedef struct plot_scatter {
 void plot_draw_scatter(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                        const dh_problem *data, const dh_batch *batch, plot_scatter *scatter);
 
+/* Marks a point: a ring around it, and the point itself where it is but one of very many. */
+void plot_mark_point(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                     const dh_problem *data, size_t point);
+
+/* The point nearest to a place, if it is no more than `reach` pixels away. */
+bool plot_nearest_point(const plot_frame *frame, const dh_problem *data, ui_point at, double reach,
+                        size_t *point);
+
 /* Radius of a mark among this many. */
 double plot_point_radius(size_t points);
 

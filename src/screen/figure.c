@@ -30,6 +30,21 @@ static void write_batch(const model_shown *shown, char text[static NOTE_BYTES])
              per_epoch);
 }
 
+/* What the mouse does to points. */
+static void write_how_to_edit(const figure_touch *touch, char text[static NOTE_BYTES],
+                              char shorter[static NOTE_BYTES])
+{
+    const char *const plural = touch->chosen == 1 ? "" : "s";
+    if (touch->chosen > 0) {
+        snprintf(text, NOTE_BYTES, "%zu point%s selected: drag to move, Delete to remove",
+                 touch->chosen, plural);
+        snprintf(shorter, NOTE_BYTES, "%zu selected", touch->chosen);
+    } else {
+        snprintf(text, NOTE_BYTES, "drag, click to add, right click or Delete to remove");
+        snprintf(shorter, NOTE_BYTES, "drag or click points");
+    }
+}
+
 /* The pictures, while they are drawn. */
 typedef struct drawing {
     ui_canvas *canvas;
@@ -43,15 +58,19 @@ static plot_frame draw_data(const drawing *d, ui_rect rect, plot_scatter *scatte
 {
     const dh_run *run = &d->shown->runs->run[0];
     const bool has_batches = dh_run_has_batches(run);
-    char note[NOTE_BYTES];
+    char note[NOTE_BYTES] = "", short_note[NOTE_BYTES] = "";
     if (has_batches)
         write_batch(d->shown, note);
+    if (d->shown->view.edit && (!has_batches || d->touch->chosen > 0))
+        write_how_to_edit(d->touch, note, short_note);
     const plot_data_def data = {
         .rect = rect,
         .problem = run->problem,
         .runs = &d->runs,
         .batch = has_batches ? &d->shown->batch : NULL,
-        .note = has_batches ? note : NULL,
+        .note = note[0] ? note : NULL,
+        .short_note = short_note[0] ? short_note : NULL,
+        .kept = d->touch->kept,
         .pointed = d->touch->pointed ? &run->row[d->touch->step].weights : NULL,
         .residuals = d->shown->view.residuals,
         .predictions = d->shown->view.predictions,

@@ -24,6 +24,12 @@ typedef struct figure_touch {
     bool on_start;    /* the start is pointed at or held */
     bool holds_range; /* while it is, the weights picture keeps this range */
     dh_weights_range range;
+    bool edits;             /* the mouse changes points; */
+    bool on_point;          /* one of them is pointed at or held: */
+    size_t point;           /* which, */
+    ui_point beside;        /* and where its numbers are to be */
+    size_t chosen;          /* how many are selected */
+    const plot_frame *kept; /* the data picture keeps the ranges of this frame, or NULL */
 } figure_touch;
 
 /* The pictures as they were drawn; an area without width: it was not, or has no one frame. */

@@ -103,11 +103,14 @@ void pictures_pass(ui_context *ui, const plot_style *style, const screen_layout 
     p->touch.holds_range = p->weights.grip == GRIP_START;
     p->touch.range = p->weights.taken;
     rate_marks_input(ui, session, &p->frames.loss, &p->rate_marks);
+    points_tool_input(ui, &p->frames.data, session, &p->points, &p->touch);
     loss_input(ui, session, &p->frames.loss);
     paste_input(ui, session, &p->frames.data);
     pointing_find_step(ui, session_runs(session), &p->frames, &p->touch);
     const model_shown shown = session_shown(session);
     p->frames = figure_draw(&ui->canvas, style, &shown, &places, &p->touch, &p->scatter);
+    if (p->touch.edits)
+        points_tool_draw(ui, style, &p->frames.data, session, &p->points);
     rate_marks_draw(ui, style, session, &p->frames.loss, &p->rate_marks);
     draw_notice(ui, style, at, session, p);
     words(ui, style, at, session);
@@ -118,4 +121,5 @@ void pictures_pass(ui_context *ui, const plot_style *style, const screen_layout 
 void pictures_free(screen_pictures *pictures)
 {
     plot_scatter_free(&pictures->scatter);
+    points_tool_free(&pictures->points);
 }

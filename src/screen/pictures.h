@@ -8,6 +8,7 @@
 #include "plots/weights_plot.h"
 #include "screen/figure.h"
 #include "screen/layout.h"
+#include "screen/points_tool.h"
 #include "screen/rate_marks.h"
 #include "screen/weights_tool.h"
 #include "ui/context.h"
@@ -18,6 +19,7 @@ typedef struct screen_pictures {
     figure_frames frames; /* as drawn last */
     figure_touch touch;
     weights_tool weights;
+    points_tool points;
     screen_rate_marks rate_marks;
 } screen_pictures;
 

@@ -42,7 +42,8 @@ void pointing_find_step(ui_context *ui, const model_runs *runs, const figure_fra
     }
 }
 
-static void draw_card(ui_context *ui, const plot_style *style, char lines[][CARD_BYTES], int count)
+static void draw_card(ui_context *ui, const plot_style *style, ui_point beside,
+                      char lines[][CARD_BYTES], int count)
 {
     const ui_theme *theme = &style->ui;
     const ui_rect window = ui_canvas_rect(&ui->canvas);
@@ -51,12 +52,12 @@ static void draw_card(ui_context *ui, const plot_style *style, char lines[][CARD
     for (int i = 0; i < count; i++)
         width = fmax(width, ui_label_width(&ui->canvas, theme->number, lines[i]));
     const double pad = theme->gap;
-    ui_rect card = {ui->input.mouse.x + 2.0 * pad, ui->input.mouse.y + 2.0 * pad, width + 2.0 * pad,
+    ui_rect card = {beside.x + 2.0 * pad, beside.y + 2.0 * pad, width + 2.0 * pad,
                     count * line + 2.0 * pad - theme->label_gap};
     if (card.x + card.w > window.w - pad)
-        card.x = ui->input.mouse.x - card.w - pad;
+        card.x = beside.x - card.w - pad;
     if (card.y + card.h > window.h - pad)
-        card.y = ui->input.mouse.y - card.h - pad;
+        card.y = beside.y - card.h - pad;
     card.x = ui_snap(&ui->canvas, card.x);
     card.y = ui_snap(&ui->canvas, card.y);
     ui_box(&ui->canvas, card, theme->corner, theme->paper);
@@ -78,7 +79,7 @@ static void draw_step_card(ui_context *ui, const plot_style *style, const dh_run
              text_fixed(row.weights.intercept, 4).text);
     snprintf(lines[3], sizeof lines[3], "gradient  %s, %s", text_fixed(gradient.slope, 4).text,
              text_fixed(gradient.intercept, 4).text);
-    draw_card(ui, style, lines, 4);
+    draw_card(ui, style, ui->input.mouse, lines, 4);
 }
 
 static void draw_mark(ui_context *ui, const plot_style *style, const model_shown *shown,
@@ -103,19 +104,11 @@ static bool find_point(ui_context *ui, const dh_problem *problem, const plot_fra
     if (ui->covered || !ui->input.mouse_here || ui->held != 0 || problem->n > PLOT_SCATTER_POINTS ||
         !ui_contains(frame->area, mouse))
         return false;
-    double nearest = POINT_REACH;
-    for (size_t i = 0; i < problem->n; i++) {
-        const double away = ui_distance(plot_at(frame, problem->x[i], problem->y[i]), mouse);
-        if (away < nearest) {
-            nearest = away;
-            *found = i;
-        }
-    }
-    return nearest < POINT_REACH;
+    return plot_nearest_point(frame, problem, mouse, POINT_REACH, found);
 }
 
 static void draw_point_card(ui_context *ui, const plot_style *style, const model_shown *shown,
-                            const plot_frame *frame, size_t point)
+                            const plot_frame *frame, size_t point, ui_point beside)
 {
     const dh_problem *problem = &shown->runs->problem;
     const dh_row now = shown_now(shown);
@@ -130,9 +123,10 @@ static void draw_point_card(ui_context *ui, const plot_style *style, const model
     snprintf(lines[3], sizeof lines[3], "residual    %s", text_fixed(y - prediction, 4).text);
     snprintf(lines[4], sizeof lines[4], "of the loss %s %%",
              text_fixed(now.loss > 0.0 ? 100.0 * (part / now.loss) : 0.0, 2).text);
-    ui_ring(&ui->canvas, plot_at(frame, x, y), plot_point_radius(problem->n) + style->pointed_gap,
-            style->ghost_width, style->pointed);
-    draw_card(ui, style, lines, 5);
+    const ui_px_rect outside = ui_clip(&ui->canvas, frame->area);
+    plot_mark_point(&ui->canvas, style, frame, problem, point);
+    ui_unclip(&ui->canvas, outside);
+    draw_card(ui, style, beside, lines, 5);
 }
 
 void pointing_draw(ui_context *ui, const plot_style *style, const model_shown *shown,
@@ -141,6 +135,8 @@ void pointing_draw(ui_context *ui, const plot_style *style, const model_shown *s
     size_t point = 0;
     if (touch->pointed)
         draw_mark(ui, style, shown, frames, touch->step);
-    else if (find_point(ui, &shown->runs->problem, &frames->data, &point))
-        draw_point_card(ui, style, shown, &frames->data, point);
+    else if (touch->on_point)
+        draw_point_card(ui, style, shown, &frames->data, touch->point, touch->beside);
+    else if (!touch->edits && find_point(ui, &shown->runs->problem, &frames->data, &point))
+        draw_point_card(ui, style, shown, &frames->data, point, ui->input.mouse);
 }

@@ -9,18 +9,11 @@ static dh_weights_range range_of(const plot_frame *frame)
     return (dh_weights_range){{frame->x.low, frame->x.high}, {frame->y.low, frame->y.high}};
 }
 
-/* A value read off the picture, rounded to what a pixel can tell. */
-static double read_off(const plot_axis *axis, double position)
-{
-    const double per_pixel = fabs((axis->high - axis->low) / (axis->to - axis->from));
-    return ui_on_grid(plot_value(axis, position), pow(10.0, floor(log10(per_pixel))));
-}
-
 static void move_start(ui_context *ui, model_session *session, const plot_frame *frame,
                        dh_scaling units, ui_point to)
 {
     model_scene next = *session_scene(session);
-    const dh_weights shown = {read_off(&frame->x, to.x), read_off(&frame->y, to.y)};
+    const dh_weights shown = {plot_read_off(&frame->x, to.x), plot_read_off(&frame->y, to.y)};
     next.init = dh_scaling_trained(units, shown);
     if (fields_same_scene(&next, session_scene(session)))
         return;

@@ -174,6 +174,7 @@ static ui_touch_result touch_control(ui_context *ui, const char *name, ui_rect r
         ui->again = true;
     }
     touch.middle = inside && input->middle && ui->held == 0;
+    touch.right = inside && input->right && ui->held == 0;
     touch.focused = ui->focus == id;
     if (inside && input->wheel != 0.0 && may_wheel(ui, id))
         touch.wheel = whole_notches(ui, id);

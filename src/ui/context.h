@@ -115,6 +115,7 @@ typedef struct ui_touch_result {
     bool clicked; /* and went up on it */
     bool doubled; /* pressed for the second time in a double click */
     bool middle;  /* the middle button went down on it */
+    bool right;   /* the right one did */
     bool focused; /* has the keyboard */
     int wheel;    /* whole notches turned over it */
 } ui_touch_result;

@@ -54,6 +54,12 @@ static bool take_button(ui_input *input, const SDL_MouseButtonEvent *button, dou
         input->middle = true;
         return true;
     }
+    if (button->button == SDL_BUTTON_RIGHT && goes_down) {
+        move_to(input, button->x, button->y, scale);
+        input->right = true;
+        input->presses = 0; /* what it did is not half of a double click */
+        return true;
+    }
     if (button->button != SDL_BUTTON_LEFT)
         return false;
     if (goes_down)
@@ -149,7 +155,7 @@ void ui_input_settle(ui_input *input)
 {
     if (input->text[0] != '\0' || input->shortcut[0] != '\0')
         input->typed_by = (SDL_Keysym){.sym = SDLK_UNKNOWN};
-    input->pressed = input->released = input->lost = input->middle = false;
+    input->pressed = input->released = input->lost = input->middle = input->right = false;
     input->clicks = 0;
     input->wheel = 0.0;
     input->key = SDLK_UNKNOWN;

@@ -20,6 +20,7 @@ typedef struct ui_input {
     bool released;   /* it went up, */
     bool lost;       /* with released: somewhere else, which is the end of a drag and no click */
     bool middle;     /* the middle button went down */
+    bool right;      /* the right one did */
     int clicks;      /* with pressed: 1, or 2 for a double click, 3, ... */
     double wheel;    /* notches away from the person */
     bool shift, ctrl, alt;

@@ -274,6 +274,52 @@ static void bench_drag(const char *dragged, int runs)
     app_free(&app);
 }
 
+/* A point is dragged over the picture and back: other data, new runs, three new pictures in every
+ * frame. */
+static void bench_point(size_t points)
+{
+    app_program app = {0};
+    cli_options options = options_default();
+    options.setup.scene.problem.source.generated.points = points;
+    options.setup.view.edit = true;
+    start_program(&app, &options);
+    bench_screen screen = open_screen(app.width_px, app.height_px);
+    const dh_problem *problem = &session_runs(app.session)->problem;
+    const ui_point from =
+        plot_at(&app.pictures.frames.data, problem->x[points - 1], problem->y[points - 1]);
+    SDL_Event event = {.motion = {.type = SDL_MOUSEMOTION, .x = (int)from.x, .y = (int)from.y}};
+    app_event(&app, &event);
+    event = (SDL_Event){.button = {.type = SDL_MOUSEBUTTONDOWN,
+                                   .button = SDL_BUTTON_LEFT,
+                                   .clicks = 1,
+                                   .x = (int)from.x,
+                                   .y = (int)from.y}};
+    app_event(&app, &event);
+    const int frames = 200;
+    double total = 0.0, slowest = 0.0;
+    for (int i = 0; i < 2 * frames; i++) {
+        const int away = 10 + i % frames;
+        const double start = seconds();
+        event = (SDL_Event){.motion = {.type = SDL_MOUSEMOTION,
+                                       .state = SDL_BUTTON_LMASK,
+                                       .x = (int)from.x - away / 2,
+                                       .y = (int)from.y + away}};
+        app_event(&app, &event);
+        need(app_draw(&app));
+        present(&screen, &app.painter);
+        const double took = seconds() - start;
+        if (i < frames) /* the second time round, warm */
+            continue;
+        total += took;
+        slowest = took > slowest ? took : slowest;
+    }
+    need(session_scene(app.session)->problem.source.kind == DH_SOURCE_GIVEN);
+    printf("dragged point, n = %-9zu     %8.2f ms   slowest %.2f ms\n", points,
+           1e3 * total / frames, 1e3 * slowest);
+    close_screen(&screen);
+    app_free(&app);
+}
+
 /* Frames of a run of a million steps from its start until it is computed. */
 static void bench_long_run(void)
 {
@@ -411,6 +457,8 @@ int main(int argc, char **argv)
     bench_frames(1920, 1080, 2.0, 100);
     bench_drag("Learning rate/slider", 1);
     bench_drag("Start slope a₀/slider", 8);
+    bench_point(100);
+    bench_point(1000000);
     bench_large_batches(1000000, 100000);
     bench_large_batches(10000000, 5000000);
     bench_long_run();
