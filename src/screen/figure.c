@@ -41,7 +41,7 @@ static void write_how_to_edit(const figure_touch *touch, char text[static NOTE_B
         snprintf(shorter, NOTE_BYTES, "%zu selected", touch->chosen);
     } else {
         snprintf(text, NOTE_BYTES, "drag, click to add, right click or Delete to remove");
-        snprintf(shorter, NOTE_BYTES, "drag or click points");
+        snprintf(shorter, NOTE_BYTES, "drag; click to add");
     }
 }
 
