@@ -19,6 +19,8 @@ static const struct {
     {"Loss: click, drag", "Show that step"},
     {"Loss: drag a mark", "Change the rate at another step"},
     {"Loss: double-click it", "Remove it; Delete, too"},
+    {"Edit: click, drag", "Add a point; move; select several"},
+    {"Edit: right click", "Remove a point; Delete, too"},
     {"Drag between pictures", "Share the width among them"},
     {"Runs: click a name", "Type another name for the run"},
     {"Point at a step", "Mark it in every picture"},

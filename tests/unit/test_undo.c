@@ -117,6 +117,65 @@ static void no_scene_is_held_longer_than_it_is_kept(void **state)
     dh_schedule_drop(rate);
 }
 
+enum { SET_POINTS = 1000 };
+
+/* Notes a scene of so many steps with points of its own, which nobody else holds then. */
+static void note_points(model_undo *undo, size_t steps)
+{
+    static double numbers[SET_POINTS];
+    const dh_points_def def = {.x = numbers, .y = numbers, .n = SET_POINTS};
+    model_scene scene = numbered(steps);
+    scene.problem.source.kind = DH_SOURCE_GIVEN;
+    scene.problem.source.given = dh_points_create(&def, NULL);
+    assert_non_null(scene.problem.source.given);
+    undo_note(undo, &scene);
+    undo_end_gesture(undo);
+    dh_points_drop(scene.problem.source.given);
+}
+
+static int undo_everything(model_undo *undo)
+{
+    int undone = 0;
+    for (; undo_peek(undo, -1); undone++)
+        undo_go(undo, -1);
+    return undone;
+}
+
+/* With room for not quite three sets: two are kept, and what lies between them. */
+static void the_oldest_points_make_room_for_the_newest(void **state)
+{
+    (void)state;
+    model_undo undo;
+    begin(&undo);
+    assert_int_equal(undo.points_bytes, 512 << 20);
+    undo.points_bytes = 3 * SET_POINTS * 2 * sizeof(double);
+    for (size_t i = 2; i <= 20; i++)
+        note_points(&undo, i);
+    for (size_t i = 21; i <= 40; i++) { /* of the same points as the last */
+        model_scene scene = *undo_peek(&undo, -1);
+        scene.problem.source.given = undo.scene[undo.at].problem.source.given;
+        scene.steps = i;
+        undo_note(&undo, &scene);
+        undo_end_gesture(&undo);
+    }
+    assert_int_equal(undo.scene[undo.at].problem.source.given->holders, 21);
+    assert_int_equal(undo_everything(&undo), 21);
+    assert_int_equal(undo.scene[undo.at].steps, 19);
+    undo_free(&undo);
+}
+
+static void the_scene_before_is_kept_whatever_its_points_take(void **state)
+{
+    (void)state;
+    model_undo undo;
+    begin(&undo);
+    undo.points_bytes = 1;
+    for (size_t i = 2; i <= 5; i++)
+        note_points(&undo, i);
+    assert_int_equal(undo_everything(&undo), 1);
+    undo_free(&undo);
+}
+
 static void the_whole_history_is_small(void **state)
 {
     (void)state;
@@ -131,6 +190,8 @@ int main(void)
         cmocka_unit_test(the_second_press_goes_on_with_what_the_first_changed),
         cmocka_unit_test(the_oldest_makes_room_for_the_newest),
         cmocka_unit_test(no_scene_is_held_longer_than_it_is_kept),
+        cmocka_unit_test(the_oldest_points_make_room_for_the_newest),
+        cmocka_unit_test(the_scene_before_is_kept_whatever_its_points_take),
         cmocka_unit_test(the_whole_history_is_small),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
