@@ -27,13 +27,14 @@ static void draw_batch(ui_canvas *canvas, const plot_style *style, const plot_fr
 }
 
 void plot_mark_point(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                     const dh_problem *data, size_t point)
+                     const dh_problem *data, size_t point, bool among)
 {
-    const double radius = plot_point_radius(data->n) + style->pointed_gap;
+    const double radius = plot_point_radius(data->n);
+    const double size = among ? radius / plot_point_radius(1) : 1.0;
     if (data->n > PLOT_SCATTER_POINTS)
         draw_point(canvas, style, frame, data, point, false);
-    ui_ring(canvas, plot_at(frame, data->x[point], data->y[point]), radius, style->ghost_width,
-            style->pointed);
+    ui_ring(canvas, plot_at(frame, data->x[point], data->y[point]),
+            radius + size * style->pointed_gap, size * style->ghost_width, style->pointed);
 }
 
 bool plot_nearest_point(const plot_frame *frame, const dh_problem *data, ui_point at, double reach,

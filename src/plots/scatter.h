@@ -27,9 +27,10 @@ typedef struct plot_scatter {
 void plot_draw_scatter(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                        const dh_problem *data, const dh_batch *batch, plot_scatter *scatter);
 
-/* Marks a point: a ring around it, and the point itself where it is but one of very many. */
+/* Marks a point: a ring around it, and the point itself where it is but one of very many. Of
+ * several that are marked (`among`) the rings are as small as the points. */
 void plot_mark_point(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                     const dh_problem *data, size_t point);
+                     const dh_problem *data, size_t point, bool among);
 
 /* The point nearest to a place, if it is no more than `reach` pixels away. */
 bool plot_nearest_point(const plot_frame *frame, const dh_problem *data, ui_point at, double reach,

@@ -42,7 +42,8 @@ void pointing_find_step(ui_context *ui, const model_runs *runs, const figure_fra
     }
 }
 
-static void draw_card(ui_context *ui, const plot_style *style, ui_point beside,
+/* Beside a place: to its right, or to its left where it would leave the room that is its own. */
+static void draw_card(ui_context *ui, const plot_style *style, ui_rect room, ui_point beside,
                       char lines[][CARD_BYTES], int count)
 {
     const ui_theme *theme = &style->ui;
@@ -54,8 +55,9 @@ static void draw_card(ui_context *ui, const plot_style *style, ui_point beside,
     const double pad = theme->gap;
     ui_rect card = {beside.x + 2.0 * pad, beside.y + 2.0 * pad, width + 2.0 * pad,
                     count * line + 2.0 * pad - theme->label_gap};
-    if (card.x + card.w > window.w - pad)
-        card.x = beside.x - card.w - pad;
+    const double right = card.x + card.w + pad, to_left = beside.x - card.w - pad;
+    if (right > window.w || (right > room.x + room.w && to_left >= room.x))
+        card.x = to_left;
     if (card.y + card.h > window.h - pad)
         card.y = beside.y - card.h - pad;
     card.x = ui_snap(&ui->canvas, card.x);
@@ -79,7 +81,7 @@ static void draw_step_card(ui_context *ui, const plot_style *style, const dh_run
              text_fixed(row.weights.intercept, 4).text);
     snprintf(lines[3], sizeof lines[3], "gradient  %s, %s", text_fixed(gradient.slope, 4).text,
              text_fixed(gradient.intercept, 4).text);
-    draw_card(ui, style, ui->input.mouse, lines, 4);
+    draw_card(ui, style, ui_canvas_rect(&ui->canvas), ui->input.mouse, lines, 4);
 }
 
 static void draw_mark(ui_context *ui, const plot_style *style, const model_shown *shown,
@@ -124,9 +126,9 @@ static void draw_point_card(ui_context *ui, const plot_style *style, const model
     snprintf(lines[4], sizeof lines[4], "of the loss %s %%",
              text_fixed(now.loss > 0.0 ? 100.0 * (part / now.loss) : 0.0, 2).text);
     const ui_px_rect outside = ui_clip(&ui->canvas, frame->area);
-    plot_mark_point(&ui->canvas, style, frame, problem, point);
+    plot_mark_point(&ui->canvas, style, frame, problem, point, false);
     ui_unclip(&ui->canvas, outside);
-    draw_card(ui, style, beside, lines, 5);
+    draw_card(ui, style, frame->area, beside, lines, 5);
 }
 
 void pointing_draw(ui_context *ui, const plot_style *style, const model_shown *shown,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 static const double BOX_OPACITY = 0.12;
+static const char NAME[] = "data picture";
 static const char HINT[] = "Click to add a point; drag to select several";
 
 static const dh_problem *problem_of(const model_session *session)
@@ -320,7 +321,7 @@ void points_tool_input(ui_context *ui, const plot_frame *frame, model_session *s
     }
     if (!edits)
         return;
-    const ui_touch_result mouse = ui_touch(ui, "data picture", frame->area, true);
+    const ui_touch_result mouse = ui_touch(ui, NAME, frame->area, true);
     const bool by_mouse = mouse.hovered || mouse.pressed || mouse.right;
     if (mouse.pressed || mouse.right)
         ui_set_focus(ui, 0, false);
@@ -351,6 +352,25 @@ static void draw_box(ui_context *ui, const points_tool *tool)
     ui_outline(&ui->canvas, box, 0.0, ui->theme.border_width, color);
 }
 
+/* Around what is selected: not all of very many are marked. */
+static void draw_bounds(ui_context *ui, const plot_frame *frame, const dh_problem *problem,
+                        const points_tool *tool)
+{
+    double left = HUGE_VAL, right = -HUGE_VAL, low = HUGE_VAL, high = -HUGE_VAL;
+    for (size_t i = 0; i < problem->n; i++) {
+        if (!tool->chosen[i])
+            continue;
+        left = fmin(left, problem->x[i]);
+        right = fmax(right, problem->x[i]);
+        low = fmin(low, problem->y[i]);
+        high = fmax(high, problem->y[i]);
+    }
+    const ui_point from = plot_at(frame, left, high), to = plot_at(frame, right, low);
+    const ui_rect box = {from.x, from.y, to.x - from.x, to.y - from.y};
+    ui_outline(&ui->canvas, ui_inset(box, -UI_CLICK_REACH), 0.0, ui->theme.border_width,
+               ui->theme.accent);
+}
+
 void points_tool_draw(ui_context *ui, const plot_style *style, const plot_frame *frame,
                       const model_session *session, const points_tool *tool)
 {
@@ -359,10 +379,14 @@ void points_tool_draw(ui_context *ui, const plot_style *style, const plot_frame 
     size_t drawn = 0;
     for (size_t i = 0; i < problem->n && tool->count > 0 && drawn < PLOT_SCATTER_POINTS; i++)
         if (tool->chosen[i]) {
-            plot_mark_point(&ui->canvas, style, frame, problem, i);
+            plot_mark_point(&ui->canvas, style, frame, problem, i, true);
             drawn++;
         }
     if (tool->grip == POINTS_GRIP_EMPTY && tool->moved)
         draw_box(ui, tool);
+    else if (tool->count > PLOT_SCATTER_POINTS)
+        draw_bounds(ui, frame, problem, tool);
     ui_unclip(&ui->canvas, outside);
+    if (ui->focus == ui_id_here(ui, NAME) && ui->show_focus)
+        ui_draw_focus(ui, frame->area, 0.0);
 }
