@@ -54,7 +54,7 @@ bool loading_paste(model_loading *loading, const char *text, dh_error *error)
 /* The set of what was read. */
 static dh_points *points_of(model_loading *loading, dh_error *error)
 {
-    const table *read = table_of(loading->reader);
+    const table_data *read = table_of(loading->reader);
     const dh_points_place place = {
         .kind = loading->path[0] ? DH_POINTS_FILE : DH_POINTS_TYPED,
         .path = loading->path,
@@ -92,7 +92,7 @@ bool loading_busy(const model_loading *loading)
 void loading_tell(const model_loading *loading, char *text, size_t size)
 {
     char name[NAME_BYTES];
-    const table_progress progress = table_read_so_far(loading->reader);
+    const table_progress progress = table_progress_of(loading->reader);
     text_copy(name, sizeof name, loading->path[0] ? file_name(loading->path) : PASTED);
     text_make_printable(name);
     text[0] = '\0';

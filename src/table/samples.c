@@ -1,7 +1,7 @@
 #include "table/samples.h"
 
-#include <stdio.h>
-#include <stdlib.h>
+#include "table/reader.h"
+
 #include <string.h>
 
 extern const char sample_anscombe1[], sample_anscombe2[], sample_anscombe3[], sample_anscombe4[],
@@ -66,22 +66,16 @@ int sample_find(const char *name)
 
 dh_points *sample_points(int index, dh_error *error)
 {
-    enum { MOST = 300 };
-    double x[MOST], y[MOST];
-    char x_name[64], y_name[64];
-    int used = 0;
-    size_t n = 0;
-    const char *at = TABLE[index].text;
-    sscanf(at, "%63[^,],%63[^\n]%n", x_name, y_name, &used);
-    for (at += used; n < MOST && sscanf(at, "%lf,%lf%n", &x[n], &y[n], &used) == 2; n++)
-        at += used;
-    const dh_points_def def = {
-        .x = x,
-        .y = y,
-        .n = n,
-        .x_name = x_name,
-        .y_name = y_name,
-        .origin = TABLE[index].sample.label,
-        .place = {.kind = DH_POINTS_SAMPLE, .path = TABLE[index].sample.name}};
-    return dh_points_create(&def, error);
+    const sample_def *sample = sample_at(index);
+    const table_request request = table_request_points(NULL);
+    const dh_points_place place = {.kind = DH_POINTS_SAMPLE, .path = sample->name};
+    const char *text = TABLE[index].text;
+    table_reader *reader = table_open_text(text, strlen(text), sample->label, &request, error);
+    table_state state = TABLE_MORE;
+    while (reader && state == TABLE_MORE)
+        state = table_advance(reader, strlen(text), error);
+    dh_points *points =
+        reader && state == TABLE_DONE ? table_points(table_of(reader), &place, error) : NULL;
+    table_close(reader);
+    return points;
 }

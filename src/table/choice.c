@@ -1,0 +1,176 @@
+#include "table/choice.h"
+
+#include "text/append.h"
+#include "text/number.h"
+
+#include <assert.h>
+#include <string.h>
+#include <strings.h>
+
+enum { LIST_BYTES = 101, SHOWN_BYTES = 64 };
+
+static int required(const table_request *request)
+{
+    int count = 0;
+    while (count < request->count && !request->wish[count].optional)
+        count++;
+    return count;
+}
+
+/* The next column of numbers from `column` on, or of nothing known where that is asked for. */
+static size_t next_numbers(const table_survey *survey, size_t column, bool or_unknown)
+{
+    column += column == 0 && survey_counts_rows(survey);
+    for (; column < survey->width; column++) {
+        const value_kind kind = survey_kind(survey, column);
+        if (kind == VALUE_NUMBER || (or_unknown && kind == VALUE_MISSING))
+            return column;
+    }
+    return CHOICE_NONE;
+}
+
+bool choice_is_sure(const table_survey *survey, const table_request *request)
+{
+    size_t column = 0;
+    if (survey->rows == 0)
+        return false;
+    for (int i = 0; i < request->count && !request->columns && !request->wish[i].names; i++) {
+        column = next_numbers(survey, column, true);
+        if (column == CHOICE_NONE)
+            return true;
+        if (survey_kind(survey, column++) == VALUE_MISSING)
+            return false;
+    }
+    return true;
+}
+
+static size_t find_name(const table_survey *survey, const char *name, bool any_case)
+{
+    char there[SURVEY_NAME_BYTES];
+    for (size_t i = survey->unnamed; i < survey->first.count + survey->unnamed && *name; i++) {
+        survey_name(survey, i, there);
+        if (any_case ? strcasecmp(there, name) == 0 : strcmp(there, name) == 0)
+            return i;
+    }
+    return CHOICE_NONE;
+}
+
+/* The column that a person means by a name or a number. */
+static size_t find_column(table_survey *survey, const char *name)
+{
+    uint64_t number;
+    const bool is_number = number_parse_whole(name, 1, survey->width, &number);
+    size_t found = CHOICE_NONE;
+    if (survey->has_header || !is_number) {
+        found = find_name(survey, name, false);
+        found = found == CHOICE_NONE ? find_name(survey, name, true) : found;
+        survey->has_header |= found != CHOICE_NONE;
+    }
+    return found == CHOICE_NONE && is_number ? (size_t)number - 1 : found;
+}
+
+static void list_names(const table_survey *survey, char list[static LIST_BYTES])
+{
+    char name[SURVEY_NAME_BYTES];
+    *list = '\0';
+    if (!survey->has_header) {
+        text_append(list, LIST_BYTES, "%zu, without names", survey->width);
+        return;
+    }
+    const char *comma = "";
+    for (size_t i = 0; i < survey->width && strlen(list) < LIST_BYTES - 4; i++) {
+        survey_name(survey, i, name);
+        if (*name) {
+            text_append(list, LIST_BYTES, "%s%s", comma, name);
+            comma = ", ";
+        }
+    }
+}
+
+static bool no_column(const table_survey *survey, const char *wanted, dh_error *reason)
+{
+    char list[LIST_BYTES], shown[SHOWN_BYTES] = "";
+    text_append(shown, sizeof shown, "%s", wanted);
+    list_names(survey, list);
+    return dh_fail(reason, "no column %s; there are %s", shown, list);
+}
+
+/* Splits a list of names into the row that the survey works with. */
+static bool split_names(table_survey *survey, const char *names, dh_error *reason)
+{
+    const row_rules rules = row_rules_for(',');
+    const row_state state = row_split(&survey->row, names, names + strlen(names), true, &rules);
+    if (state == ROW_NO_MEMORY)
+        return dh_fail(reason, "not enough memory");
+    if (state != ROW_WHOLE || *survey->row.after)
+        survey->row.count = 0;
+    return true;
+}
+
+static bool choose_given(table_survey *survey, const table_request *request,
+                         size_t column[TABLE_COLUMNS], dh_error *reason)
+{
+    const size_t least = (size_t)required(request), most = (size_t)request->count;
+    if (!split_names(survey, request->columns, reason))
+        return false;
+    if (survey->row.count < least || survey->row.count > most)
+        return dh_fail(reason, "%zu columns are wanted, as in X,Y", least);
+    for (size_t i = 0; i < survey->row.count; i++) {
+        char name[SURVEY_NAME_BYTES];
+        sample_clean(survey->row.field[i], name);
+        column[i] = find_column(survey, name);
+        char quoted[SURVEY_NAME_BYTES + 2] = "";
+        text_append(quoted, sizeof quoted, "\"%s\"", name);
+        if (column[i] == CHOICE_NONE)
+            return no_column(survey, quoted, reason);
+    }
+    return true;
+}
+
+static bool find_wish(table_survey *survey, const char *names, size_t *column, dh_error *reason)
+{
+    if (!split_names(survey, names, reason))
+        return false;
+    for (size_t i = 0; i < survey->row.count && *column == CHOICE_NONE && survey->has_header; i++) {
+        char name[SURVEY_NAME_BYTES];
+        sample_clean(survey->row.field[i], name);
+        *column = find_name(survey, name, true);
+    }
+    return true;
+}
+
+static bool too_few(const table_survey *survey, int wanted, dh_error *reason)
+{
+    static const char *const words[] = {"no", "one", "two", "three", "four"};
+    int found = 0;
+    size_t column = 0;
+    for (; (column = next_numbers(survey, column, false)) != CHOICE_NONE; column++)
+        found++;
+    return dh_fail(reason, "%s columns of numbers are needed, there is %s", words[wanted],
+                   found > 0 ? words[found] : "none");
+}
+
+bool choice_make(table_survey *survey, const table_request *request, size_t column[TABLE_COLUMNS],
+                 dh_error *reason)
+{
+    size_t next = 0;
+    assert(request->count >= 1 && request->count <= TABLE_COLUMNS);
+    for (int i = 0; i < TABLE_COLUMNS; i++)
+        column[i] = CHOICE_NONE;
+    if (request->columns)
+        return choose_given(survey, request, column, reason);
+    for (int i = 0; i < request->count; i++) {
+        const table_wish *wish = &request->wish[i];
+        if (wish->names) {
+            if (!find_wish(survey, wish->names, &column[i], reason))
+                return false;
+        } else if (next != CHOICE_NONE) {
+            column[i] = next_numbers(survey, next, false);
+            next = column[i] == CHOICE_NONE ? CHOICE_NONE : column[i] + 1;
+        }
+        if (column[i] == CHOICE_NONE && !wish->optional)
+            return wish->names ? no_column(survey, wish->names, reason)
+                               : too_few(survey, required(request), reason);
+    }
+    return true;
+}

@@ -1,0 +1,422 @@
+#include "table/reader.h"
+
+#include "table/choice.h"
+#include "table/decode.h"
+#include "table/delimiter.h"
+#include "table/input.h"
+#include "text/line.h"
+#include "text/number.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+enum {
+    BLOCK_BYTES = 1 << 16,
+    SURVEY_BYTES = 1 << 16,     /* to choose columns from, */
+    SURVEY_BYTES_MAX = 1 << 20, /* and when they still have nothing in them */
+    ROW_BYTES_MAX = 1 << 24,
+    ROWS_FIRST = 1 << 10, /* to have memory for */
+    SHOWN_BYTES = 61,
+};
+
+struct table_reader {
+    table_request request;
+    table_input input;
+    char *pasted; /* NULL: a file */
+    table_decoder decoder;
+    char *text; /* what is decoded and not yet taken: begin to end, and a zero byte */
+    size_t begin, end, capacity;
+    size_t enough; /* so much of it is worth a try */
+    bool started;  /* the columns are chosen */
+    bool in_rows;  /* past the header */
+    table_survey survey;
+    size_t fields_max;            /* of a row */
+    size_t column[TABLE_COLUMNS]; /* of the text */
+    char mark;                    /* decimal, as value_read has it */
+    size_t line;                  /* that the text begins with, from 1 */
+    size_t row_capacity;
+    table_data table;
+    unsigned char block[BLOCK_BYTES];
+};
+
+table_request table_request_points(const char *columns)
+{
+    return (table_request){
+        .count = 2,
+        .columns = columns,
+        .limit = DH_POINT_LIMIT,
+        .rows_max = DH_POINTS_MAX,
+    };
+}
+
+static bool fail(const table_reader *reader, dh_error *error, const char *reason)
+{
+    return dh_fail(error, "%s: %s", reader->table.origin, reason);
+}
+
+static bool fail_memory(const table_reader *reader, dh_error *error)
+{
+    return fail(reader, error, "not enough memory");
+}
+
+static table_reader *create(const char *origin, const table_request *request, dh_error *error)
+{
+    table_reader *reader = malloc(sizeof *reader);
+    char printable[4 * TABLE_ORIGIN_BYTES];
+    text_copy(printable, sizeof printable, origin);
+    text_make_printable(printable);
+    if (!reader) {
+        dh_fail(error, "%s: not enough memory", printable);
+        return NULL;
+    }
+    memset(reader, 0, offsetof(table_reader, block));
+    reader->request = *request;
+    reader->line = 1;
+    reader->enough = SURVEY_BYTES;
+    reader->table.count = request->count;
+    text_copy(reader->table.origin, sizeof reader->table.origin, printable);
+    return reader;
+}
+
+table_reader *table_open(const char *path, const table_request *request, dh_error *error)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash && slash[1] ? slash + 1 : path;
+    dh_error reason = {""};
+    table_reader *reader = create(strcmp(path, "-") == 0 ? "standard input" : name, request, error);
+    if (!reader)
+        return NULL;
+    if (input_open(&reader->input, path, &reason))
+        return reader;
+    dh_fail(error, "%s cannot be read: %s", reader->table.origin, reason.text);
+    table_close(reader);
+    return NULL;
+}
+
+table_reader *table_open_text(const char *text, size_t length, const char *origin,
+                              const table_request *request, dh_error *error)
+{
+    table_reader *reader = create(origin, request, error);
+    if (!reader)
+        return NULL;
+    reader->pasted = malloc(length + 1);
+    reader->input = input_of_text(reader->pasted, length);
+    if (!reader->pasted) {
+        fail_memory(reader, error);
+        table_close(reader);
+        return NULL;
+    }
+    memcpy(reader->pasted, text, length);
+    return reader;
+}
+
+/* Makes room for `more` bytes after the text, which moves to the front. */
+static bool make_room(table_reader *reader, size_t more)
+{
+    const size_t length = reader->end - reader->begin, needed = length + more + 1;
+    if (length > 0)
+        memmove(reader->text, reader->text + reader->begin, length);
+    reader->begin = 0;
+    reader->end = length;
+    if (needed <= reader->capacity)
+        return true;
+    const size_t capacity = needed > 2 * reader->capacity ? needed : 2 * reader->capacity;
+    char *text = realloc(reader->text, capacity);
+    if (!text)
+        return false;
+    reader->text = text;
+    reader->capacity = capacity;
+    return true;
+}
+
+static bool take_bytes(table_reader *reader, size_t count, bool last, dh_error *error)
+{
+    if (!make_room(reader, decode_most(count)))
+        return fail_memory(reader, error);
+    char *added = reader->text + reader->end;
+    const size_t length = decode(&reader->decoder, reader->block, count, last, added);
+    reader->end += length;
+    added[length] = '\0';
+    if (memchr(added, '\0', length))
+        return fail(reader, error,
+                    "this is no text, it has zero bytes; a spreadsheet can be saved as CSV");
+    return true;
+}
+
+/* The name of a column for people: its own, or its number. */
+static void column_name(const table_reader *reader, int wish, char name[static SHOWN_BYTES])
+{
+    if (*reader->table.name[wish])
+        text_copy(name, SHOWN_BYTES, reader->table.name[wish]);
+    else
+        snprintf(name, SHOWN_BYTES, "%zu", reader->column[wish] + 1);
+}
+
+/* The columns are chosen: keeps what is to be known of them. */
+static bool begin_rows(table_reader *reader, dh_error *error)
+{
+    const table_survey *survey = &reader->survey;
+    dh_error reason = {""};
+    if (!choice_make(&reader->survey, &reader->request, reader->column, &reason))
+        return fail(reader, error, reason.text);
+    for (int i = 0; i < reader->request.count; i++)
+        if (survey->has_header && reader->column[i] != CHOICE_NONE)
+            survey_name(survey, reader->column[i], reader->table.name[i]);
+    reader->in_rows = !survey->has_header;
+    reader->fields_max = survey->first.count + survey->unnamed;
+    reader->mark = delimiter_mark(survey->rules.delimiter);
+    reader->started = true;
+    return true;
+}
+
+/* Looks at the first rows. They stay unread when the choice is not sure yet and may become so. */
+static bool start(table_reader *reader, bool last, dh_error *error)
+{
+    const char *end = reader->text + reader->end;
+    table_survey *survey = &reader->survey;
+    char delimiter;
+    const size_t said = delimiter_said(reader->text, end, &delimiter);
+    const char *text = reader->text + said;
+    if (!said && !delimiter_guess(text, end, last, &survey->row, &delimiter))
+        return fail_memory(reader, error);
+    survey->rules = row_rules_for(delimiter);
+    if (!survey_take(survey, text, end, last))
+        return fail_memory(reader, error);
+    const bool whole = last || (reader->end >= SURVEY_BYTES_MAX && survey->rows > 0);
+    if (!whole && !choice_is_sure(survey, &reader->request))
+        return true;
+    reader->begin = said;
+    reader->line += said > 0;
+    if (survey->first.count == 0) /* nothing, or a quote that is not closed: its reading tells */
+        return reader->started = reader->in_rows = true;
+    return begin_rows(reader, error);
+}
+
+/* One that a failed gradient descent may have come to. */
+static bool is_infinite(row_field field, double *value)
+{
+    static const char *const words[] = {"inf", "+inf", "infinity", "-inf", "-infinity"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strlen(words[i]) == field.length &&
+            strncasecmp(words[i], field.text, field.length) == 0) {
+            *value = *words[i] == '-' ? -(double)INFINITY : (double)INFINITY;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool fail_value(const table_reader *reader, int wish, row_field field, dh_error *error)
+{
+    char name[SHOWN_BYTES], raw[2 * SHOWN_BYTES], shown[SHOWN_BYTES], limit[NUMBER_BYTES];
+    char other_mark = delimiter_mark(reader->survey.rules.delimiter), fault[SHOWN_BYTES];
+    double value;
+    const char *row = reader->text + reader->begin;
+    column_name(reader, wish, name);
+    row_field_text(field, raw, sizeof raw);
+    text_make_printable(raw);
+    text_copy(shown, sizeof shown, raw);
+    number_brief(reader->request.limit, limit);
+    char mark = reader->mark;
+    if (value_read(field, &mark, &value) == VALUE_NUMBER)
+        snprintf(fault, sizeof fault, "is beyond %s", limit);
+    else if (value_read(field, &other_mark, &value) == VALUE_NUMBER)
+        snprintf(fault, sizeof fault, "has a decimal %s, the numbers before it a %s",
+                 other_mark == ',' ? "comma" : "point", other_mark == ',' ? "point" : "comma");
+    else
+        snprintf(fault, sizeof fault, "is no number");
+    return dh_fail(error, "%s: line %zu, column %s: \"%s\" %s", reader->table.origin,
+                   reader->line + row_line_ends(row, field.text), name, shown, fault);
+}
+
+/* The numbers of a row; one that is missing is NAN, and `lacking` tells of one that must be there.
+ */
+static bool read_values(table_reader *reader, const table_row *row, double *number, bool *lacking,
+                        dh_error *error)
+{
+    const table_request *request = &reader->request;
+    *lacking = false;
+    for (int i = 0; i < request->count; i++) {
+        const bool there = reader->column[i] < row->count;
+        value_kind kind = VALUE_MISSING;
+        number[i] = (double)NAN;
+        if (there)
+            kind = value_read(row->field[reader->column[i]], &reader->mark, &number[i]);
+        if (kind == VALUE_MISSING) {
+            number[i] = (double)NAN;
+            *lacking |= !request->wish[i].optional;
+        } else if (request->gaps ? kind == VALUE_OTHER &&
+                                       !is_infinite(row->field[reader->column[i]], &number[i])
+                                 : kind == VALUE_OTHER || !(fabs(number[i]) <= request->limit)) {
+            return fail_value(reader, i, row->field[reader->column[i]], error);
+        }
+    }
+    return true;
+}
+
+static bool make_rows(table_reader *reader, dh_error *error)
+{
+    table_data *table = &reader->table;
+    if (table->n < reader->row_capacity)
+        return true;
+    const size_t capacity = reader->row_capacity ? 2 * reader->row_capacity : ROWS_FIRST;
+    for (int i = 0; i < table->count; i++) {
+        if (reader->column[i] == CHOICE_NONE)
+            continue;
+        double *column = realloc(table->column[i], capacity * sizeof *column);
+        if (!column)
+            return fail_memory(reader, error);
+        table->column[i] = column;
+    }
+    reader->row_capacity = capacity;
+    return true;
+}
+
+static bool take_row(table_reader *reader, const table_row *row, dh_error *error)
+{
+    table_data *table = &reader->table;
+    double number[TABLE_COLUMNS];
+    bool lacking;
+    if (row->filled > reader->fields_max)
+        return dh_fail(error, "%s: line %zu has %zu columns, the first row %zu", table->origin,
+                       reader->line, row->filled, reader->fields_max);
+    if (!read_values(reader, row, number, &lacking, error))
+        return false;
+    if (lacking && !reader->request.gaps) {
+        if (table->skipped < TABLE_LINES)
+            table->skipped_line[table->skipped] = reader->line;
+        table->skipped++;
+        return true;
+    }
+    if (table->n == reader->request.rows_max)
+        return dh_fail(error, "%s: line %zu: there are more than %zu rows", table->origin,
+                       reader->line, reader->request.rows_max);
+    if (!make_rows(reader, error))
+        return false;
+    for (int i = 0; i < table->count; i++)
+        if (table->column[i])
+            table->column[i][table->n] = number[i];
+    table->n++;
+    return true;
+}
+
+/* What is left is no whole row. */
+static bool keep_part(table_reader *reader, row_state state, bool last, dh_error *error)
+{
+    const size_t length = reader->end - reader->begin;
+    reader->enough = 2 * length; /* so that a long row is not begun for every block again */
+    if (!last && length < ROW_BYTES_MAX)
+        return true;
+    if (state == ROW_OPEN)
+        return dh_fail(error, "%s: line %zu: a quote is opened and not closed",
+                       reader->table.origin, reader->line);
+    return dh_fail(error, "%s: line %zu is longer than %d MB", reader->table.origin, reader->line,
+                   ROW_BYTES_MAX >> 20);
+}
+
+static bool take_rows(table_reader *reader, bool last, dh_error *error)
+{
+    table_row *row = &reader->survey.row;
+    const char *end = reader->text + reader->end;
+    while (reader->begin < reader->end) {
+        const char *text = reader->text + reader->begin;
+        const row_state state = row_split(row, text, end, last, &reader->survey.rules);
+        if (state == ROW_NO_MEMORY)
+            return fail_memory(reader, error);
+        if (state != ROW_WHOLE)
+            return keep_part(reader, state, last, error);
+        if (row->count > 0 && reader->in_rows && !take_row(reader, row, error))
+            return false;
+        reader->in_rows |= row->count > 0;
+        reader->line += row->lines;
+        reader->begin = (size_t)(row->after - reader->text);
+    }
+    reader->enough = 1;
+    return true;
+}
+
+/* Takes as much as there is of the text. */
+static bool take_text(table_reader *reader, bool last, dh_error *error)
+{
+    if (!last && reader->end - reader->begin < reader->enough)
+        return true;
+    if (!reader->started) {
+        if (!start(reader, last, error))
+            return false;
+        reader->enough = 2 * reader->end;
+        if (!reader->started)
+            return last || reader->end < ROW_BYTES_MAX || keep_part(reader, ROW_PART, last, error);
+    }
+    return take_rows(reader, last, error);
+}
+
+/* A table without rows is none. */
+static bool finish(table_reader *reader, dh_error *error)
+{
+    const table_data *table = &reader->table;
+    if (!take_bytes(reader, 0, true, error) || !take_text(reader, true, error))
+        return false;
+    if (table->n > 0)
+        return true;
+    if (reader->input.read == 0)
+        return fail(reader, error,
+                    reader->input.pipe ? "a pipe that nothing came from" : "it is empty");
+    if (table->skipped == 0)
+        return fail(reader, error, "there are no rows in it");
+    dh_error notice = {""};
+    table_notice(table, notice.text, sizeof notice.text);
+    return dh_fail(error, "%s", notice.text);
+}
+
+table_state table_advance(table_reader *reader, size_t bytes, dh_error *error)
+{
+    dh_error reason = {""};
+    for (size_t got; bytes > 0; bytes -= got) {
+        const size_t size = bytes < BLOCK_BYTES ? bytes : BLOCK_BYTES;
+        const input_state state = input_read(&reader->input, reader->block, size, &got, &reason);
+        if (state == INPUT_WAITING)
+            return TABLE_WAITING;
+        if (state == INPUT_END)
+            return finish(reader, error) ? TABLE_DONE : TABLE_FAILED;
+        if (state == INPUT_FAILED) {
+            dh_fail(error, "%s cannot be read: %s", reader->table.origin, reason.text);
+            return TABLE_FAILED;
+        }
+        if (!take_bytes(reader, got, false, error) || !take_text(reader, false, error))
+            return TABLE_FAILED;
+    }
+    return TABLE_MORE;
+}
+
+void table_wait(const table_reader *reader, int milliseconds)
+{
+    input_wait(&reader->input, milliseconds);
+}
+
+table_progress table_progress_of(const table_reader *reader)
+{
+    return (table_progress){reader->input.read, reader->input.total};
+}
+
+const table_data *table_of(const table_reader *reader)
+{
+    return &reader->table;
+}
+
+void table_close(table_reader *reader)
+{
+    if (!reader)
+        return;
+    input_close(&reader->input);
+    survey_free(&reader->survey);
+    for (int i = 0; i < TABLE_COLUMNS; i++)
+        free(reader->table.column[i]);
+    free(reader->text);
+    free(reader->pasted);
+    free(reader);
+}
