@@ -31,7 +31,7 @@ static void complete(ui_context *ui, screen_open_box *box)
     const int length = snprintf(whole, sizeof whole, "%s%s", edit->text, rest);
     if (length < 0 || length >= (int)sizeof whole)
         return;
-    ui_edit_begin(edit, id, whole);
+    ui_edit_begin(edit, id, whole, sizeof whole);
     ui_edit_move(edit, length, false);
 }
 
@@ -100,7 +100,8 @@ void open_box_pass(ui_context *ui, const plot_style *style, ui_rect window, mode
                               .shown = "",
                               .editable = "",
                               .color = theme->ink,
-                              .words = true};
+                              .words = true,
+                              .path = true};
     if (ui_field(ui, &def))
         open_typed(ui, session);
     else if (!begins && ui->edit.id != id && ui->edit.wanted != id)

@@ -11,7 +11,7 @@ typedef struct ui_choice_def {
     /* Of one of them; what it is given and what it returns outlive the pass. */
     const char *(*label)(const void *context, int index);
     const void *context;
-    const char *hint;                /* what it is for, or NULL */
+    const char *hint; /* what it is for, or NULL */
 } ui_choice_def;
 
 /* Draws a choice of *chosen. Returns whether it changed *chosen. Up and Down change it while it has

@@ -18,7 +18,8 @@
  * in, "run 2/use". 0: none. */
 typedef uint32_t ui_id;
 
-enum { UI_CONTROLS_MAX = 256, UI_SCOPES_MAX = 8, UI_EDIT_BYTES = 1024, UI_MESSAGE_BYTES = 96 };
+enum { UI_CONTROLS_MAX = 256, UI_SCOPES_MAX = 8, UI_MESSAGE_BYTES = 96 };
+enum { UI_EDIT_BYTES = 1024, UI_SHORT_BYTES = 64 }; /* of a text that is edited; of most of them */
 
 typedef struct ui_control {
     ui_id id;
@@ -42,6 +43,7 @@ typedef enum ui_pointer {
 typedef struct ui_edit {
     ui_id id; /* of the field, 0: none */
     char text[UI_EDIT_BYTES];
+    size_t size;       /* bytes that it may have, with the zero */
     int caret, anchor; /* byte offsets; the selection lies between them */
     bool dragging;     /* the mouse is selecting */
     bool leaving;      /* the person goes on to something else */

@@ -8,10 +8,10 @@
 #include <stdio.h>
 #include <string.h>
 
-void ui_edit_begin(ui_edit *edit, ui_id id, const char *text)
+void ui_edit_begin(ui_edit *edit, ui_id id, const char *text, size_t size)
 {
-    assert(id != 0 && strlen(text) < sizeof edit->text);
-    *edit = (ui_edit){.id = id};
+    assert(id != 0 && size <= sizeof edit->text && strlen(text) < size);
+    *edit = (ui_edit){.id = id, .size = size};
     snprintf(edit->text, sizeof edit->text, "%s", text);
     edit->caret = (int)strlen(edit->text);
 }
@@ -50,7 +50,7 @@ static void replace_selection(ui_edit *edit, const char *with)
 {
     const size_t first = (size_t)ui_edit_first(edit), last = (size_t)ui_edit_last(edit);
     const size_t tail = strlen(edit->text + last) + 1, length = strlen(with);
-    if (first + length + tail > UI_EDIT_BYTES) {
+    if (first + length + tail > edit->size) {
         ui_edit_say(edit, "There is no room for so much");
         return;
     }

@@ -5,8 +5,9 @@
 
 #include "ui/context.h"
 
-/* Begins with this text, UI_EDIT_BYTES - 1 at most, all of it selected. */
-void ui_edit_begin(ui_edit *edit, ui_id id, const char *text);
+/* Begins with this text, all of it selected. It may become as long as `size` bytes hold,
+ * UI_EDIT_BYTES at most. */
+void ui_edit_begin(ui_edit *edit, ui_id id, const char *text, size_t size);
 
 /* Acts on a key or on typed text; every plain key belongs to the text while it is edited. Returns
  * whether the typing is finished. */

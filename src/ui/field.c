@@ -50,7 +50,7 @@ static int caret_at(ui_context *ui, const ui_field_def *def, double x)
 static void begin_editing(ui_context *ui, const ui_field_def *def, ui_id id)
 {
     const bool pastes = ui->edit.wants_paste;
-    ui_edit_begin(&ui->edit, id, def->editable);
+    ui_edit_begin(&ui->edit, id, def->editable, def->path ? UI_EDIT_BYTES : UI_SHORT_BYTES);
     if (pastes)
         ui_edit_paste_offered(&ui->edit);
     ui->focus = id;

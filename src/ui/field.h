@@ -8,9 +8,10 @@ typedef struct ui_field_def {
     const char *name; /* unique in its scope */
     ui_rect rect;
     const char *shown;    /* the text while it is not being edited */
-    const char *editable; /* what editing begins with, UI_EDIT_BYTES - 1 at most */
+    const char *editable; /* what editing begins with */
     ui_color color;       /* of the shown text */
-    bool words;           /* not a number: set in words, from the left */
+    bool words;           /* not a number: set in words, from the left, */
+    bool path;            /* and of UI_EDIT_BYTES instead of UI_SHORT_BYTES */
 } ui_field_def;
 
 /* Draws a field, a number at its right. Returns true when the person has finished typing: the text

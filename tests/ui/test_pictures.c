@@ -287,7 +287,7 @@ static void the_pointer_tells_what_can_be_dragged(void **state)
     assert_int_equal(h.app.ui.pointer, UI_POINTER_SIDES);
     harness_move(&h, number.x, number.y);
     assert_int_equal(h.app.ui.pointer, UI_POINTER_TEXT);
-    harness_move(&h, 150, 620);
+    harness_move(&h, 8, 300);
     assert_int_equal(h.app.ui.pointer, UI_POINTER_ARROW);
     harness_end(&h);
 }
