@@ -27,6 +27,7 @@ static void complete(ui_context *ui, screen_open_box *box)
     ui_edit *edit = &ui->edit;
     char rest[FILE_PATH_BYTES], whole[UI_EDIT_BYTES];
     const ui_id id = edit->id;
+    ui->input.key = SDLK_UNKNOWN; /* the field is not to be left */
     box->found = file_complete(edit->text, rest);
     const int length = snprintf(whole, sizeof whole, "%s%s", edit->text, rest);
     if (length < 0 || length >= (int)sizeof whole)
@@ -87,6 +88,11 @@ void open_box_pass(ui_context *ui, const plot_style *style, ui_rect window, mode
     draw(ui, style, window, &field);
     ui_push(ui, "open");
     const ui_id id = ui_id_here(ui, PATH);
+    if (box->fresh && ui->input.text[0] != '\0') {
+        ui->input.text[0] = '\0';
+        box->fresh = false;
+    }
+    box->fresh = begins ? !ui->input.ctrl : box->fresh && ui->input.key == SDLK_UNKNOWN;
     if (begins) {
         box->found = -1;
         ui->edit.wanted = id;

@@ -9,6 +9,7 @@
 /* What is remembered from pass to pass; zeroed before the first. */
 typedef struct screen_open_box {
     bool shown;
+    bool fresh; /* what the key types that has opened it is still to come */
     int found; /* names that the last Tab has found; -1: none was pressed */
 } screen_open_box;
 

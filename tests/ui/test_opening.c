@@ -1,0 +1,285 @@
+/* Points that come in: a path that is typed, a file that is dropped, cells that are pasted. */
+#define _XOPEN_SOURCE 700
+#include "cmocka_includes.h"
+#include "ui/harness.h"
+
+#include <SDL.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static char folder[] = "/tmp/downhill-opening-XXXXXX";
+
+static const char *in_folder(const char *name)
+{
+    static char path[256];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    return path;
+}
+
+static void write_file(const char *name, const char *text)
+{
+    FILE *file = fopen(in_folder(name), "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+/* Sets when the file was changed last, in seconds: a test is faster than some clocks. */
+static void set_changed(const char *name, time_t seconds)
+{
+    const struct timespec times[2] = {{.tv_sec = seconds}, {.tv_sec = seconds}};
+    assert_int_equal(utimensat(AT_FDCWD, in_folder(name), times, 0), 0);
+}
+
+/* A key at a time, as SDL has no room for more in an event. */
+static void type_path(ui_harness *h, const char *name)
+{
+    for (const char *at = in_folder(name); *at; at++)
+        harness_type(h, (const char[]){*at, '\0'});
+}
+
+static const dh_source *source(const ui_harness *h)
+{
+    return &harness_scene(h)->problem.source;
+}
+
+static void drop(ui_harness *h, Uint32 type, const char *text)
+{
+    SDL_Event event = {.type = type};
+    event.drop.file = SDL_strdup(text);
+    harness_send(h, event);
+    harness_wait(h, 200);
+}
+
+static void assert_points(const ui_harness *h, size_t n, double last_x, double last_y)
+{
+    const dh_problem *problem = &harness_runs(h)->problem;
+    assert_int_equal(source(h)->kind, DH_SOURCE_GIVEN);
+    assert_int_equal(problem->n, n);
+    assert_exactly(problem->x[n - 1], last_x);
+    assert_exactly(problem->y[n - 1], last_y);
+}
+
+static void a_typed_path_opens_a_file(void **state)
+{
+    (void)state;
+    ui_harness h;
+    write_file("ages.csv", "age,height\n1,2\n3,4\n5,7\n");
+    harness_start(&h, "--at 12");
+    harness_key(&h, SDLK_i, KMOD_NONE);
+    assert_true(harness_shows(&h, "Open a file"));
+    type_path(&h, "ages.csv");
+    harness_key(&h, SDLK_RETURN, KMOD_NONE);
+    harness_wait(&h, 200);
+    assert_points(&h, 3, 5.0, 7.0);
+    assert_false(harness_shows(&h, "Open a file"));
+    assert_true(harness_shows(&h, "age"));
+    assert_true(harness_shows(&h, "height"));
+    harness_key(&h, SDLK_z, KMOD_CTRL);
+    assert_int_equal(source(&h)->kind, DH_SOURCE_GENERATED);
+    harness_end(&h);
+}
+
+static void tab_completes_a_path(void **state)
+{
+    (void)state;
+    ui_harness h;
+    write_file("unlike.csv", "1,2\n3,9\n");
+    write_file("beans a.csv", "1,2\n");
+    write_file("beans b.csv", "1,3\n");
+    harness_start(&h, "--at 12");
+    harness_key(&h, SDLK_o, KMOD_CTRL);
+    type_path(&h, "be");
+    harness_key(&h, SDLK_TAB, KMOD_NONE);
+    assert_true(harness_shows(&h, "Several files begin so"));
+    assert_string_equal(h.app.ui.edit.text, in_folder("beans "));
+    harness_key(&h, SDLK_a, KMOD_CTRL);
+    type_path(&h, "unl");
+    harness_key(&h, SDLK_TAB, KMOD_NONE);
+    assert_true(harness_shows(&h, in_folder("unlike.csv")));
+    harness_key(&h, SDLK_RETURN, KMOD_NONE);
+    harness_wait(&h, 200);
+    assert_points(&h, 2, 3.0, 9.0);
+    harness_end(&h);
+}
+
+static void what_is_no_file_is_said_where_it_is_typed(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12");
+    harness_key(&h, SDLK_i, KMOD_NONE);
+    type_path(&h, "none.csv");
+    harness_key(&h, SDLK_RETURN, KMOD_NONE);
+    assert_true(harness_shows(&h, "none.csv cannot be read: No such file or directory"));
+    assert_true(harness_shows(&h, in_folder("none.csv")));
+    harness_key(&h, SDLK_ESCAPE, KMOD_NONE);
+    assert_false(harness_shows(&h, "Open a file"));
+    assert_int_equal(source(&h)->kind, DH_SOURCE_GENERATED);
+    assert_int_equal(harness_player(&h)->playhead, 12);
+    harness_end(&h);
+}
+
+static void a_dropped_file_is_read(void **state)
+{
+    (void)state;
+    ui_harness h;
+    write_file("dropped.csv", "x,y\n1,2\n,4\n6,8\n");
+    harness_start(&h, "--at 12");
+    drop(&h, SDL_DROPFILE, in_folder("dropped.csv"));
+    assert_points(&h, 2, 6.0, 8.0);
+    assert_true(
+        harness_shows(&h, "dropped.csv: 1 row skipped, no number in both columns (line 3)"));
+    drop(&h, SDL_DROPTEXT, "1 2\n3 5");
+    assert_points(&h, 2, 3.0, 5.0);
+    harness_end(&h);
+}
+
+static void a_file_that_is_wrong_leaves_what_was_there(void **state)
+{
+    (void)state;
+    ui_harness h;
+    write_file("wrong.csv", "x,y\n1,2\n3,abc\n");
+    harness_start(&h, "--at 12 --sample cars");
+    drop(&h, SDL_DROPFILE, in_folder("wrong.csv"));
+    assert_true(harness_shows(&h, "wrong.csv: line 3, column y: \"abc\" is no number"));
+    assert_int_equal(harness_runs(&h)->problem.n, 50);
+    assert_int_equal(harness_player(&h)->playhead, 12);
+    harness_end(&h);
+}
+
+static void cells_are_pasted(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12");
+    SDL_SetClipboardText("dose\teffect\n0,5\t1\n1,5\t2\n");
+    harness_key(&h, SDLK_v, KMOD_CTRL);
+    harness_wait(&h, 200);
+    assert_points(&h, 2, 1.5, 2.0);
+    assert_true(harness_shows(&h, "dose"));
+    assert_true(harness_shows(&h, "pasted points"));
+    SDL_SetClipboardText("");
+    harness_key(&h, SDLK_v, KMOD_CTRL);
+    assert_true(harness_shows(&h, "there is nothing that can be pasted"));
+    harness_end(&h);
+}
+
+static void a_file_that_has_changed_is_offered_and_read_again(void **state)
+{
+    (void)state;
+    ui_harness h;
+    char line[300];
+    write_file("live.csv", "1,2\n3,4\n");
+    set_changed("live.csv", 1000);
+    snprintf(line, sizeof line, "--at 12 --data %s", in_folder("live.csv"));
+    harness_start(&h, line);
+    const SDL_Event focus = {
+        .window = {.type = SDL_WINDOWEVENT, .event = SDL_WINDOWEVENT_FOCUS_GAINED}};
+    harness_send(&h, focus);
+    assert_false(harness_shows(&h, "live.csv has changed on the disk: F5 reads it again"));
+    write_file("live.csv", "1,2\n3,9\n");
+    set_changed("live.csv", 2000);
+    harness_send(&h, focus);
+    assert_true(harness_shows(&h, "live.csv has changed on the disk: F5 reads it again"));
+    harness_key(&h, SDLK_c, KMOD_CTRL);
+    assert_true(
+        harness_shows(&h, "the file has changed since: F5 reads it again, Ctrl+S saves this"));
+    harness_key(&h, SDLK_F5, KMOD_NONE);
+    harness_wait(&h, 200);
+    assert_points(&h, 2, 3.0, 9.0);
+    harness_end(&h);
+}
+
+static void points_in_no_file_cannot_be_read_again(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12 --sample cars");
+    harness_key(&h, SDLK_F5, KMOD_NONE);
+    assert_true(harness_shows(&h, "these points are in no file that could be read again"));
+    harness_end(&h);
+}
+
+static void points_are_saved_among_the_documents(void **state)
+{
+    (void)state;
+    ui_harness h;
+    setenv("HOME", folder, 1);
+    unsetenv("XDG_CONFIG_HOME");
+    harness_start(&h, "--at 12 --xy '1,2 3,4 0.1,1e-300'");
+    harness_key(&h, SDLK_s, KMOD_CTRL);
+    assert_true(harness_shows(&h, "Saved the points"));
+    assert_true(harness_shows(&h, in_folder("points.csv")));
+    assert_int_equal(source(&h)->given->place.kind, DH_POINTS_FILE);
+    assert_int_equal(harness_player(&h)->playhead, 12);
+    harness_key(&h, SDLK_s, KMOD_CTRL);
+    assert_int_equal(access(in_folder("points 2.csv"), F_OK), 0);
+    drop(&h, SDL_DROPFILE, in_folder("points.csv"));
+    assert_points(&h, 3, 0.1, 1e-300);
+    harness_end(&h);
+}
+
+static void a_big_file_is_read_while_the_window_lives(void **state)
+{
+    (void)state;
+    ui_harness h;
+    FILE *file = fopen(in_folder("big.csv"), "w");
+    assert_non_null(file);
+    for (int i = 0; i < 400000; i++)
+        fprintf(file, "%d.25,%d.5\n", i, 2 * i);
+    fclose(file);
+    harness_start(&h, "--at 12");
+    SDL_Event event = {.type = SDL_DROPFILE};
+    event.drop.file = SDL_strdup(in_folder("big.csv"));
+    harness_send(&h, event);
+    harness_wait(&h, 2);
+    assert_true(session_loading(h.app.session));
+    assert_int_equal(app_wait(&h.app, h.now_ms), 0);
+    harness_key(&h, SDLK_RIGHT, KMOD_NONE);
+    assert_int_equal(harness_player(&h)->playhead, 13);
+    harness_key(&h, SDLK_ESCAPE, KMOD_NONE);
+    assert_false(session_loading(h.app.session));
+    assert_int_equal(source(&h)->kind, DH_SOURCE_GENERATED);
+    drop(&h, SDL_DROPFILE, in_folder("big.csv"));
+    assert_points(&h, 400000, 399999.25, 799998.5);
+    harness_end(&h);
+}
+
+/* A folder, and a clipboard with no display. */
+static int open_all(void **state)
+{
+    (void)state;
+    SDL_setenv("SDL_VIDEODRIVER", "dummy", 1);
+    return mkdtemp(folder) && SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 ? 0 : -1;
+}
+
+static int remove_folder(void **state)
+{
+    char command[300];
+    (void)state;
+    snprintf(command, sizeof command, "rm -rf '%s'", folder);
+    return system(command);
+}
+
+int main(void)
+{
+
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_typed_path_opens_a_file),
+        cmocka_unit_test(tab_completes_a_path),
+        cmocka_unit_test(what_is_no_file_is_said_where_it_is_typed),
+        cmocka_unit_test(a_dropped_file_is_read),
+        cmocka_unit_test(a_file_that_is_wrong_leaves_what_was_there),
+        cmocka_unit_test(cells_are_pasted),
+        cmocka_unit_test(a_file_that_has_changed_is_offered_and_read_again),
+        cmocka_unit_test(points_in_no_file_cannot_be_read_again),
+        cmocka_unit_test(points_are_saved_among_the_documents),
+        cmocka_unit_test(a_big_file_is_read_while_the_window_lives),
+    };
+    return cmocka_run_group_tests(tests, open_all, remove_folder);
+}
