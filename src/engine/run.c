@@ -40,25 +40,31 @@ static bool sees_part(const dh_recipe *recipe, const dh_problem *problem)
 }
 
 /* Doubles in what row, state and seen share, one after the other. */
-static size_t memory_size(const dh_run_def *def, const dh_problem *problem)
+static size_t memory_size(const dh_recipe *recipe, size_t rows, const dh_problem *problem)
 {
     const size_t of_row = sizeof(dh_row) / sizeof(double);
-    const size_t of_seen = sees_part(&def->recipe, problem) ? sizeof(dh_value) / sizeof(double) : 0;
-    return (def->steps + 1) * (of_row + state_size(&def->recipe) + of_seen);
+    const size_t of_seen = sees_part(recipe, problem) ? sizeof(dh_value) / sizeof(double) : 0;
+    return rows * (of_row + state_size(recipe) + of_seen);
 }
 
-static void share_memory(dh_run *run, const dh_run_def *def, const dh_problem *problem)
+static void share_memory(dh_run *run, const dh_recipe *recipe, size_t rows,
+                         const dh_problem *problem)
 {
-    const size_t rows = def->steps + 1;
     run->state = (double *)(run->row + rows);
-    double *rest = run->state + rows * state_size(&def->recipe);
-    run->seen = sees_part(&def->recipe, problem) ? (dh_value *)(void *)rest : NULL;
+    double *rest = run->state + rows * state_size(recipe);
+    run->seen = sees_part(recipe, problem) ? (dh_value *)(void *)rest : NULL;
+}
+
+/* How many rows the memory has been shared out for. */
+static size_t rows_shared(const dh_run *run)
+{
+    return (size_t)(run->state - (const double *)run->row) / (sizeof(dh_row) / sizeof(double));
 }
 
 /* Takes all the memory that the run needs. Fails leaving run as it was. */
 static bool reserve(dh_run *run, const dh_run_def *def, const dh_problem *problem, dh_error *error)
 {
-    const size_t wanted = memory_size(def, problem);
+    const size_t rows = def->steps + 1, wanted = memory_size(&def->recipe, rows, problem);
     dh_row *row = run->row;
     if (wanted > run->capacity)
         row = malloc(wanted * sizeof(double));
@@ -75,7 +81,7 @@ static bool reserve(dh_run *run, const dh_run_def *def, const dh_problem *proble
         run->row = row;
         run->capacity = wanted;
     }
-    share_memory(run, def, problem);
+    share_memory(run, &def->recipe, rows, problem);
     return true;
 }
 
@@ -133,18 +139,23 @@ bool dh_run_start(dh_run *run, const dh_run_def *def, const dh_problem *problem,
     return true;
 }
 
+/* Takes over all rows that are known of another run after the same recipe. */
+static void copy_known(dh_run *run, const dh_run *from)
+{
+    memcpy(run->row, from->row, from->known * sizeof *run->row);
+    memcpy(run->state, from->state, from->known * state_size(&run->recipe) * sizeof *run->state);
+    if (run->seen)
+        memcpy(run->seen, from->seen, from->seen_known * sizeof *run->seen);
+}
+
 bool dh_run_copy(dh_run *run, const dh_run *from, dh_error *error)
 {
     const dh_run_def def = {
         .init = from->row[0].weights, .steps = from->steps, .recipe = from->recipe};
     if (!dh_run_start(run, &def, from->problem, error))
         return false;
-    const size_t rows = from->known;
-    memcpy(run->row, from->row, rows * sizeof *run->row);
-    memcpy(run->state, from->state, rows * state_size(&run->recipe) * sizeof *run->state);
-    if (run->seen)
-        memcpy(run->seen, from->seen, from->seen_known * sizeof *run->seen);
-    run->known = rows;
+    copy_known(run, from);
+    run->known = from->known;
     run->seen_known = from->seen_known;
     run->loss = from->loss;
     run->batch_losses = from->batch_losses;
@@ -153,20 +164,55 @@ bool dh_run_copy(dh_run *run, const dh_run *from, dh_error *error)
     return true;
 }
 
+/* Forgets the rows from this one on, which is known. */
+static void forget_from(dh_run *run, size_t row)
+{
+    run->diverged = false;
+    for (run->known = 0; run->known < row;)
+        count_row(run);
+    if (run->seen_known > run->known)
+        run->seen_known = run->known;
+    run->sums = (dh_batch_sums){0};
+}
+
 void dh_run_reschedule(dh_run *run, const dh_schedule *schedule)
 {
     const size_t same = dh_rate_difference(&run->recipe.rate, schedule);
     dh_recipe recipe = run->recipe;
     recipe.rate = *schedule;
     take_recipe(run, &recipe);
-    if (same >= run->known)
-        return;
-    run->diverged = false;
-    for (run->known = 0; run->known <= same;)
-        count_row(run);
-    if (run->seen_known > run->known)
-        run->seen_known = run->known;
-    run->sums = (dh_batch_sums){0};
+    if (same < run->known)
+        forget_from(run, same + 1);
+}
+
+/* Memory for so many rows, and all that is known of them in it. */
+static bool make_room(dh_run *run, size_t rows, dh_error *error)
+{
+    const dh_run old = *run;
+    const size_t wanted = memory_size(&run->recipe, rows, run->problem);
+    dh_row *row = malloc(wanted * sizeof(double));
+    if (!row)
+        return dh_fail(error, "not enough memory for %zu steps", rows - 1);
+    run->row = row;
+    run->capacity = wanted;
+    share_memory(run, &run->recipe, rows, run->problem);
+    copy_known(run, &old);
+    free(old.row);
+    return true;
+}
+
+bool dh_run_resize(dh_run *run, size_t steps, dh_error *error)
+{
+    const size_t rows = steps + 1;
+    assert(run->known > 0 && steps >= 1 && steps <= DH_STEPS_MAX);
+    if (rows > rows_shared(run) && !make_room(run, rows, error))
+        return false;
+    run->steps = steps;
+    if (run->known > rows)
+        forget_from(run, rows);
+    else if (run->known == rows)
+        run->diverged = false; /* what came next is no longer asked for */
+    return true;
 }
 
 const double *dh_run_state(const dh_run *run, size_t t)

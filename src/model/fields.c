@@ -410,6 +410,13 @@ bool fields_same_training(const model_scene *a, const model_scene *b)
     return fields_same_problem(a, b) && same_of(FIELD_OF_SCENE, a, b);
 }
 
+bool fields_same_but_steps(const model_scene *a, const model_scene *b)
+{
+    model_scene as_long = *a;
+    as_long.steps = b->steps;
+    return fields_same_training(&as_long, b);
+}
+
 bool fields_same_scene(const model_scene *a, const model_scene *b)
 {
     if (a->count != b->count || !fields_same_training(a, b))

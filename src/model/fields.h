@@ -92,9 +92,11 @@ bool field_is_on(const model_field *field, const void *owner);
 /* Switches a switch; goes to the next of an enum's values, and from the last to the first. */
 void field_next(const model_field *field, void *owner);
 
-/* Whether two scenes have the same points and loss; start and steps, too; everything. */
+/* Whether two scenes have the same points and loss; start and steps, too, or the start at least;
+ * everything. */
 bool fields_same_problem(const model_scene *a, const model_scene *b);
 bool fields_same_training(const model_scene *a, const model_scene *b);
+bool fields_same_but_steps(const model_scene *a, const model_scene *b);
 bool fields_same_scene(const model_scene *a, const model_scene *b);
 
 #endif

@@ -70,26 +70,41 @@ static const dh_run *equal_run(const model_runs *runs, const model_scene *scene,
     return NULL;
 }
 
-/* Starts the runs of a scene over the problem that is posed: those that are not in their places
- * already, and of one that differs in the learning rate alone only what comes after the
- * difference. */
-static bool start_runs(model_runs *runs, const model_scene *scene, const arrangement *at,
-                       dh_error *error)
+/* Makes those runs as long as the scene wants them that are in their places already, or that differ
+ * in the learning rate alone. */
+static bool keep_runs(model_runs *runs, const model_scene *scene, arrangement *at, dh_error *error)
 {
-    const bool same = fields_same_training(scene, &runs->scene);
     for (int i = 0; i < scene->count; i++) {
         dh_run *run = &runs->run[i];
         const dh_recipe *recipe = &scene->run[i].recipe;
-        const bool is_present = same && at->from[i] < runs->scene.count;
-        if (at->has[i])
-            continue;
-        if (is_present && run->row && dh_recipe_same_but_rate(recipe, &run->recipe)) {
+        const bool is_present = at->from[i] < runs->scene.count && run->row;
+        const bool stays =
+            at->has[i] || (is_present && dh_recipe_same_but_rate(recipe, &run->recipe));
+        if (stays && !dh_run_resize(run, scene->steps, error))
+            return false;
+        if (stays && !at->has[i])
             dh_run_reschedule(run, &recipe->rate);
+        at->has[i] = stays;
+    }
+    return true;
+}
+
+/* Starts the runs of a scene over the problem that is posed: those that are not in their places
+ * already, and of one that differs in the learning rate or the number of steps alone only what
+ * comes after the difference. */
+static bool start_runs(model_runs *runs, const model_scene *scene, const arrangement *at,
+                       dh_error *error)
+{
+    const bool same = fields_same_but_steps(scene, &runs->scene);
+    arrangement kept = *at;
+    if (same && !keep_runs(runs, scene, &kept, error))
+        return false;
+    for (int i = 0; i < scene->count; i++) {
+        if (kept.has[i])
             continue;
-        }
-        const dh_run *equal = same ? equal_run(runs, scene, at, i) : NULL;
+        const dh_run *equal = same ? equal_run(runs, scene, &kept, i) : NULL;
         const bool started =
-            equal ? dh_run_copy(run, equal, error) : start_run(runs, scene, i, error);
+            equal ? dh_run_copy(&runs->run[i], equal, error) : start_run(runs, scene, i, error);
         if (!started)
             return false;
     }
@@ -113,7 +128,7 @@ bool runs_take(model_runs *runs, const model_scene *scene, dh_error *error)
 {
     const bool first = runs->version == 0;
     const bool poses = first || !fields_same_problem(scene, &runs->scene);
-    const bool same = !first && fields_same_training(scene, &runs->scene);
+    const bool same = !first && fields_same_but_steps(scene, &runs->scene);
     const arrangement at = same ? arrangement_for(runs, scene) : as_they_are();
     if (poses && !dh_problem_pose(&runs->problem, &scene->problem, error))
         return false;
@@ -143,7 +158,7 @@ void runs_free(model_runs *runs)
 bool runs_keep_place(const model_runs *runs, const model_scene *scene)
 {
     const dh_recipe *recipe = &scene->run[0].recipe, *now = &runs->scene.run[0].recipe;
-    if (runs->version == 0 || !fields_same_training(scene, &runs->scene))
+    if (runs->version == 0 || !fields_same_but_steps(scene, &runs->scene))
         return false;
     for (int i = 0; i < runs->scene.count; i++)
         if (dh_recipe_equal(recipe, &runs->scene.run[i].recipe))

@@ -27,7 +27,8 @@ bool runs_take(model_runs *runs, const model_scene *scene, dh_error *error);
 void runs_free(model_runs *runs);
 
 /* Whether the current run of another scene may be shown from the present step on: it is a run that
- * is shown already, or differs only in what its learning rate changes to on the way. */
+ * is shown already, or differs only in its length or in what its learning rate changes to on the
+ * way. */
 bool runs_keep_place(const model_runs *runs, const model_scene *scene);
 
 /* Computes a part of what is not known yet: a unit of work is about 30 ns. */

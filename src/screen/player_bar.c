@@ -2,6 +2,8 @@
 
 #include "screen/command_button.h"
 #include "screen/setting_slider.h"
+#include "text/line.h"
+#include "text/number.h"
 #include "ui/field.h"
 #include "ui/slider.h"
 
@@ -16,6 +18,8 @@ static const double SEGMENT_WIDTH = 58.0, SEGMENT_HEIGHT = 30.0;
 static const double SPEED_WIDTH = 46.0, UNIT_WIDTH = 50.0;
 #define SPEED_CONTROLS_WIDTH (2.0 * SMALL_BUTTON + SPEED_WIDTH + UNIT_WIDTH)
 static const double NARROW = 1000.0; /* in a narrower bar the choices of repeat are one button */
+
+static const char STEP[] = "step number", STEPS[] = "steps number"; /* of the fields */
 
 static const char *const REPEAT_NAMES[REPEAT_COUNT] = {"Once", "Loop", "Reflect"};
 
@@ -140,6 +144,78 @@ static void speed_controls(ui_context *ui, ui_rect rect, double begin, model_ses
                  message ? message : below);
 }
 
+/* Where the step that is shown and the length of the run are, "12 / 100", for steps of so many
+ * digits: no number that is shown moves another. */
+typedef struct count_places {
+    ui_rect step, steps;
+    ui_point slash;
+} count_places;
+
+/* They end at `end`, around y = middle. While the length is typed there is room for the longest. */
+static count_places places_of_count(ui_context *ui, ui_point end, size_t steps)
+{
+    const ui_theme *theme = &ui->theme;
+    const double inset = theme->label_gap; /* of a field, around its number */
+    const bool typed = ui->edit.id == ui_id_here(ui, STEPS);
+    char shown[24], longest[24];
+    snprintf(shown, sizeof shown, "%zu", steps);
+    snprintf(longest, sizeof longest, "%d", DH_STEPS_MAX);
+    const double width = ui_label_width(&ui->canvas, theme->number, shown) + 2.0 * inset;
+    const double most = ui_label_width(&ui->canvas, theme->number, longest) + 2.0 * inset;
+    const double slash = ui_label_width(&ui->canvas, theme->number, "/");
+    const double top = end.y - 0.5 * theme->field_height;
+    count_places at = {.steps = {.w = typed ? most : width}, .step = {.w = width}};
+    at.steps.x = end.x + inset - at.steps.w;
+    at.step.x = at.steps.x - slash - width;
+    at.steps.y = at.step.y = top;
+    at.steps.h = at.step.h = theme->field_height;
+    at.slash = (ui_point){at.steps.x - 0.5 * slash, end.y};
+    return at;
+}
+
+/* Takes the step that was typed. */
+static void type_step(ui_context *ui, model_session *session)
+{
+    const size_t steps = session_scene(session)->steps;
+    char word[UI_EDIT_BYTES], advice[UI_MESSAGE_BYTES];
+    uint64_t step;
+    text_as_line(ui->edit.text, word, sizeof word);
+    if (number_parse_whole(word, 0, steps, &step)) {
+        ui_edit_accept(ui);
+        session_show(session, (size_t)step);
+        return;
+    }
+    snprintf(advice, sizeof advice, "Type 0 to %zu", steps);
+    ui_edit_refuse(ui, advice);
+}
+
+/* The step that is shown and the length of the run, both to be typed over; they end at `end`. */
+static void count_fields(ui_context *ui, const count_places *at, ui_point end,
+                         model_session *session)
+{
+    const ui_theme *theme = &ui->theme;
+    model_setup setup = session_setup(session);
+    const text_number steps = field_shown(field_of(FIELD_STEPS), &setup);
+    char step[24];
+    snprintf(step, sizeof step, "%zu", session_player(session)->playhead);
+    const ui_field_def field[] = {
+        {.name = STEP, .rect = at->step, .shown = step, .editable = step, .color = theme->ink},
+        {.name = STEPS,
+         .rect = at->steps,
+         .shown = steps.text,
+         .editable = steps.text,
+         .color = theme->ink}};
+    if (ui_field(ui, &field[0]))
+        type_step(ui, session);
+    ui_label(&ui->canvas, at->slash, UI_CENTER, theme->number, theme->ink, "/");
+    if (ui_field(ui, &field[1]) && setting_type(ui, field_of(FIELD_STEPS), &setup))
+        session_change(session, &setup.scene);
+    const char *of_step = ui_field_message(ui, STEP), *of_steps = ui_field_message(ui, STEPS);
+    if (of_step || of_steps)
+        ui_label(&ui->canvas, (ui_point){end.x, end.y + theme->field_height}, UI_RIGHT,
+                 theme->small, theme->bad, of_step ? of_step : of_steps);
+}
+
 static void frame_slider(ui_context *ui, ui_rect rect, model_session *session)
 {
     const ui_slider_def slider = {.name = "step slider",
@@ -163,21 +239,15 @@ void player_bar_pass(ui_context *ui, ui_rect rect, model_session *session)
     ui_box(&ui->canvas, (ui_rect){rect.x, rect.y, rect.w, theme->border_width}, 0.0,
            theme->hairline);
     const double from = buttons(ui, rect, session) + theme->margin;
-
-    char widest[48], shown[48];
-    const size_t steps = session_scene(session)->steps;
-    snprintf(widest, sizeof widest, "%zu / %zu", steps, steps);
-    snprintf(shown, sizeof shown, "%zu / %zu", session_player(session)->playhead, steps);
     const double middle = rect.y + 0.5 * rect.h;
-    const double count_width = ui_label_width(&ui->canvas, theme->number, widest);
     const double end = rect.x + rect.w - theme->margin;
     const double speed = end - repeat_width(rect) - theme->margin - SPEED_CONTROLS_WIDTH;
-    const double count_end = speed - theme->margin;
-    const double to = count_end - count_width - theme->margin;
+    const ui_point count_end = {speed - theme->margin, middle};
+    const count_places count = places_of_count(ui, count_end, session_scene(session)->steps);
+    const double to = count.step.x + theme->label_gap - theme->margin;
     frame_slider(ui, (ui_rect){from, middle - 0.5 * SLIDER_HEIGHT, to - from, SLIDER_HEIGHT},
                  session);
-    ui_label(&ui->canvas, (ui_point){count_end, middle}, UI_RIGHT, theme->number, theme->ink,
-             shown);
+    count_fields(ui, &count, count_end, session);
     speed_controls(ui, rect, speed, session);
     repeat_choices(ui, rect, end, session);
 }

@@ -127,6 +127,17 @@ static void keeping_without_memory_keeps_the_place(void **state)
     check_change(&(memory_change){"--steps 50000 --at 30000", session_change, &wanted, NULL});
 }
 
+static void a_longer_run_without_memory_stays_as_long_as_it_was(void **state)
+{
+    (void)state;
+    model_scene wanted = scene_default();
+    wanted.steps = 50000;
+    dh_recipe batches = wanted.run[0].recipe;
+    batches.batch = 10;
+    assert_true(scene_add(&wanted, &batches, ""));
+    check_change(&(memory_change){"--at 60 --vs batch=10", session_change, &wanted, NULL});
+}
+
 static void change_rate_from_here(model_session *session, const model_scene *wanted)
 {
     (void)wanted;
@@ -289,6 +300,7 @@ int main(void)
         cmocka_unit_test(a_change_without_memory_leaves_everything_as_it_was),
         cmocka_unit_test(a_race_without_memory_leaves_everything_as_it_was),
         cmocka_unit_test(keeping_without_memory_keeps_the_place),
+        cmocka_unit_test(a_longer_run_without_memory_stays_as_long_as_it_was),
         cmocka_unit_test(a_schedule_without_memory_stays_as_it_was),
         cmocka_unit_test(a_scene_with_schedules_is_taken_whole_or_not_at_all),
         cmocka_unit_test(undoing_without_memory_leaves_everything_as_it_was),

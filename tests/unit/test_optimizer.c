@@ -323,6 +323,56 @@ static void a_new_schedule_computes_only_what_differs(void **state)
     }
 }
 
+/* A run that has been of other lengths is bit for bit the one that never was. */
+static void another_length_computes_only_what_is_new(void **state)
+{
+    (void)state;
+    static const size_t lengths[] = {100, 40, 41, 250, 100, 7};
+    for (int i = 0; i < dh_optimizer_count(); i++) {
+        run_fixture resized = {0}, fresh = {0};
+        run_config config = run_config_with(dh_optimizer_at(i)->name, 0.05, 7);
+        config.steps = 60;
+        fixture_run(&resized, config);
+        size_t known = 61;
+        for (size_t j = 0; j < sizeof lengths / sizeof *lengths; j++) {
+            config.steps = lengths[j];
+            assert_true(dh_run_resize(&resized.run, config.steps, NULL));
+            known = known < config.steps + 1 ? known : config.steps + 1;
+            assert_int_equal(resized.run.known, known);
+            dh_run_advance(&resized.run, config.steps);
+            fixture_run(&fresh, config);
+            assert_same_run(&resized.run, &fresh.run);
+            assert_exactly(resized.run.loss.low, fresh.run.loss.low);
+            assert_exactly(resized.run.batch_losses.high, fresh.run.batch_losses.high);
+            assert_true(resized.run.near_lowest == fresh.run.near_lowest);
+            known = resized.run.known;
+        }
+        fixture_end(&resized);
+        fixture_end(&fresh);
+    }
+}
+
+static void a_run_cut_before_it_diverges_has_not_diverged(void **state)
+{
+    (void)state;
+    run_fixture f = {0};
+    fixture_run(&f, run_config_with("gd", 1e6, 0));
+    const size_t known = f.run.known;
+    assert_true(f.run.diverged && known < 101);
+    assert_true(dh_run_resize(&f.run, 200, NULL));
+    assert_true(f.run.diverged && dh_run_complete(&f.run));
+    assert_true(dh_run_resize(&f.run, known - 1, NULL));
+    assert_int_equal(f.run.known, known);
+    assert_false(f.run.diverged);
+    assert_true(dh_run_complete(&f.run));
+    assert_true(dh_run_resize(&f.run, 100, NULL));
+    assert_false(dh_run_complete(&f.run));
+    dh_run_advance(&f.run, 100);
+    assert_true(f.run.diverged);
+    assert_int_equal(f.run.known, known);
+    fixture_end(&f);
+}
+
 static void the_first_row_near_the_lowest_loss_is_known(void **state)
 {
     (void)state;
@@ -355,6 +405,8 @@ int main(void)
         cmocka_unit_test(every_optimizer_stops_cleanly_when_it_diverges),
         cmocka_unit_test(an_update_leads_from_its_row_to_the_next),
         cmocka_unit_test(a_new_schedule_computes_only_what_differs),
+        cmocka_unit_test(another_length_computes_only_what_is_new),
+        cmocka_unit_test(a_run_cut_before_it_diverges_has_not_diverged),
         cmocka_unit_test(the_first_row_near_the_lowest_loss_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
