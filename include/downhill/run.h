@@ -54,6 +54,8 @@ typedef struct dh_run {
     dh_range batch_losses; /* likewise, loss included */
     size_t near_lowest;    /* the first known row whose loss is within 1 % of the lowest possible,
                               or DH_NEVER */
+    size_t first_rise;     /* the first known row whose loss is above that of the one before, or
+                              DH_NEVER */
     bool diverged;         /* step `known` would not be finite, and the run ends before it */
 } dh_run;
 

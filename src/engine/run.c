@@ -97,8 +97,10 @@ static void count_row(dh_run *run)
     const double loss = run->row[run->known].loss;
     if (run->known == 0) {
         run->loss = run->batch_losses = (dh_range){loss, loss};
-        run->near_lowest = DH_NEVER;
+        run->near_lowest = run->first_rise = DH_NEVER;
     }
+    if (run->first_rise == DH_NEVER && run->known > 0 && loss > run->row[run->known - 1].loss)
+        run->first_rise = run->known;
     if (run->near_lowest == DH_NEVER &&
         loss <= DH_NEAR_LOWEST * run->problem->objective.minimum.loss)
         run->near_lowest = run->known;
@@ -160,6 +162,7 @@ bool dh_run_copy(dh_run *run, const dh_run *from, dh_error *error)
     run->loss = from->loss;
     run->batch_losses = from->batch_losses;
     run->near_lowest = from->near_lowest;
+    run->first_rise = from->first_rise;
     run->diverged = from->diverged;
     return true;
 }

@@ -291,6 +291,22 @@ void session_remove_rate_change(model_session *session, size_t index)
         reschedule(session, &made);
 }
 
+void session_lower_rates(model_session *session, double limit, double better)
+{
+    const dh_schedule *rate = &session->runs.scene.run[0].recipe.rate;
+    const size_t count = dh_schedule_changes(rate);
+    dh_rate_change lower[DH_RATE_CHANGES_MAX];
+    dh_schedule made;
+    for (size_t i = 0; i < count; i++) {
+        lower[i] = dh_schedule_change(rate, i);
+        if (lower[i].rate >= limit)
+            lower[i].rate = better;
+    }
+    const double first = rate->first >= limit ? better : rate->first;
+    if (dh_schedule_make(&made, first, lower, count, &session->error))
+        reschedule(session, &made);
+}
+
 void session_keep(model_session *session)
 {
     model_scene next = session->runs.scene;

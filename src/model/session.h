@@ -82,6 +82,9 @@ void session_remark(const model_session *session, char *text, size_t size);
 void session_move_rate_change(model_session *session, size_t index, double step);
 void session_remove_rate_change(model_session *session, size_t index);
 
+/* Every learning rate of the current run that is `limit` or more becomes `better`. */
+void session_lower_rates(model_session *session, double limit, double better);
+
 /* Adds the current run as another one beside it; has the optimizers run from the same start, and
  * plays. */
 void session_keep(model_session *session);

@@ -77,7 +77,7 @@ static void draw_mean_square(ui_canvas *canvas, const plot_style *style, const p
 
 /* Says where the line has gone when none of it can be seen. */
 static void draw_whereabouts(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                             dh_weights line)
+                             dh_weights line, double covered)
 {
     ui_point left, right;
     if (plot_line_across(frame, line, &left, &right))
@@ -85,9 +85,9 @@ static void draw_whereabouts(ui_canvas *canvas, const plot_style *style, const p
     const double middle = 0.5 * (frame->x.low + frame->x.high);
     const bool above = line.slope * middle + line.intercept > frame->y.high;
     const ui_rect area = frame->area;
-    const double inset = 2.0 * style->ui.gap + (above ? style->ui.button_height : 0.0);
-    const double y =
-        above ? area.y + inset + style->ui.gap : area.y + area.h - inset - 2.0 * style->ui.gap;
+    const double gap = style->ui.gap;
+    const double inset = fmax(gap + style->ui.button_height, covered) + 2.0 * gap;
+    const double y = above ? area.y + inset : area.y + area.h - 4.0 * gap;
     plot_draw_haloed(canvas, style, (ui_point){area.x + 0.5 * area.w, y}, UI_CENTER, style->line,
                      above ? "↑ the line is above the picture" : "↓ the line is below the picture");
 }
@@ -126,7 +126,7 @@ static void draw_below(ui_canvas *canvas, const plot_style *style, const plot_fr
         .name = {{start, false, "start"}, {minimum->at, true, "best fit"}},
         .count = minimum->unique ? 2 : 1,
         .data = problem,
-        .kept_clear = 2.0 * style->ui.gap + style->ui.button_height};
+        .kept_clear = fmax(style->ui.gap + style->ui.button_height, def->covered) + style->ui.gap};
     draw_line(canvas, frame, start,
               (ui_stroke){.width = style->ghost_width, .color = style->ghost});
     if (minimum->unique)
@@ -183,6 +183,6 @@ plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot
 
     if (def->residuals)
         draw_mean_square(canvas, style, &frame, dh_loss_words_of(problem->def.loss).loss, now.loss);
-    draw_whereabouts(canvas, style, &frame, line);
+    draw_whereabouts(canvas, style, &frame, line, def->covered);
     return frame;
 }

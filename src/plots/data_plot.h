@@ -18,6 +18,7 @@ typedef struct plot_data_def {
     const char *note;          /* words beside the title, or NULL; */
     const char *short_note;    /* instead, where there is no room for them, or NULL */
     const plot_frame *kept;    /* keeps the ranges of this frame, or NULL */
+    double covered;            /* of the top of the frame, by what is drawn over it */
 } plot_data_def;
 
 /* Draws the picture and returns its frame. The ranges depend on the data alone, or are kept. */

@@ -80,16 +80,3 @@ void plot_draw_arrow(ui_canvas *canvas, const plot_style *style, plot_arrow arro
         plot_draw_triangle(canvas, inner, point, 0.25 * head, style->casing);
     }
 }
-
-void plot_draw_notice(ui_canvas *canvas, const plot_style *style, ui_rect area, const char *text,
-                      bool alarming)
-{
-    const ui_theme *theme = &style->ui;
-    const double width = ui_label_width(canvas, theme->body, text) + 2.0 * theme->gap;
-    const double left = ui_snap(canvas, area.x + 0.5 * (area.w - width));
-    const ui_rect box = {left, area.y + theme->gap, width, theme->button_height};
-    const ui_color ink = alarming ? theme->bad : theme->ink;
-    ui_box(canvas, box, theme->corner, alarming ? style->notice : theme->chrome);
-    ui_outline(canvas, box, theme->corner, theme->border_width, alarming ? ink : theme->border);
-    ui_label(canvas, ui_center(box), UI_CENTER, theme->body, ink, text);
-}

@@ -33,8 +33,4 @@ ui_color plot_arrow_color(const plot_style *style, plot_arrow arrow);
 void plot_draw_triangle(ui_canvas *canvas, ui_point base, ui_point tip, double half_width,
                         ui_color color);
 
-/* Words in a box at the top of an area; `alarming` when something went wrong. */
-void plot_draw_notice(ui_canvas *canvas, const plot_style *style, ui_rect area, const char *text,
-                      bool alarming);
-
 #endif

@@ -74,6 +74,7 @@ static plot_frame draw_data(const drawing *d, ui_rect rect, plot_scatter *scatte
         .pointed = d->touch->pointed ? &run->row[d->touch->step].weights : NULL,
         .residuals = d->shown->view.residuals,
         .predictions = d->shown->view.predictions,
+        .covered = d->touch->covered,
     };
     return plot_draw_data(d->canvas, d->style, &data, scatter);
 }

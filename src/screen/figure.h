@@ -30,6 +30,7 @@ typedef struct figure_touch {
     ui_point beside;        /* and where its numbers are to be */
     size_t chosen;          /* how many are selected */
     const plot_frame *kept; /* the data picture keeps the ranges of this frame, or NULL */
+    double covered;         /* of the top of the data picture's frame, by a notice */
 } figure_touch;
 
 /* The pictures as they were drawn; an area without width: it was not, or has no one frame. */

@@ -10,7 +10,7 @@
 typedef struct screen_open_box {
     bool shown;
     bool fresh; /* what the key types that has opened it is still to come */
-    int found; /* names that the last Tab has found; -1: none was pressed */
+    int found;  /* names that the last Tab has found; -1: none was pressed */
 } screen_open_box;
 
 void open_box_pass(ui_context *ui, const plot_style *style, ui_rect window, model_session *session,

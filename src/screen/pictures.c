@@ -78,25 +78,30 @@ static void words(ui_context *ui, const plot_style *style, const screen_layout *
     }
 }
 
-/* Over the first of the pictures that shows. */
-static void draw_notice(ui_context *ui, const plot_style *style, const screen_layout *at,
-                        const model_session *session, const screen_pictures *p)
+/* The picture that a notice is over: the first that shows. */
+static ui_rect first_picture(const screen_layout *at)
 {
-    const screen_notice notice = notice_of(session);
+    return at->data.w > 0.0 ? at->data : at->weights.w > 0.0 ? at->weights : at->loss;
+}
+
+static void notice_over(ui_context *ui, const plot_style *style, const screen_layout *at,
+                        const notice_layout *layout, model_session *session, screen_pictures *p)
+{
     ui_rect over = at->weights; /* the slices, which have no one frame */
     over.y += style->title_height;
     const ui_rect areas[] = {p->frames.data.area, p->frames.weights.area, p->frames.loss.area};
     for (int i = 2; i >= 0; i--)
         if (areas[i].w > 0.0)
             over = areas[i];
-    if (notice.text[0])
-        plot_draw_notice(&ui->canvas, style, over, notice.text, notice.alarming);
+    p->notice = notice_pass(ui, style, over, layout, session);
 }
 
-void pictures_pass(ui_context *ui, const plot_style *style, const screen_layout *at,
-                   model_session *session, screen_pictures *p)
+/* What the mouse does in the pictures; nothing where the notice is over them. */
+static void input(ui_context *ui, const plot_style *style, model_session *session,
+                  screen_pictures *p)
 {
-    const figure_places places = {at->data, at->weights, at->loss};
+    const bool mouse_here = ui->input.mouse_here;
+    ui->input.mouse_here &= !ui_contains(p->notice, ui->input.mouse);
     p->weights.units = p->frames.units;
     p->touch.on_start = weights_tool_input(ui, style, &p->frames.weights, session, &p->weights);
     p->touch.gripped = ui->held != 0 && p->weights.grip != GRIP_NONE;
@@ -107,15 +112,27 @@ void pictures_pass(ui_context *ui, const plot_style *style, const screen_layout 
     loss_input(ui, session, &p->frames.loss);
     paste_input(ui, session, &p->frames.data);
     pointing_find_step(ui, session_runs(session), &p->frames, &p->touch);
+    ui->input.mouse_here = mouse_here;
+}
+
+void pictures_pass(ui_context *ui, const plot_style *style, const screen_layout *at,
+                   model_session *session, screen_pictures *p)
+{
+    const figure_places places = {at->data, at->weights, at->loss};
+    input(ui, style, session, p);
     const model_shown shown = session_shown(session);
+    const screen_notice notice = notice_of(session);
+    const notice_layout layout = notice_lay_out(ui, style, first_picture(at).w, &notice);
+    p->touch.covered = notice_covers(&style->ui, &layout);
     p->frames = figure_draw(&ui->canvas, style, &shown, &places, &p->touch, &p->scatter);
     if (p->touch.edits)
         points_tool_draw(ui, style, &p->frames.data, session, &p->points);
     rate_marks_draw(ui, style, session, &p->frames.loss, &p->rate_marks);
-    draw_notice(ui, style, at, session, p);
+    notice_over(ui, style, at, &layout, session, p);
     words(ui, style, at, session);
     splitter_pass(ui, style, at, session);
-    pointing_draw(ui, style, &shown, &p->frames, &p->touch);
+    if (!ui_contains(p->notice, ui->input.mouse))
+        pointing_draw(ui, style, &shown, &p->frames, &p->touch);
 }
 
 void pictures_free(screen_pictures *pictures)

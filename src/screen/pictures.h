@@ -21,6 +21,7 @@ typedef struct screen_pictures {
     weights_tool weights;
     points_tool points;
     screen_rate_marks rate_marks;
+    ui_rect notice; /* over them, as drawn last */
 } screen_pictures;
 
 void pictures_pass(ui_context *ui, const plot_style *style, const screen_layout *at,

@@ -31,6 +31,23 @@ void harness_end(ui_harness *h)
     app_free(&h->app);
 }
 
+void harness_give(ui_harness *h, const double *x, const double *y, size_t n)
+{
+    dh_error error = {""};
+    model_scene scene = *harness_scene(h);
+    dh_points *points = dh_points_create(&(dh_points_def){.x = x, .y = y, .n = n}, &error);
+    if (!points)
+        fail_msg("%s", error.text);
+    scene.problem.source.kind = DH_SOURCE_GIVEN;
+    scene.problem.source.given = points;
+    session_begin_action(h->app.session, true, false);
+    session_change(h->app.session, &scene);
+    dh_points_drop(points);
+    assert_string_equal(harness_error(h), "");
+    h->app.stale = true;
+    assert_true(app_draw(&h->app));
+}
+
 void harness_send(ui_harness *h, SDL_Event event)
 {
     app_event(&h->app, &event);

@@ -18,6 +18,9 @@ enum { HARNESS_LINE_BYTES = 8192 };
 void harness_start(ui_harness *h, const char *line);
 void harness_end(ui_harness *h);
 
+/* Gives it these points in place of those it has, as reading a file does; then lets it draw. */
+void harness_give(ui_harness *h, const double *x, const double *y, size_t n);
+
 /* Any event, as SDL sends it. */
 void harness_send(ui_harness *h, SDL_Event event);
 
