@@ -1,74 +1,34 @@
-/* Prints figures and ratios; judges nothing. Usage: bench [PROGRAM], with a display for the figures
- * of the whole program. */
+/* Prints figures and ratios; judges nothing.
+ *
+ * bench [PROGRAM]           all of them; with a display, those of the whole program too
+ * bench frames CASE COUNT   draws so many frames of a case, a name that bench prints, and nothing
+ *                           else: under valgrind --tool=callgrind the difference between 200 and
+ *                           100 of them is what a hundred warm frames take */
 #define _POSIX_C_SOURCE 200809L
-#include "app/app.h"
+#include "bench/frames.h"
 #include "model/undo.h"
 
-#include <SDL.h>
+#include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
-
-/* The linker sends the allocations of everything linked into this program, which is downhill's own
- * code and not that of its libraries, through these. */
-static size_t allocations;
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *old, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *old, size_t size);
-
-void *__wrap_malloc(size_t size)
-{
-    allocations++;
-    return __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    allocations++;
-    return __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *old, size_t size)
-{
-    allocations++;
-    return __real_realloc(old, size);
-}
-
-static double seconds(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
-}
-
-static void need(bool done)
-{
-    if (done)
-        return;
-    fputs("bench: out of memory\n", stderr);
-    exit(1);
-}
 
 /* Seconds a step, the best of a few runs. */
 static double step_time(const model_scene *scene)
 {
     dh_problem problem = {.version = 0};
     dh_run run = {0};
-    need(dh_problem_pose(&problem, &scene->problem, NULL));
+    bench_need(dh_problem_pose(&problem, &scene->problem, NULL));
     const dh_run_def def = scene_run_def(scene, 0);
     double best = 1e9;
     for (int i = 0; i < 5; i++) {
-        need(dh_run_start(&run, &def, &problem, NULL));
-        const double start = seconds();
+        bench_need(dh_run_start(&run, &def, &problem, NULL));
+        const double start = bench_seconds();
         dh_run_advance(&run, def.steps);
-        const double each = (seconds() - start) / (double)def.steps;
+        const double each = (bench_seconds() - start) / (double)def.steps;
         best = each < best ? each : best;
     }
     dh_run_free(&run);
@@ -108,20 +68,20 @@ static void bench_pass(void)
     dh_problem_def def = dh_problem_default();
     def.source.generated.points = DH_POINTS_MAX;
     dh_problem problem = {.version = 0};
-    need(dh_problem_pose(&problem, &def, NULL));
+    bench_need(dh_problem_pose(&problem, &def, NULL));
     const size_t bytes = 2 * problem.n * sizeof(double);
     double *copy = malloc(bytes);
-    need(copy != NULL);
+    bench_need(copy != NULL);
     memset(copy, 1, bytes);
     double best_pass = 1e9, best_copy = 1e9, sum = 0.0;
     for (int i = 0; i < 5; i++) {
-        double start = seconds();
+        double start = bench_seconds();
         memcpy(copy, problem.own, bytes);
-        const double copied = seconds() - start;
-        start = seconds();
+        const double copied = bench_seconds() - start;
+        start = bench_seconds();
         const dh_moments moments = dh_moments_of(problem.x, problem.y, problem.n);
         sum += dh_objective_of(&moments, def.loss).minimum.loss + copy[i];
-        const double passed = seconds() - start;
+        const double passed = bench_seconds() - start;
         best_copy = copied < best_copy ? copied : best_copy;
         best_pass = passed < best_pass ? passed : best_pass;
     }
@@ -132,227 +92,40 @@ static void bench_pass(void)
     dh_problem_free(&problem);
 }
 
-typedef struct bench_screen {
-    SDL_Surface *surface;
-    SDL_Renderer *renderer;
-    SDL_Texture *texture;
-} bench_screen;
-
-/* What the window does with a picture, on SDL's software renderer. */
-static void present(bench_screen *screen, const ui_painter *painter)
-{
-    const ui_image *image = &painter->image;
-    for (size_t i = 0; i < painter->changed_count; i++) {
-        const ui_px_rect part = painter->changed[i];
-        const SDL_Rect rect = {part.left, part.top, part.right - part.left, part.bottom - part.top};
-        SDL_UpdateTexture(screen->texture, &rect,
-                          image->pixels + (ptrdiff_t)part.top * image->width + part.left,
-                          image->width * 4);
-    }
-    SDL_RenderCopy(screen->renderer, screen->texture, NULL, NULL);
-    SDL_RenderPresent(screen->renderer);
-}
-
-static bench_screen open_screen(int width, int height)
-{
-    bench_screen screen = {0};
-    screen.surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
-    screen.renderer = SDL_CreateSoftwareRenderer(screen.surface);
-    screen.texture = SDL_CreateTexture(screen.renderer, SDL_PIXELFORMAT_ARGB8888,
-                                       SDL_TEXTUREACCESS_STREAMING, width, height);
-    need(screen.texture != NULL);
-    SDL_SetTextureBlendMode(screen.texture, SDL_BLENDMODE_NONE);
-    return screen;
-}
-
-static void close_screen(bench_screen *screen)
-{
-    SDL_DestroyTexture(screen->texture);
-    SDL_DestroyRenderer(screen->renderer);
-    SDL_FreeSurface(screen->surface);
-}
-
-/* Every step of a run as a frame, and every frame painted anew; the second time round, warm. */
-static void bench_frames(int width, int height, double scale, size_t points)
-{
-    app_program app = {0};
-    cli_options options = options_default();
-    dh_error error = {""};
-    options.width = width;
-    options.height = height;
-    options.scale = scale;
-    options.setup.scene.problem.source.generated.points = points;
-    need(app_init(&app, &options, &error));
-    bench_screen screen = open_screen(app.width_px, app.height_px);
-    double playing = 0.0, whole = 0.0, slowest = 0.0;
-    const int frames = 100;
-    for (int round = 0; round < 2; round++) {
-        playing = whole = slowest = 0.0;
-        session_show(app.session, 0);
-        app.stale = true;
-        need(app_draw(&app));
-        present(&screen, &app.painter);
-        allocations = 0;
-        for (int i = 1; i <= frames; i++) {
-            double start = seconds();
-            session_show(app.session, (size_t)i);
-            app.stale = true;
-            need(app_draw(&app));
-            present(&screen, &app.painter);
-            const double took = seconds() - start;
-            playing += took;
-            slowest = took > slowest ? took : slowest;
-            ui_painter_forget(&app.painter);
-            app.stale = true;
-            start = seconds();
-            need(app_draw(&app));
-            present(&screen, &app.painter);
-            whole += seconds() - start;
-        }
-    }
-    printf("frame, %4dx%-4d n = %-9zu    %8.2f ms   slowest %.2f ms, all of it anew %.2f ms\n",
-           app.width_px, app.height_px, points, 1e3 * playing / frames, 1e3 * slowest,
-           1e3 * whole / frames);
-    printf("allocations in those %d frames  %8zu\n", 2 * frames, allocations);
-    close_screen(&screen);
-    app_free(&app);
-}
-
-static void start_program(app_program *app, cli_options *options)
-{
-    dh_error error = {""};
-    need(app_init(app, options, &error));
-    app->stale = true;
-    need(app_draw(app));
-}
-
-/* A slider is dragged: a new config, new runs, three new pictures in every frame. */
-static void bench_drag(const char *dragged, int runs)
-{
-    app_program app = {0};
-    cli_options options = options_default();
-    for (int i = 1; i < runs; i++) {
-        dh_recipe recipe = dh_recipe_default();
-        dh_recipe_set_optimizer(&recipe, i % dh_optimizer_count());
-        recipe.batch = i < dh_optimizer_count() ? 0 : 10;
-        need(scene_add(&options.setup.scene, &recipe, ""));
-    }
-    start_program(&app, &options);
-    bench_screen screen = open_screen(app.width_px, app.height_px);
-    const ui_control *slider = ui_find_control(&app.ui, dragged);
-    const double x = slider->rect.x, y = slider->rect.y + 0.5 * slider->rect.h;
-    const double width = slider->rect.w;
-    SDL_Event press = {.button = {.type = SDL_MOUSEBUTTONDOWN,
-                                  .button = SDL_BUTTON_LEFT,
-                                  .clicks = 1,
-                                  .x = (int)x,
-                                  .y = (int)y}};
-    app_event(&app, &press);
-    const int frames = 200;
-    double total = 0.0, slowest = 0.0;
-    for (int round = 0; round < 2; round++) {
-        allocations = 0;
-        total = slowest = 0.0;
-        for (int i = 0; i < frames; i++) {
-            const double start = seconds();
-            const SDL_Event move = {.motion = {.type = SDL_MOUSEMOTION,
-                                               .state = SDL_BUTTON_LMASK,
-                                               .x = (int)(x + width * i / frames),
-                                               .y = (int)y}};
-            app_event(&app, &move);
-            need(app_draw(&app));
-            present(&screen, &app.painter);
-            const double took = seconds() - start;
-            total += took;
-            slowest = took > slowest ? took : slowest;
-        }
-    }
-    printf("dragged frame, %dx%d, runs: %d  %8.2f ms   slowest %.2f ms\n", app.width_px,
-           app.height_px, runs, 1e3 * total / frames, 1e3 * slowest);
-    printf("allocations in those %d frames  %8zu\n", frames, allocations);
-    close_screen(&screen);
-    app_free(&app);
-}
-
-/* A point is dragged over the picture and back: other data, new runs, three new pictures in every
- * frame. */
-static void bench_point(size_t points)
-{
-    app_program app = {0};
-    cli_options options = options_default();
-    options.setup.scene.problem.source.generated.points = points;
-    options.setup.view.edit = true;
-    start_program(&app, &options);
-    bench_screen screen = open_screen(app.width_px, app.height_px);
-    const dh_problem *problem = &session_runs(app.session)->problem;
-    const ui_point from =
-        plot_at(&app.pictures.frames.data, problem->x[points - 1], problem->y[points - 1]);
-    SDL_Event event = {.motion = {.type = SDL_MOUSEMOTION, .x = (int)from.x, .y = (int)from.y}};
-    app_event(&app, &event);
-    event = (SDL_Event){.button = {.type = SDL_MOUSEBUTTONDOWN,
-                                   .button = SDL_BUTTON_LEFT,
-                                   .clicks = 1,
-                                   .x = (int)from.x,
-                                   .y = (int)from.y}};
-    app_event(&app, &event);
-    const int frames = 200;
-    double total = 0.0, slowest = 0.0;
-    for (int i = 0; i < 2 * frames; i++) {
-        const int away = 10 + i % frames;
-        const double start = seconds();
-        event = (SDL_Event){.motion = {.type = SDL_MOUSEMOTION,
-                                       .state = SDL_BUTTON_LMASK,
-                                       .x = (int)from.x - away / 2,
-                                       .y = (int)from.y + away}};
-        app_event(&app, &event);
-        need(app_draw(&app));
-        present(&screen, &app.painter);
-        const double took = seconds() - start;
-        if (i < frames) /* the second time round, warm */
-            continue;
-        total += took;
-        slowest = took > slowest ? took : slowest;
-    }
-    need(session_scene(app.session)->problem.source.kind == DH_SOURCE_GIVEN);
-    printf("dragged point, n = %-9zu     %8.2f ms   slowest %.2f ms\n", points,
-           1e3 * total / frames, 1e3 * slowest);
-    close_screen(&screen);
-    app_free(&app);
-}
-
 /* Frames of a run of a million steps from its start until it is computed. */
 static void bench_long_run(void)
 {
     app_program app = {0};
     cli_options options = options_default();
     options.setup.scene.steps = DH_STEPS_MAX;
-    start_program(&app, &options);
-    bench_screen screen = open_screen(app.width_px, app.height_px);
+    dh_error error = {""};
+    bench_need(app_init(&app, &options, &error));
+    bench_screen screen = bench_open_screen(app.width_px, app.height_px);
     double slowest = 0.0;
     int frames = 0;
     uint64_t now = 0;
     for (; !dh_run_complete(&session_runs(app.session)->run[0]); frames++) {
-        const double start = seconds();
+        const double start = bench_seconds();
         app_tick(&app, now += 16);
-        need(app_draw(&app));
-        present(&screen, &app.painter);
-        const double took = seconds() - start;
+        bench_need(app_draw(&app));
+        bench_present(&screen, &app.painter);
+        const double took = bench_seconds() - start;
         slowest = took > slowest ? took : slowest;
     }
     printf("a million steps: slowest of %2d frames %5.2f ms\n", frames, 1e3 * slowest);
-    close_screen(&screen);
+    bench_close_screen(&screen);
     app_free(&app);
 }
 
 /* One frame after some events. */
 static double frame_of(app_program *app, const SDL_Event *event, uint64_t now)
 {
-    const double start = seconds();
+    const double start = bench_seconds();
     if (event)
         app_event(app, event);
     app_tick(app, now);
-    need(app_draw(app));
-    return seconds() - start;
+    bench_need(app_draw(app));
+    return bench_seconds() - start;
 }
 
 static double slowest_of_frames(app_program *app, const SDL_Event *event, uint64_t *now)
@@ -369,10 +142,13 @@ static void bench_large_batches(size_t points, size_t batch)
 {
     app_program app = {0};
     cli_options options = options_default();
+    dh_error error = {""};
     uint64_t now = 0;
     options.setup.scene.problem.source.generated.points = points;
     options.setup.scene.run[0].recipe.batch = batch;
-    start_program(&app, &options);
+    bench_need(app_init(&app, &options, &error));
+    app.stale = true;
+    bench_need(app_draw(&app));
     session_play(app.session);
     frame_of(&app, NULL, now);
     const double playing = slowest_of_frames(&app, NULL, &now);
@@ -409,7 +185,7 @@ static void bench_program(const char *program)
         char line[64];
         if (pipe(ends) != 0)
             return;
-        const double start = seconds();
+        const double start = bench_seconds();
         const pid_t process = fork();
         if (process == 0) {
             dup2(ends[1], STDOUT_FILENO);
@@ -420,7 +196,7 @@ static void bench_program(const char *program)
         close(ends[1]);
         FILE *terminal = fdopen(ends[0], "r");
         const bool shown = terminal && fgets(line, sizeof line, terminal) != NULL;
-        const double took = seconds() - start;
+        const double took = bench_seconds() - start;
         if (shown && took < best)
             best = took;
         for (int lines = 1; shown && lines < 10 && fgets(line, sizeof line, terminal); lines++)
@@ -445,18 +221,61 @@ static void bench_sizes(void)
     printf("what can be undone               %8zu bytes\n", UNDO_SCENES * sizeof(model_scene));
 }
 
+/* A point is dragged over the picture and back: other data, new runs, three new pictures in every
+ * frame. */
+static void bench_point(size_t points)
+{
+    app_program app = {0};
+    cli_options options = options_default();
+    options.setup.scene.problem.source.generated.points = points;
+    options.setup.view.edit = true;
+    bench_need(app_init(&app, &options, NULL));
+    bench_screen screen = bench_open_screen(app.width_px, app.height_px);
+    const dh_problem *problem = &session_runs(app.session)->problem;
+    const ui_point from =
+        plot_at(&app.pictures.frames.data, problem->x[points - 1], problem->y[points - 1]);
+    SDL_Event event = {.motion = {.type = SDL_MOUSEMOTION, .x = (int)from.x, .y = (int)from.y}};
+    app_event(&app, &event);
+    event = (SDL_Event){.button = {.type = SDL_MOUSEBUTTONDOWN,
+                                   .button = SDL_BUTTON_LEFT,
+                                   .clicks = 1,
+                                   .x = (int)from.x,
+                                   .y = (int)from.y}};
+    app_event(&app, &event);
+    const int frames = 200;
+    double total = 0.0, slowest = 0.0;
+    for (int i = 0; i < 2 * frames; i++) {
+        const int away = 10 + i % frames;
+        const double start = bench_seconds();
+        event = (SDL_Event){.motion = {.type = SDL_MOUSEMOTION,
+                                       .state = SDL_BUTTON_LMASK,
+                                       .x = (int)from.x - away / 2,
+                                       .y = (int)from.y + away}};
+        app_event(&app, &event);
+        bench_need(app_draw(&app));
+        bench_present(&screen, &app.painter);
+        const double took = bench_seconds() - start;
+        if (i < frames) /* the second time round, warm */
+            continue;
+        total += took;
+        slowest = took > slowest ? took : slowest;
+    }
+    bench_need(session_scene(app.session)->problem.source.kind == DH_SOURCE_GIVEN);
+    printf("dragged point, n = %-9zu     %8.2f ms   slowest %.2f ms\n", points,
+           1e3 * total / frames, 1e3 * slowest);
+    bench_close_screen(&screen);
+    app_free(&app);
+}
+
 int main(int argc, char **argv)
 {
+    if (argc == 4 && strcmp(argv[1], "frames") == 0)
+        return bench_frames_of(argv[2], atoi(argv[3])) ? 0 : 1;
     bench_sizes();
     bench_steps();
     bench_optimizers();
     bench_pass();
-    bench_frames(1280, 800, 1.0, 100);
-    bench_frames(1280, 800, 1.0, 2000);
-    bench_frames(1280, 800, 1.0, 1000000);
-    bench_frames(1920, 1080, 2.0, 100);
-    bench_drag("Learning rate/slider", 1);
-    bench_drag("Start slope a₀/slider", 8);
+    bench_frames();
     bench_point(100);
     bench_point(1000000);
     bench_large_batches(1000000, 100000);
