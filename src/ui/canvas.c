@@ -1,6 +1,7 @@
 #include "ui/canvas.h"
 
 #include "text/line.h"
+#include "ui/hash.h"
 
 #include <assert.h>
 #include <math.h>
@@ -91,20 +92,6 @@ static bool grow(ui_canvas *canvas, void **items, size_t *capacity, size_t count
     return true;
 }
 
-static uint64_t mix(uint64_t hash, const void *bytes, size_t size)
-{
-    const unsigned char *next = bytes;
-    for (; size >= 8; size -= 8, next += 8) {
-        uint64_t word;
-        memcpy(&word, next, 8);
-        hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
-        hash ^= hash >> 29;
-    }
-    for (; size > 0; size--, next++)
-        hash = (hash ^ *next) * 0x100000001b3u;
-    return hash;
-}
-
 /* Adds a shape that may show within the output pixels (left, top) to (right, bottom). */
 static void record(ui_canvas *canvas, ui_shape shape, double left, double top, double right,
                    double bottom)
@@ -124,13 +111,14 @@ static void record(ui_canvas *canvas, ui_shape shape, double left, double top, d
                               shape.radius,       shape.width,        shape.dash,    shape.gap,
                               (double)shape.kind, (double)shape.face, shape.size_px, shape.left,
                               shape.baseline,     shape.upright};
-    shape.hash = mix(shape.hash, numbers, sizeof numbers);
-    shape.hash = mix(shape.hash, &shape.clip, sizeof shape.clip);
-    shape.hash = mix(shape.hash, &shape.color, sizeof shape.color);
+    shape.hash = ui_hash(shape.hash, numbers, sizeof numbers);
+    shape.hash = ui_hash(shape.hash, &shape.clip, sizeof shape.clip);
+    shape.hash = ui_hash(shape.hash, &shape.color, sizeof shape.color);
     if (shape.kind == UI_SHAPE_TEXT)
-        shape.hash = mix(shape.hash, canvas->bytes + shape.first, shape.count);
-    else if (shape.count > 0)
-        shape.hash = mix(shape.hash, canvas->points + shape.first, shape.count * sizeof(ui_point));
+        shape.hash = ui_hash(shape.hash, canvas->bytes + shape.first, shape.count);
+    else if (shape.kind == UI_SHAPE_POLYGON)
+        shape.hash =
+            ui_hash(shape.hash, canvas->points + shape.first, shape.count * sizeof(ui_point));
     canvas->shapes[canvas->shape_count++] = shape;
 }
 

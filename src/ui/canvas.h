@@ -46,7 +46,8 @@ typedef struct ui_shape {
     ui_point anchor;       /* not rounded to pixels as left and baseline are; at the middle of its
                               capitals */
     const ui_image *image; /* not owned; must outlive the painting */
-    uint64_t hash;         /* of what is visible about the shape, and nothing else */
+    uint64_t hash;         /* of what is visible about the shape, and nothing else; but for the
+                              points of a polyline, which shows in parts */
 } ui_shape;
 
 typedef struct ui_canvas {

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 bool ui_image_resize(ui_image *image, int width, int height)
 {
@@ -18,6 +19,16 @@ bool ui_image_resize(ui_image *image, int width, int height)
     image->width = width;
     image->height = height;
     return true;
+}
+
+void ui_image_copy(ui_image *to, const ui_image *from, ui_px_rect part)
+{
+    assert(to->width == from->width && to->height == from->height);
+    const size_t bytes = (size_t)(part.right - part.left) * sizeof *to->pixels;
+    for (int y = part.top; y < part.bottom; y++) {
+        const ptrdiff_t first = (ptrdiff_t)y * to->width + part.left;
+        memcpy(to->pixels + first, from->pixels + first, bytes);
+    }
 }
 
 static uint32_t premultiplied_over(uint32_t under, uint32_t over)

@@ -22,6 +22,9 @@ bool ui_image_resize(ui_image *image, int width, int height);
  * (left, top). */
 void ui_image_blend(ui_image *image, const ui_image *over, int left, int top, ui_px_rect clip);
 
+/* Copies a part of an image to the same place in one of the same size. */
+void ui_image_copy(ui_image *to, const ui_image *from, ui_px_rect part);
+
 /* An opaque pixel of this color. */
 static inline uint32_t ui_solid(ui_color color)
 {

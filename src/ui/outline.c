@@ -9,37 +9,39 @@
 
 static const double PI = 3.14159265358979323846;
 
+static const double REACH = UI_RASTER_REACH - 64.0;
+
+static bool is_near(ui_point p)
+{
+    return p.x >= -REACH && p.x <= REACH && p.y >= -REACH && p.y <= REACH;
+}
+
+bool ui_segment_is_near(ui_segment segment)
+{
+    return is_near(segment.from) && is_near(segment.to);
+}
+
 /* Cuts the segment to the raster's reach, which depends on nothing but the segment: a far-away end
  * gives the same pixels in every band. False when all of it is out of reach. */
 static bool within_reach(ui_point *a, ui_point *b)
 {
-    const double reach = UI_RASTER_REACH - 64.0;
-    return ui_line_clip((ui_rect){-reach, -reach, 2.0 * reach, 2.0 * reach}, a, b);
-}
-
-/* Whether a segment is wholly above, below or beside the band, so that none of its coverage falls
- * into it. */
-static bool misses(const ui_raster *raster, ui_point a, ui_point b, double width)
-{
-    const ui_px_rect band = raster->band;
-    const double around = width + 1.0;
-    return fmax(a.y, b.y) < band.top - around || fmin(a.y, b.y) > band.bottom + around ||
-           fmax(a.x, b.x) < band.left - around || fmin(a.x, b.x) > band.right + around;
+    return ui_line_clip((ui_rect){-REACH, -REACH, 2.0 * REACH, 2.0 * REACH}, a, b);
 }
 
 static void segment(ui_raster *raster, ui_point a, ui_point b, double width)
 {
-    if (misses(raster, a, b, width) || !within_reach(&a, &b))
+    if (!within_reach(&a, &b))
         return;
     const double length = hypot(b.x - a.x, b.y - a.y);
     if (length == 0.0)
         return;
     const double nx = 0.5 * width * (b.y - a.y) / length;
     const double ny = -0.5 * width * (b.x - a.x) / length;
-    const ui_point corner[] = {
-        {a.x + nx, a.y + ny}, {b.x + nx, b.y + ny}, {b.x - nx, b.y - ny}, {a.x - nx, a.y - ny}};
-    for (int i = 0; i < 4; i++)
-        ui_raster_edge(raster, corner[i], corner[(i + 1) % 4]);
+    ui_raster_begin(raster, (ui_point){a.x + nx, a.y + ny});
+    ui_raster_line(raster, (ui_point){b.x + nx, b.y + ny});
+    ui_raster_line(raster, (ui_point){b.x - nx, b.y - ny});
+    ui_raster_line(raster, (ui_point){a.x - nx, a.y - ny});
+    ui_raster_close(raster);
 }
 
 /* Chords that stay within a twentieth of a pixel of an arc. */
@@ -48,36 +50,56 @@ static int chords_of(double radius, double turn)
     return (int)ceil(fabs(turn) / sqrt(0.4 / fmax(radius, 0.4)));
 }
 
-/* An arc of a circle from angle `from` through `turn`. Returns its last point. */
-static ui_point arc(ui_raster *raster, ui_point center, double radius, double from, double turn,
-                    int chords)
+/* A point that goes round a center, as seen from there. */
+typedef struct turning {
+    double x, y;
+    double cosine, sine; /* of the angle from one place to the next */
+} turning;
+
+static turning turning_from(double radius, double angle, double step)
 {
-    const double cosine = cos(turn / chords), sine = sin(turn / chords);
-    double dx = radius * cos(from), dy = radius * sin(from);
-    ui_point at = {center.x + dx, center.y + dy};
-    for (int i = 0; i < chords; i++) {
-        const double turned = dx * cosine - dy * sine;
-        dy = dx * sine + dy * cosine;
-        dx = turned;
-        const ui_point next = {center.x + dx, center.y + dy};
-        ui_raster_edge(raster, at, next);
-        at = next;
-    }
-    return at;
+    return (turning){radius * cos(angle), radius * sin(angle), cos(step), sin(step)};
 }
 
-/* A whole circle as a polygon of the same area, closed exactly. `turn` is 1 or -1: an outline or a
- * hole in one. */
-static void circle(ui_raster *raster, ui_point center, double radius, int turn)
+static void turn_on(turning *t)
+{
+    const double x = t->x * t->cosine - t->y * t->sine;
+    t->y = t->x * t->sine + t->y * t->cosine;
+    t->x = x;
+}
+
+/* The corners of a whole circle as a polygon of the same area. */
+typedef struct circle_corners {
+    int count;
+    turning first;
+} circle_corners;
+
+/* `turn` is 1 or -1: an outline or a hole in one. */
+static circle_corners corners_of(double radius, int turn)
+{
+    const double whole = 2.0 * PI;
+    const int chords = chords_of(radius, whole);
+    const double corner = radius * sqrt(whole / chords / sin(whole / chords));
+    return (circle_corners){chords, turning_from(corner, 0.0, turn * whole / chords)};
+}
+
+static void circle_at(ui_raster *raster, ui_point center, double radius, circle_corners corners)
 {
     if (radius <= 0.0 || fabs(center.x) + radius > UI_RASTER_REACH ||
         fabs(center.y) + radius > UI_RASTER_REACH)
         return;
-    const double whole = 2.0 * PI;
-    const int chords = chords_of(radius, whole);
-    const double corner = radius * sqrt(whole / chords / sin(whole / chords));
-    const ui_point end = arc(raster, center, corner, 0.0, turn * whole, chords);
-    ui_raster_edge(raster, end, (ui_point){center.x + corner, center.y});
+    turning t = corners.first;
+    ui_raster_begin(raster, (ui_point){center.x + t.x, center.y});
+    for (int i = 0; i < corners.count; i++) {
+        turn_on(&t);
+        ui_raster_line(raster, (ui_point){center.x + t.x, center.y + t.y});
+    }
+    ui_raster_close(raster);
+}
+
+static void circle(ui_raster *raster, ui_point center, double radius, int turn)
+{
+    circle_at(raster, center, radius, corners_of(radius, turn));
 }
 
 static bool turns_sharply(ui_point a, ui_point b, ui_point c)
@@ -87,65 +109,89 @@ static bool turns_sharply(ui_point a, ui_point b, ui_point c)
     return fabs(cross) > 0.05 * fabs(dot) || dot < 0.0;
 }
 
-static bool same(ui_point a, ui_point b)
+/* Whether a segment reaches into the band. What does not, adds up to nothing there. */
+static bool reaches(const ui_raster *raster, ui_segment segment)
 {
-    return a.x == b.x && a.y == b.y;
+    const ui_extent extent = ui_segment_extent(segment);
+    const ui_px_rect band = raster->band;
+    return extent.right > band.left && extent.left < band.right && extent.bottom > band.top &&
+           extent.top < band.bottom;
 }
 
-static void solid_polyline(ui_raster *raster, const ui_point *points, size_t count, double width)
+/* Whether a disc is to fill the wedge at b. Out of reach there is no joint: both segments are cut
+ * before it. */
+static bool needs_joint(ui_point a, ui_point b, ui_point c)
 {
-    ui_point before = points[0]; /* where the segment begins that ends at points[i], */
-    bool reached = false;        /* if it does within reach */
-    for (size_t i = 0; i + 1 < count; i++) {
-        ui_point a = points[i], b = points[i + 1];
-        const bool seen = !misses(raster, a, b, width) && within_reach(&a, &b);
-        if (seen)
-            segment(raster, a, b, width);
-        if (seen && reached && same(a, points[i]) && turns_sharply(before, a, b))
-            circle(raster, a, 0.5 * width, 1);
-        reached = seen && same(b, points[i + 1]);
-        before = a;
+    return is_near(b) && within_reach(&a, &b) && within_reach(&b, &c) && turns_sharply(a, b, c);
+}
+
+static void solid_polyline(ui_raster *raster, const ui_shape *stroke, const ui_point *points,
+                           ui_piece piece)
+{
+    const double radius = 0.5 * stroke->width;
+    const circle_corners joint = corners_of(radius, 1);
+    for (size_t i = piece.first; i <= piece.last; i++) {
+        if (!reaches(raster, ui_polyline_segment(stroke, points, i)))
+            continue;
+        segment(raster, points[i], points[i + 1], stroke->width);
+        if (i > 0 && needs_joint(points[i - 1], points[i], points[i + 1]))
+            circle_at(raster, points[i], radius, joint);
     }
+}
+
+static double period_of(const ui_shape *stroke)
+{
+    return stroke->dash + stroke->gap;
+}
+
+double ui_phase_after(const ui_shape *stroke, ui_segment segment, double phase)
+{
+    return fmod(phase + ui_distance(segment.from, segment.to), period_of(stroke));
 }
 
 /* The dashes between two points, the first of which is `phase` into the period. */
 static void dashes(ui_raster *raster, ui_point a, ui_point b, const ui_shape *stroke, double phase)
 {
     const double length = ui_distance(a, b);
-    for (double start = -phase; start < length; start += stroke->dash + stroke->gap) {
+    for (double start = -phase; start < length; start += period_of(stroke)) {
         const double from = fmax(start, 0.0), to = fmin(start + stroke->dash, length);
         if (from >= to)
             continue;
         const double s = from / length, t = to / length;
-        segment(raster, (ui_point){a.x + s * (b.x - a.x), a.y + s * (b.y - a.y)},
-                (ui_point){a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}, stroke->width);
+        const ui_point ends[] = {{a.x + s * (b.x - a.x), a.y + s * (b.y - a.y)},
+                                 {a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}};
+        if (reaches(raster, ui_polyline_segment(stroke, ends, 0)))
+            segment(raster, ends[0], ends[1], stroke->width);
     }
 }
 
 /* Makes only the dashes that can be seen. What cannot still counts for where they are, so that they
  * keep to the line when another part of it is seen. */
-static void dashed_polyline(ui_raster *raster, const ui_point *points, size_t count,
-                            const ui_shape *stroke)
+static void dashed_polyline(ui_raster *raster, const ui_shape *stroke, const ui_point *points,
+                            ui_piece piece)
 {
     const ui_px_rect clip = stroke->clip;
     const ui_rect seen =
         ui_inset((ui_rect){clip.left, clip.top, clip.right - clip.left, clip.bottom - clip.top},
                  -stroke->width - 1.0);
-    const double period = stroke->dash + stroke->gap;
-    double phase = 0.0; /* distance into the period */
-    for (size_t i = 0; i + 1 < count; i++) {
-        ui_point a = points[i], b = points[i + 1];
-        const double length = ui_distance(a, b);
-        if (!misses(raster, a, b, stroke->width) && ui_line_clip(seen, &a, &b))
-            dashes(raster, a, b, stroke, fmod(phase + ui_distance(points[i], a), period));
-        phase = fmod(phase + length, period);
+    double phase = piece.phase;
+    for (size_t i = piece.first; i <= piece.last; i++) {
+        const ui_segment next = ui_polyline_segment(stroke, points, i);
+        ui_point a = next.from, b = next.to;
+        if (reaches(raster, next) && ui_line_clip(seen, &a, &b))
+            dashes(raster, a, b, stroke,
+                   fmod(phase + ui_distance(next.from, a), period_of(stroke)));
+        if (i < piece.last)
+            phase = ui_phase_after(stroke, next, phase);
     }
 }
 
 static void polygon(ui_raster *raster, const ui_point *points, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        ui_raster_edge(raster, points[i], points[(i + 1) % count]);
+    ui_raster_begin(raster, points[0]);
+    for (size_t i = 1; i < count; i++)
+        ui_raster_line(raster, points[i]);
+    ui_raster_close(raster);
 }
 
 /* A box with rounded corners; `turn` as for circle. */
@@ -156,19 +202,20 @@ static void rounded(ui_raster *raster, ui_rect box, double radius, int turn)
     const double left = box.x + radius, right = box.x + box.w - radius;
     const double top = box.y + radius, bottom = box.y + box.h - radius;
     const ui_point centers[] = {{right, bottom}, {left, bottom}, {left, top}, {right, top}};
-    const ui_point start = {box.x + box.w, turn > 0 ? bottom : top};
-    ui_point at = start;
+    const int chords = chords_of(radius, 0.5 * PI);
+    ui_raster_begin(raster, (ui_point){box.x + box.w, turn > 0 ? bottom : top});
     for (int i = 0; i < 4; i++) {
         const int corner = turn > 0 ? i : 3 - i;
-        const double from = 0.5 * PI * (turn > 0 ? corner : corner + 1);
         const ui_point center = centers[corner];
-        const ui_point first = {center.x + radius * cos(from), center.y + radius * sin(from)};
-        ui_raster_edge(raster, at, first);
-        at = first;
-        if (radius > 0.0)
-            at = arc(raster, center, radius, from, turn * 0.5 * PI, chords_of(radius, 0.5 * PI));
+        turning t = turning_from(radius, 0.5 * PI * (turn > 0 ? corner : corner + 1),
+                                 turn * 0.5 * PI / chords);
+        ui_raster_line(raster, (ui_point){center.x + t.x, center.y + t.y});
+        for (int chord = 0; chord < chords && radius > 0.0; chord++) {
+            turn_on(&t);
+            ui_raster_line(raster, (ui_point){center.x + t.x, center.y + t.y});
+        }
     }
-    ui_raster_edge(raster, at, start);
+    ui_raster_close(raster);
 }
 
 static void box_outline(ui_raster *raster, const ui_shape *shape)
@@ -178,7 +225,8 @@ static void box_outline(ui_raster *raster, const ui_shape *shape)
             -1);
 }
 
-void ui_outline_shape(ui_raster *raster, const ui_shape *shape, const ui_point *points)
+void ui_outline_shape(ui_raster *raster, const ui_shape *shape, const ui_point *points,
+                      ui_piece piece)
 {
     const ui_point center = {shape->box.x, shape->box.y};
     const ui_point *own = points + shape->first;
@@ -188,9 +236,9 @@ void ui_outline_shape(ui_raster *raster, const ui_shape *shape, const ui_point *
         break;
     case UI_SHAPE_POLYLINE:
         if (shape->dash > 0.0)
-            dashed_polyline(raster, own, shape->count, shape);
+            dashed_polyline(raster, shape, own, piece);
         else
-            solid_polyline(raster, own, shape->count, shape->width);
+            solid_polyline(raster, shape, own, piece);
         break;
     case UI_SHAPE_DISC:
         circle(raster, center, shape->radius, 1);

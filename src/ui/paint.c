@@ -1,193 +1,139 @@
 #include "ui/paint.h"
 
-#include "ui/outline.h"
+#include "ui/shape_paint.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { TILE = UI_RASTER_ROWS };
+_Static_assert((int)UI_TILE_PX <= (int)UI_RASTER_PX, "a tile fits the raster");
 
 static bool reserve(ui_painter *painter, size_t tiles)
 {
     if (tiles <= painter->capacity)
         return true;
-    uint64_t *shown = malloc(tiles * sizeof *shown);
-    uint64_t *wanted = malloc(tiles * sizeof *wanted);
+    uint64_t *kept = malloc(tiles * sizeof *kept);
     ui_px_rect *changed = malloc(tiles * sizeof *changed);
-    if (!shown || !wanted || !changed) {
-        free(shown);
-        free(wanted);
+    if (!kept || !changed) {
+        free(kept);
         free(changed);
         return false;
     }
-    free(painter->shown);
-    free(painter->wanted);
+    free(painter->kept);
     free(painter->changed);
-    painter->shown = shown;
-    painter->wanted = wanted;
+    painter->kept = kept;
     painter->changed = changed;
     painter->capacity = tiles;
     return true;
 }
 
-void ui_painter_forget(ui_painter *painter)
+static size_t tile_count(const ui_tiles *tiles)
 {
-    const size_t tiles = (size_t)painter->columns * (size_t)painter->rows;
-    memset(painter->shown, 0, tiles * sizeof *painter->shown);
+    return (size_t)tiles->columns * (size_t)tiles->rows;
 }
 
+void ui_painter_forget(ui_painter *painter)
+{
+    ui_tiles_forget(&painter->shown);
+    if (painter->kept)
+        memset(painter->kept, 0, tile_count(&painter->shown) * sizeof *painter->kept);
+}
+
+/* Makes the pictures those of a canvas of this size, for which `wanted` has been listed. The image
+ * is empty until there is room for all. */
 static bool resize(ui_painter *painter, int width, int height)
 {
-    const int columns = (width + TILE - 1) / TILE, rows = (height + TILE - 1) / TILE;
-    const size_t tiles = (size_t)columns * (size_t)rows;
     if (painter->image.width == width && painter->image.height == height)
         return true;
-    if (!reserve(painter, tiles) || !ui_raster_reserve(&painter->raster, width) ||
+    painter->image.width = painter->image.height = 0;
+    if (!reserve(painter, tile_count(&painter->wanted)) ||
+        !ui_tiles_resize(&painter->shown, width, height) ||
+        !ui_image_resize(&painter->ground, width, height) ||
         !ui_image_resize(&painter->image, width, height))
         return false;
-    painter->columns = columns;
-    painter->rows = rows;
     ui_painter_forget(painter);
     return true;
 }
 
-static void hash_tiles(ui_painter *painter, const ui_canvas *canvas)
-{
-    for (int tile = 0; tile < painter->columns * painter->rows; tile++)
-        painter->wanted[tile] = 1;
-    for (size_t i = 0; i < canvas->shape_count; i++) {
-        const ui_shape *shape = &canvas->shapes[i];
-        const ui_px_rect b = shape->bounds;
-        for (int row = b.top / TILE; row <= (b.bottom - 1) / TILE; row++)
-            for (int column = b.left / TILE; column <= (b.right - 1) / TILE; column++) {
-                uint64_t *hash = &painter->wanted[row * painter->columns + column];
-                *hash = (*hash ^ shape->hash) * 0x9e3779b97f4a7c15u;
-                *hash ^= *hash >> 32;
-            }
-    }
-}
+/* What of a tile's list has been painted before. */
+typedef struct tile_past {
+    uint32_t kept;  /* entries whose pixels are in the ground */
+    uint32_t shown; /* entries with which the list of the frame before began as well */
+} tile_past;
 
-static void paint_mask(ui_image *image, ui_px_rect clip, const ui_mask *mask, int left, int top,
-                       ui_color color)
+static tile_past past_of(const ui_painter *painter, size_t number)
 {
-    const ui_px_rect covered = {left, top, left + mask->width, top + mask->height};
-    const ui_px_rect part = ui_px_intersection(covered, clip);
-    for (int y = part.top; y < part.bottom; y++) {
-        const uint8_t *from = mask->coverage + (ptrdiff_t)(y - top) * mask->stride - left;
-        uint32_t *to = image->pixels + (ptrdiff_t)y * image->width;
-        for (int x = part.left; x < part.right; x++)
-            if (from[x])
-                to[x] = ui_blend(to[x], color, from[x]);
-    }
-}
-
-/* The same, turned a quarter to the left: the text's left end is at the bottom. */
-static void paint_mask_upright(ui_image *image, ui_px_rect clip, const ui_mask *mask, int left,
-                               int bottom, ui_color color)
-{
-    const ui_px_rect covered = {left, bottom - mask->width, left + mask->height, bottom};
-    const ui_px_rect part = ui_px_intersection(covered, clip);
-    for (int y = part.top; y < part.bottom; y++) {
-        uint32_t *to = image->pixels + (ptrdiff_t)y * image->width;
-        for (int x = part.left; x < part.right; x++) {
-            const ptrdiff_t at = (ptrdiff_t)(x - left) * mask->stride + (bottom - 1 - y);
-            to[x] = ui_blend(to[x], color, mask->coverage[at]);
-        }
-    }
-}
-
-static void paint_text(ui_image *image, ui_px_rect clip, const ui_canvas *canvas,
-                       const ui_shape *shape)
-{
-    const char *utf8 = canvas->bytes + shape->first;
-    int along = 0; /* advance so far */
-    for (size_t i = 0; i < shape->count;) {
-        const ui_mask mask =
-            ui_text_mask(canvas->text, shape->face, shape->size_px, utf8 + i, shape->count - i);
-        if (mask.coverage && shape->upright)
-            paint_mask_upright(image, clip, &mask, shape->baseline - mask.ascent,
-                               shape->left - along, shape->color);
-        else if (mask.coverage)
-            paint_mask(image, clip, &mask, shape->left + along, shape->baseline - mask.ascent,
-                       shape->color);
-        along += mask.advance;
-        i += mask.length;
-    }
-}
-
-static bool on_border(double px)
-{
-    return px == floor(px);
-}
-
-/* A box whose every edge is on a pixel border, as most are. */
-static bool is_plain(const ui_shape *shape)
-{
-    const ui_rect b = shape->box;
-    return shape->kind == UI_SHAPE_BOX && shape->radius == 0.0 && shape->color.a == 255 &&
-           on_border(b.x) && on_border(b.y) && on_border(b.x + b.w) && on_border(b.y + b.h);
-}
-
-static void paint_plain(ui_image *image, ui_px_rect part, ui_color color)
-{
-    const uint32_t solid = ui_solid(color);
-    for (int y = part.top; y < part.bottom; y++) {
-        uint32_t *row = image->pixels + (ptrdiff_t)y * image->width;
-        for (int x = part.left; x < part.right; x++)
-            row[x] = solid;
-    }
-}
-
-static void paint_strip(ui_painter *painter, const ui_canvas *canvas, ui_px_rect strip)
-{
-    ui_raster_set_band(&painter->raster, strip);
-    for (size_t i = 0; i < canvas->shape_count; i++) {
-        const ui_shape *shape = &canvas->shapes[i];
-        const ui_px_rect part = ui_px_intersection(shape->bounds, strip);
-        if (ui_px_empty(part))
-            continue;
-        if (shape->kind == UI_SHAPE_TEXT) {
-            paint_text(&painter->image, part, canvas, shape);
-        } else if (shape->kind == UI_SHAPE_IMAGE) {
-            ui_image_blend(&painter->image, shape->image, shape->left, shape->baseline, part);
-        } else if (is_plain(shape)) {
-            paint_plain(&painter->image, part, shape->color);
+    const ui_tile_entry *wanted = painter->wanted.entry, *shown = painter->shown.entry;
+    tile_past past = {.kept = 0};
+    uint32_t before = painter->shown.tile[number].first;
+    uint32_t count = 0;
+    for (uint32_t at = painter->wanted.tile[number].first; at != UI_NO_ENTRY;
+         at = wanted[at].next) {
+        count++;
+        if (wanted[at].hash == painter->kept[number])
+            past.kept = count;
+        if (before != UI_NO_ENTRY && shown[before].hash == wanted[at].hash) {
+            past.shown = count;
+            before = shown[before].next;
         } else {
-            ui_outline_shape(&painter->raster, shape, canvas->points);
-            ui_raster_fill(&painter->raster, &painter->image, part, shape->color);
+            before = UI_NO_ENTRY;
         }
+    }
+    return past;
+}
+
+/* Brings a tile, the raster's band, to what its list says, from the ground on as far as that is
+ * still below. What has stayed for a frame goes into the ground. */
+static void paint_tile(ui_painter *painter, const ui_canvas *canvas, size_t number)
+{
+    const tile_past past = past_of(painter, number);
+    const ui_px_rect tile = painter->raster.band;
+    uint32_t count = 0;
+    if (past.kept > 0)
+        ui_image_copy(&painter->image, &painter->ground, tile);
+    for (uint32_t at = painter->wanted.tile[number].first; at != UI_NO_ENTRY;) {
+        const ui_tile_entry *entry = &painter->wanted.entry[at];
+        if (++count > past.kept)
+            ui_paint_shape(&painter->raster, &painter->image, canvas, &canvas->shapes[entry->shape],
+                           entry->piece);
+        if (count > past.kept && count == past.shown) {
+            ui_image_copy(&painter->ground, &painter->image, tile);
+            painter->kept[number] = entry->hash;
+        }
+        at = entry->next;
     }
 }
 
-/* Paints the tiles from column `from` to before `to` of a row. */
-static void repaint(ui_painter *painter, const ui_canvas *canvas, int row, int from, int to)
+/* Paints a row's tiles from `column` on until one that is right already; returns its column. */
+static int paint_strip(ui_painter *painter, const ui_canvas *canvas, int row, int column)
 {
-    const ui_px_rect whole = {0, 0, canvas->width_px, canvas->height_px};
-    const ui_px_rect tiles = {from * TILE, row * TILE, to * TILE, (row + 1) * TILE};
-    const ui_px_rect strip = ui_px_intersection(tiles, whole);
-    paint_strip(painter, canvas, strip);
-    painter->changed[painter->changed_count++] = strip;
+    const int width = painter->image.width, height = painter->image.height;
+    ui_px_rect strip = ui_tile_rect(column, row, width, height);
+    for (; column < painter->wanted.columns; column++) {
+        const size_t number = (size_t)row * (size_t)painter->wanted.columns + (size_t)column;
+        if (painter->shown.tile[number].hash == painter->wanted.tile[number].hash)
+            break;
+        const ui_px_rect tile = ui_tile_rect(column, row, width, height);
+        ui_raster_set_band(&painter->raster, tile);
+        paint_tile(painter, canvas, number);
+        strip.right = tile.right;
+    }
+    painter->changed[painter->changed_count] = strip;
+    return column;
 }
 
 bool ui_paint(ui_painter *painter, const ui_canvas *canvas)
 {
     painter->changed_count = 0;
-    if (!resize(painter, canvas->width_px, canvas->height_px))
+    if (!ui_tiles_list(&painter->wanted, canvas) ||
+        !resize(painter, canvas->width_px, canvas->height_px))
         return false;
-    hash_tiles(painter, canvas);
-    for (int row = 0; row < painter->rows; row++) {
-        const uint64_t *shown = painter->shown + (ptrdiff_t)row * painter->columns;
-        const uint64_t *wanted = painter->wanted + (ptrdiff_t)row * painter->columns;
-        for (int column = 0; column < painter->columns; column++) {
-            const int from = column;
-            while (column < painter->columns && shown[column] != wanted[column])
-                column++;
-            if (column > from)
-                repaint(painter, canvas, row, from, column);
+    for (int row = 0; row < painter->wanted.rows; row++)
+        for (int column = 0; column < painter->wanted.columns; column++) {
+            const int end = paint_strip(painter, canvas, row, column);
+            painter->changed_count += end > column;
+            column = end;
         }
-    }
-    uint64_t *const previous = painter->shown;
+    const ui_tiles previous = painter->shown;
     painter->shown = painter->wanted;
     painter->wanted = previous;
     return true;
@@ -195,10 +141,11 @@ bool ui_paint(ui_painter *painter, const ui_canvas *canvas)
 
 void ui_painter_free(ui_painter *painter)
 {
-    free(painter->shown);
-    free(painter->wanted);
+    free(painter->kept);
     free(painter->changed);
     ui_image_free(&painter->image);
-    ui_raster_free(&painter->raster);
+    ui_image_free(&painter->ground);
+    ui_tiles_free(&painter->shown);
+    ui_tiles_free(&painter->wanted);
     *painter = (ui_painter){0};
 }

@@ -1,28 +1,32 @@
 /* Pixels from a canvas, and only those that changed.
  *
- * The picture is divided into square tiles. A tile's hash tells what was drawn into it; where the
- * hash is that of the frame before, the pixels are still right. The rest is painted in strips of
- * neighbouring tiles, and the strips are listed for whoever shows the picture. */
+ * The picture is divided into square tiles. Where a tile's list of shapes is that of the frame
+ * before, its pixels are still right. Where the lists begin alike, as they do when something moves
+ * over what stays, the pixels after that beginning are kept beside the picture, in the ground; the
+ * next frame that begins so goes on from there. What was painted is listed, in strips of
+ * neighbouring tiles, for whoever shows the picture. */
 #ifndef UI_PAINT_H
 #define UI_PAINT_H
 
 #include "ui/canvas.h"
 #include "ui/image.h"
 #include "ui/raster.h"
+#include "ui/tiles.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 typedef struct ui_painter {
-    ui_image image; /* the picture */
+    ui_image image;  /* the picture */
+    ui_image ground; /* of the same size */
     ui_raster raster;
-    uint64_t *shown;     /* hash of every tile as it is in the image, 0 when unknown; owned */
-    uint64_t *wanted;    /* hash of every tile of the frame being painted */
-    ui_px_rect *changed; /* what the last call painted */
+    ui_tiles shown;      /* what is in the image */
+    ui_tiles wanted;     /* what is to be in it */
+    uint64_t *kept;      /* hash of what is in the ground in every tile, 0 for nothing; owned */
+    ui_px_rect *changed; /* what the last call painted, owned */
     size_t changed_count;
-    size_t capacity; /* tiles there is room for */
-    int columns, rows;
+    size_t capacity; /* tiles there is room for in these two */
 } ui_painter;
 
 /* Brings painter->image to what the canvas shows. The canvas's first shape covers all of it. False

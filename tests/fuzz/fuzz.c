@@ -341,6 +341,12 @@ static void fuzz_canvas(ui_canvas *canvas, ui_painter *painter)
         ui_outline(canvas, (ui_rect){b.x, a.y, wild(), wild()}, wild(), wild(), color);
     }
     demand(ui_paint(painter, canvas), "any drawing can be painted");
+    ui_painter fresh = {.changed_count = 0};
+    demand(ui_paint(&fresh, canvas), "any drawing can be painted anew");
+    demand(memcmp(fresh.image.pixels, painter->image.pixels,
+                  (size_t)canvas->width_px * (size_t)canvas->height_px * 4) == 0,
+           "what is painted where it changed is what is painted anew");
+    ui_painter_free(&fresh);
 }
 
 int main(int argc, char **argv)
