@@ -134,8 +134,8 @@ static void record_points(ui_canvas *canvas, ui_shape shape, const ui_point *poi
         const ui_point p = {points[i].x * canvas->scale, points[i].y * canvas->scale};
         if (!isfinite(p.x) || !isfinite(p.y))
             return;
-        low = (ui_point){fmin(low.x, p.x), fmin(low.y, p.y)};
-        high = (ui_point){fmax(high.x, p.x), fmax(high.y, p.y)};
+        low = (ui_point){p.x < low.x ? p.x : low.x, p.y < low.y ? p.y : low.y};
+        high = (ui_point){p.x > high.x ? p.x : high.x, p.y > high.y ? p.y : high.y};
         canvas->points[canvas->point_count + i] = p;
     }
     shape.first = (uint32_t)canvas->point_count;
