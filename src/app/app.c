@@ -167,6 +167,7 @@ void app_event(app_program *app, const SDL_Event *event)
     if (!ui_input_event(&app->ui.input, event, app->event_scale * session_view(app->session)->size))
         return;
     begin_action(app);
+    app->ui.unseen = true;
     pass(app);
     if (!app->ui.key_taken)
         run_command(app);
@@ -209,6 +210,7 @@ bool app_draw(app_program *app)
     app->painter.changed_count = 0;
     if (!app->stale)
         return true;
+    app->ui.unseen = false;
     ui_text_take_failure(app->ui.canvas.text);
     pass(app);
     app->stale = false;

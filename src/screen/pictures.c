@@ -124,7 +124,8 @@ void pictures_pass(ui_context *ui, const plot_style *style, const screen_layout 
     const screen_notice notice = notice_of(session);
     const notice_layout layout = notice_lay_out(ui, style, first_picture(at).w, &notice);
     p->touch.covered = notice_covers(&style->ui, &layout);
-    p->frames = figure_draw(&ui->canvas, style, &shown, &places, &p->touch, &p->scatter);
+    if (!(ui->unseen && ui->again)) /* they will be drawn, of what it will be by then */
+        p->frames = figure_draw(&ui->canvas, style, &shown, &places, &p->touch, &p->scatter);
     if (p->touch.edits)
         points_tool_draw(ui, style, &p->frames.data, session, &p->points);
     rate_marks_draw(ui, style, session, &p->frames.loss, &p->rate_marks);
