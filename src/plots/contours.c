@@ -46,9 +46,25 @@ static bool reach(const half_hessian *a, double level, double intercept, dh_rang
     return true;
 }
 
-static void fill_contour(ui_canvas *canvas, const plot_frame *frame, const dh_quadratic *q,
-                         double level, ui_color color, ui_stroke line)
+/* What the contours of a picture have in common. */
+typedef struct family {
+    const plot_frame *frame;
+    const dh_quadratic *q;
+    ui_stroke line;
+    double share[ROWS]; /* where their rows lie, from the lowest intercept to the highest */
+} family;
+
+/* Rows are closer where an ellipse turns, at its top and bottom. */
+static void place_rows(double share[static ROWS])
 {
+    for (int i = 0; i < ROWS; i++)
+        share[i] = 0.5 - 0.5 * cos(PI * i / (ROWS - 1));
+}
+
+static void fill_contour(ui_canvas *canvas, const family *of, double level, ui_color color)
+{
+    const plot_frame *frame = of->frame;
+    const dh_quadratic *q = of->q;
     const half_hessian a = half_hessian_of(q);
     /* Cut outside the frame: the chord between a row that is cut and one that is not is not seen.
      */
@@ -67,9 +83,7 @@ static void fill_contour(ui_canvas *canvas, const plot_frame *frame, const dh_qu
     ui_point left[ROWS], outline[2 * ROWS + 1];
     size_t count = 0;
     for (int i = 0; i < ROWS; i++) {
-        /* Rows are closer where an ellipse turns, at its top and bottom. */
-        const double share = 0.5 - 0.5 * cos(PI * i / (ROWS - 1));
-        const double intercept = low + share * (high - low);
+        const double intercept = low + of->share[i] * (high - low);
         dh_range row;
         if (!reach(&a, level, intercept * (1.0 - 1e-12), &row, slopes))
             continue;
@@ -83,7 +97,7 @@ static void fill_contour(ui_canvas *canvas, const plot_frame *frame, const dh_qu
         return;
     outline[2 * count] = outline[0];
     ui_polygon(canvas, outline, 2 * count, color);
-    ui_polyline(canvas, outline, 2 * count + 1, line);
+    ui_polyline(canvas, outline, 2 * count + 1, of->line);
 }
 
 /* The largest and smallest excess that the frame shows. */
@@ -130,12 +144,14 @@ void plot_draw_contours(ui_canvas *canvas, const plot_style *style, const plot_f
         ratio = sqrt(ratio);
     const double first = floor(log(shown.high) / log(ratio));
     const double last = ceil(log(lowest) / log(ratio));
+    family contours = {
+        .frame = frame, .q = q, .line = {.width = style->grid_width, .color = style->contour_line}};
+    place_rows(contours.share);
     const ui_px_rect outside = ui_clip(canvas, frame->area);
     for (double i = first; i >= last && first - i < 2 * LEVELS_MAX; i--) {
         const double share = (first - i + 1.0) / (first - last + 1.0);
-        fill_contour(canvas, frame, q, pow(ratio, i),
-                     ui_mixed(style->contour_far, style->contour_near, share),
-                     (ui_stroke){.width = style->grid_width, .color = style->contour_line});
+        fill_contour(canvas, &contours, pow(ratio, i),
+                     ui_mixed(style->contour_far, style->contour_near, share));
     }
     ui_unclip(canvas, outside);
 }
