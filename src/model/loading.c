@@ -7,7 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SLICE_BYTES = 1 << 20, NAME_BYTES = 64 };
+enum {
+    SLICE_BYTES = 1 << 20,
+    NAME_BYTES = 64,
+    WAITING_MS = 50, /* so often is looked whether a pipe has more */
+};
 
 static const char PASTED[] = "pasted points";
 
@@ -69,6 +73,7 @@ loading_state loading_advance(model_loading *loading, dh_points **points, dh_err
 {
     assert(loading->reader);
     const table_state state = table_advance(loading->reader, SLICE_BYTES, error);
+    loading->waiting = state == TABLE_WAITING;
     if (state == TABLE_MORE || state == TABLE_WAITING)
         return LOADING_MORE;
     *points = state == TABLE_DONE ? points_of(loading, error) : NULL;
@@ -82,6 +87,11 @@ loading_state loading_advance(model_loading *loading, dh_points **points, dh_err
 void loading_wait(const model_loading *loading, int milliseconds)
 {
     table_wait(loading->reader, milliseconds);
+}
+
+int loading_pause(const model_loading *loading)
+{
+    return loading->waiting ? WAITING_MS : 0;
 }
 
 bool loading_busy(const model_loading *loading)

@@ -16,6 +16,7 @@ typedef struct model_loading {
     char path[FILE_PATH_BYTES];    /* of the file, from the root on; "" of a text */
     char *columns;                 /* that were asked for; owned, or NULL */
     int64_t modified_ns;           /* when the file was changed last */
+    bool waiting;                  /* there was nothing more to read yet */
     char notice[sizeof(dh_error)]; /* what was left out, after LOADING_DONE; or empty */
 } model_loading;
 
@@ -31,8 +32,10 @@ bool loading_paste(model_loading *loading, const char *text, dh_error *error);
  * caller. */
 loading_state loading_advance(model_loading *loading, dh_points **points, dh_error *error);
 
-/* Waits until there is more to read, for so many milliseconds at most. */
+/* Waits until there is more to read, for so many milliseconds at most; milliseconds until it is
+ * worth to read on. */
 void loading_wait(const model_loading *loading, int milliseconds);
+int loading_pause(const model_loading *loading);
 
 /* Whether something is being read, and what to say of it: "reading points.csv: 34 %". */
 bool loading_busy(const model_loading *loading);

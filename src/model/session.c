@@ -438,7 +438,9 @@ bool session_tick(model_session *session, uint64_t now_ms)
 
 int session_wait(const model_session *session, uint64_t now_ms)
 {
-    return session_loading(session) ? 0 : player_wait(&session->player, &session->runs, now_ms);
+    const int wait = player_wait(&session->player, &session->runs, now_ms);
+    const int pause = loading_pause(&session->loading);
+    return !session_loading(session) || (wait >= 0 && wait < pause) ? wait : pause;
 }
 
 size_t session_last(model_session *session)

@@ -5,6 +5,8 @@
 #include "ui/choice.h"
 #include "ui/paragraph.h"
 
+#include <stdio.h>
+
 static const double LABEL_WIDTH = 76.0; /* before a choice */
 static const double FIELD_WIDTH = 150.0;
 
@@ -99,6 +101,12 @@ static void drawing_rows(panel_state *p)
 /* Given points have a seed only for mini-batches. */
 static void given_rows(panel_state *p)
 {
+    char count[TEXT_NUMBER_BYTES];
+    const ui_rect r = panel_row(p, p->ui->theme.field_height);
+    const size_t points = session_runs(p->session)->problem.n;
+    snprintf(count, sizeof count, "%zu point%s", points, points == 1 ? "" : "s");
+    ui_label(&p->ui->canvas, (ui_point){r.x, r.y + 0.5 * r.h}, UI_LEFT, p->ui->theme.body,
+             p->ui->theme.ink, count);
     if (runs_have_batches(session_runs(p->session)))
         field_row(p, FIELD_SEED);
     panel_button(p, panel_row(p, p->ui->theme.button_height), "Open…", COMMAND_OPEN);
