@@ -36,7 +36,7 @@ static char *selected_text(void)
 void incoming_paste(model_session *session, bool selected)
 {
     char *text = selected ? selected_text() : SDL_GetClipboardText();
-    dh_error nothing = {"there is nothing that can be pasted"};
+    dh_error nothing = {.text = "there is nothing that can be pasted"};
     if (text && text[0])
         session_paste(session, text);
     else

@@ -10,7 +10,7 @@
 
 void keeping_copy(model_session *session, screen_copied *copied, char *line)
 {
-    dh_error why = {"not enough memory for the command line"};
+    dh_error why = {.text = "not enough memory for the command line"};
     if (line && command_line_can_tell(session_scene(session), &why)) {
         copied_take(copied, line, session_player(session)->now_ms);
         return;
@@ -46,7 +46,7 @@ static void go_on_with(model_session *session, dh_points *points)
 void keeping_save(model_session *session, screen_copied *copied)
 {
     char path[FILE_PATH_BYTES];
-    dh_error error = {"there is no name left for a file of points"};
+    dh_error error = {.text = "there is no name left for a file of points"};
     const dh_problem *problem = &session_runs(session)->problem;
     dh_points *points = NULL;
     char *said = NULL;

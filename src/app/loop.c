@@ -71,7 +71,7 @@ static bool show(app_program *app, app_window *window, FILE *notes, dh_error *er
 {
     follow_window(app, window);
     if (!app_draw(app))
-        return dh_fail(error, "not enough memory to draw the window");
+        return dh_fail_memory(error, "not enough memory to draw the window");
     complain_of_missing(notes, app->ui.canvas.text);
     return (app->painter.changed_count == 0 && !window->exposed) ||
            window_show(window, &app->painter, error);
@@ -122,7 +122,7 @@ static void print_log(void *notes, int category, SDL_LogPriority priority, const
 
 bool loop_run(const cli_options *options)
 {
-    dh_error error = {"not enough memory for the terminal"};
+    dh_error error = {.text = "not enough memory for the terminal"};
     loop_terminal terminal = {.lines = {.fd = -1}, .notes = {.fd = -1}};
     standard_files_outlive_readers();
     bool done = courtesy_open(&terminal.lines, STDOUT_FILENO) &&

@@ -23,7 +23,7 @@ static int fail(const char *what)
 /* Ends a command that has written to the terminal. */
 static int flushed(const char *what)
 {
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     return file_flush(stdout, what, &error) ? EXIT_OK : fail(error.text);
 }
 
@@ -49,14 +49,14 @@ static bool draw_screenshot(app_program *app, const cli_options *options, dh_err
     session_show(app->session, options->has_at ? options->at : last);
     session_settle(app->session);
     if (!app_draw(app))
-        return dh_fail(error, "not enough memory to draw the picture");
+        return dh_fail_memory(error, "not enough memory to draw the picture");
     complain_of_missing(stderr, app->ui.canvas.text);
     return file_save(options->screenshot, write_png, &app->painter.image, error);
 }
 
 static int take_screenshot(const cli_options *options)
 {
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     app_program app = {0};
     const bool done = app_init(&app, options, &error) && draw_screenshot(&app, options, &error);
     app_free(&app);
@@ -71,7 +71,7 @@ static int printed(bool done, const dh_error *error)
 
 static int act(const cli_options *options)
 {
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     switch (options->action) {
     case OPTIONS_HELP:
         return print_help();
@@ -93,7 +93,7 @@ static int act(const cli_options *options)
 int main(int argc, char **argv)
 {
     standard_files_open();
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     cli_options options = options_default();
     int status;
     if (options_parse(&options, argc - 1, argv + 1, &error)) {
@@ -101,7 +101,8 @@ int main(int argc, char **argv)
             complain(stderr, options.remark);
         status = act(&options);
     } else {
-        status = options_out_of_memory(&options) ? EXIT_FAILED : EXIT_USAGE;
+        const bool fault = !options_out_of_memory(&options) && !error.out_of_memory;
+        status = fault ? EXIT_USAGE : EXIT_FAILED;
         fail(error.text);
     }
     options_free(&options);

@@ -61,7 +61,7 @@ static bool make_scene(cli_options *options, dh_error *error)
 {
     model_scene *scene = &options->setup.scene;
     const dh_recipe usual = dh_recipe_default();
-    dh_error reason = {""};
+    dh_error reason = {.text = ""};
     if (!recipe_compose(&options->recipe, &usual, &scene->run[0].recipe, &reason))
         return dh_fail(error, "--%s", reason.text);
     for (int i = 0; i < options->vs_count; i++) {

@@ -55,7 +55,7 @@ static dh_points *typed(const char *text, dh_error *error)
     typed_points points = {.x = numbers, .y = numbers + most};
     dh_points *made = NULL;
     if (!numbers)
-        dh_fail(error, "--xy: not enough memory");
+        dh_fail_memory(error, "--xy: not enough memory");
     else if (read_pairs(&points, text, error))
         made = dh_points_create(
             &(dh_points_def){.x = points.x, .y = points.y, .n = points.n, .origin = "typed points"},
@@ -118,7 +118,7 @@ static dh_points *from_file(cli_options *options, dh_error *error)
     model_loading *loading = calloc(1, sizeof *loading);
     dh_points *points = NULL;
     if (!loading)
-        dh_fail(error, "not enough memory");
+        dh_fail_memory(error, "not enough memory");
     else if (loading_open(loading, options->data, options->columns, error))
         points = read_all(options, loading, error);
     free(loading);

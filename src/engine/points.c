@@ -46,7 +46,7 @@ static dh_points *make_room(const dh_points_def *def, size_t n, dh_error *error)
         bytes += strlen(word[i]) + 1;
     dh_points *points = malloc(sizeof *points + 2 * n * sizeof(double) + bytes);
     if (!points) {
-        dh_fail(error, "not enough memory for %zu points", n);
+        dh_fail_memory(error, "not enough memory for %zu points", n);
         return NULL;
     }
     double *x = (double *)(void *)(points + 1);

@@ -39,8 +39,8 @@ static bool reserve(dh_problem *problem, size_t own_points, size_t scaled_points
         !find_room(&scaled, problem->scaled_capacity, scaled_points, sizeof(double))) {
         free(own.block);
         free(scaled.block);
-        return dh_fail(error, "not enough memory for %zu points",
-                       own_points > scaled_points ? own_points : scaled_points);
+        return dh_fail_memory(error, "not enough memory for %zu points",
+                              own_points > scaled_points ? own_points : scaled_points);
     }
     take_room(&problem->own, &problem->capacity, own);
     take_room(&problem->scaled, &problem->scaled_capacity, scaled);

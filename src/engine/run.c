@@ -69,12 +69,13 @@ static bool reserve(dh_run *run, const dh_run_def *def, const dh_problem *proble
     if (wanted > run->capacity)
         row = malloc(wanted * sizeof(double));
     if (!row)
-        return dh_fail(error, "not enough memory for %zu steps", def->steps);
+        return dh_fail_memory(error, "not enough memory for %zu steps", def->steps);
     if (sees_part(&def->recipe, problem) &&
         !dh_batches_begin(&run->batches, problem->n, def->recipe.batch, &problem->after)) {
         if (row != run->row)
             free(row);
-        return dh_fail(error, "not enough memory for mini-batches of %zu points", problem->n);
+        return dh_fail_memory(error, "not enough memory for mini-batches of %zu points",
+                              problem->n);
     }
     if (row != run->row) {
         free(run->row);
@@ -195,7 +196,7 @@ static bool make_room(dh_run *run, size_t rows, dh_error *error)
     const size_t wanted = memory_size(&run->recipe, rows, run->problem);
     dh_row *row = malloc(wanted * sizeof(double));
     if (!row)
-        return dh_fail(error, "not enough memory for %zu steps", rows - 1);
+        return dh_fail_memory(error, "not enough memory for %zu steps", rows - 1);
     run->row = row;
     run->capacity = wanted;
     share_memory(run, &run->recipe, rows, run->problem);

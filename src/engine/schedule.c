@@ -36,7 +36,8 @@ bool dh_schedule_make(dh_schedule *schedule, double first, const dh_rate_change 
     if (count > 0) {
         later = malloc(sizeof *later + count * sizeof *change);
         if (!later)
-            return dh_fail(error, "not enough memory for %zu changes of the learning rate", count);
+            return dh_fail_memory(error, "not enough memory for %zu changes of the learning rate",
+                                  count);
         later->holders = 1;
         later->count = count;
         memcpy(later->change, change, count * sizeof *change);

@@ -106,7 +106,7 @@ static bool write_all(FILE *stream, bool lasting, file_writer *write, const void
 
 static bool write_straight(const char *path, file_writer *write, const void *what, dh_error *error)
 {
-    dh_error reason = {""};
+    dh_error reason = {.text = ""};
     FILE *stream = fopen(path, "wb");
     if (!stream)
         return cannot(path, strerror(errno), error);
@@ -164,7 +164,7 @@ static bool write_whole(const char *target, file_writer *write, const void *what
 bool file_save(const char *path, file_writer *write, const void *what, dh_error *error)
 {
     char target[PATH_BYTES];
-    dh_error reason = {""};
+    dh_error reason = {.text = ""};
     if (!follow_links(path, target))
         return cannot(path, strerror(errno), error);
     if (file_is_stream(target))

@@ -20,7 +20,7 @@ static char *copy_of(const char *text, dh_error *error)
     const size_t bytes = strlen(text) + 1;
     char *copy = malloc(bytes);
     if (!copy) {
-        dh_fail(error, "not enough memory");
+        dh_fail_memory(error, "not enough memory");
         return NULL;
     }
     return memcpy(copy, text, bytes);

@@ -79,7 +79,7 @@ void edits_remove_chosen(model_session *session, const bool *chosen, size_t coun
 
 void edits_remove(model_session *session, size_t point)
 {
-    const dh_error no_memory = {"not enough memory to remove a point"};
+    const dh_error no_memory = {.text = "not enough memory to remove a point"};
     const size_t n = problem_of(session)->n;
     bool *chosen = calloc(n, sizeof *chosen);
     assert(point < n);

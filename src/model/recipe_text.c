@@ -67,7 +67,7 @@ bool recipe_take(recipe_words *words, const char *key, const char *value)
 static bool no_memory(recipe_words *words, dh_error *error)
 {
     words->out_of_memory = true;
-    return dh_fail(error, "not enough memory");
+    return dh_fail_memory(error, "not enough memory");
 }
 
 /* Takes the value that a word has for a field of a recipe, or for the look. */

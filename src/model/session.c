@@ -24,7 +24,7 @@ model_session *session_create(const model_setup *setup, dh_error *error)
 {
     model_session *session = calloc(1, sizeof *session);
     if (!session) {
-        dh_fail(error, "not enough memory");
+        dh_fail_memory(error, "not enough memory");
         return NULL;
     }
     session->view = setup->view;
@@ -35,7 +35,7 @@ model_session *session_create(const model_setup *setup, dh_error *error)
         return NULL;
     }
     if (!undo_init(&session->undo, &setup->scene)) {
-        dh_fail(error, "not enough memory for what can be undone");
+        dh_fail_memory(error, "not enough memory for what can be undone");
         session_free(session);
         return NULL;
     }

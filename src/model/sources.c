@@ -55,7 +55,7 @@ const char *sources_words(const model_session *session)
 
 static void show_sample(model_session *session, int sample)
 {
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     dh_points *points = sample_points(sample, &error);
     if (points)
         session_give(session, points);

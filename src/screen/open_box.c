@@ -48,7 +48,7 @@ static void open_typed(ui_context *ui, model_session *session)
         close_box(ui, session);
         return;
     }
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     dh_fail(&error, "%s", session_error(session));
     ui_edit_refuse(ui, error.text[0] ? error.text : "the path is too long");
 }

@@ -176,7 +176,7 @@ static void drag(ui_context *ui, model_session *session, points_tool *tool)
 static void choose_in_box(ui_context *ui, model_session *session, const plot_frame *frame,
                           points_tool *tool)
 {
-    const dh_error no_memory = {"not enough memory to select points"};
+    const dh_error no_memory = {.text = "not enough memory to select points"};
     const dh_problem *problem = problem_of(session);
     const double a = plot_value(&frame->x, tool->pressed.x);
     const double b = plot_value(&frame->x, ui->input.mouse.x);

@@ -101,7 +101,7 @@ static bool split_names(table_survey *survey, const char *names, dh_error *reaso
     const row_rules rules = row_rules_for(',');
     const row_state state = row_split(&survey->row, names, names + strlen(names), true, &rules);
     if (state == ROW_NO_MEMORY)
-        return dh_fail(reason, "not enough memory");
+        return dh_fail_memory(reason, "not enough memory");
     if (state != ROW_WHOLE || *survey->row.after)
         survey->row.count = 0;
     return true;

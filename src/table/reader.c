@@ -61,7 +61,7 @@ static bool fail(const table_reader *reader, dh_error *error, const char *reason
 
 static bool fail_memory(const table_reader *reader, dh_error *error)
 {
-    return fail(reader, error, "not enough memory");
+    return dh_fail_memory(error, "%s: not enough memory", reader->table.origin);
 }
 
 static table_reader *create(const char *origin, const table_request *request, dh_error *error)
@@ -71,7 +71,7 @@ static table_reader *create(const char *origin, const table_request *request, dh
     text_copy(printable, sizeof printable, origin);
     text_make_printable(printable);
     if (!reader) {
-        dh_fail(error, "%s: not enough memory", printable);
+        dh_fail_memory(error, "%s: not enough memory", printable);
         return NULL;
     }
     memset(reader, 0, offsetof(table_reader, block));
@@ -87,7 +87,7 @@ table_reader *table_open(const char *path, const table_request *request, dh_erro
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash && slash[1] ? slash + 1 : path;
-    dh_error reason = {""};
+    dh_error reason = {.text = ""};
     table_reader *reader = create(strcmp(path, "-") == 0 ? "standard input" : name, request, error);
     if (!reader)
         return NULL;
@@ -161,7 +161,7 @@ static void column_name(const table_reader *reader, int wish, char name[static S
 static bool begin_rows(table_reader *reader, dh_error *error)
 {
     const table_survey *survey = &reader->survey;
-    dh_error reason = {""};
+    dh_error reason = {.text = ""};
     if (!choice_make(&reader->survey, &reader->request, reader->column, &reason))
         return fail(reader, error, reason.text);
     for (int i = 0; i < reader->request.count; i++)
@@ -368,14 +368,14 @@ static bool finish(table_reader *reader, dh_error *error)
                     reader->input.pipe ? "a pipe that nothing came from" : "it is empty");
     if (table->skipped == 0)
         return fail(reader, error, "there are no rows in it");
-    dh_error notice = {""};
+    dh_error notice = {.text = ""};
     table_notice(table, notice.text, sizeof notice.text);
     return dh_fail(error, "%s", notice.text);
 }
 
 table_state table_advance(table_reader *reader, size_t bytes, dh_error *error)
 {
-    dh_error reason = {""};
+    dh_error reason = {.text = ""};
     for (size_t got; bytes > 0; bytes -= got) {
         const size_t size = bytes < BLOCK_BYTES ? bytes : BLOCK_BYTES;
         const input_state state = input_read(&reader->input, reader->block, size, &got, &reason);

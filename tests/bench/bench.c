@@ -98,7 +98,7 @@ static void bench_long_run(void)
     app_program app = {0};
     cli_options options = options_default();
     options.setup.scene.steps = DH_STEPS_MAX;
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     bench_need(app_init(&app, &options, &error));
     bench_screen screen = bench_open_screen(app.width_px, app.height_px);
     double slowest = 0.0;
@@ -142,7 +142,7 @@ static void bench_large_batches(size_t points, size_t batch)
 {
     app_program app = {0};
     cli_options options = options_default();
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     uint64_t now = 0;
     options.setup.scene.problem.source.generated.points = points;
     options.setup.scene.run[0].recipe.batch = batch;

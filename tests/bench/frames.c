@@ -97,7 +97,7 @@ static void show(showing *s)
 static void start(showing *s, const frames_case *of)
 {
     cli_options options = options_default();
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     memset(s, 0, sizeof *s);
     s->of = of;
     options.width = of->width;

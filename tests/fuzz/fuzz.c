@@ -93,7 +93,7 @@ static void fuzz_options(void)
         arguments[i] = text[i];
     }
     cli_options options = options_default();
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     const bool accepted = options_parse(&options, count, arguments, &error);
     demand(accepted == (error.text[0] == '\0'), "options are refused with a text, and only then");
     if (accepted) {
@@ -201,7 +201,7 @@ static void check_command_line(const app_program *app)
     char *word[SPLIT_WORDS];
     char *line = app_command_line(app);
     cli_options options = options_default();
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     demand(line != NULL, "there is memory for a command line");
     demand(options_parse(&options, split_line(line + strlen("downhill "), word), word, &error),
            error.text);
@@ -269,7 +269,7 @@ static void fuzz_program(uint32_t events)
 {
     app_program app = {0};
     cli_options options = options_default();
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     uint64_t now = 0;
     model_scene *scene = &options.setup.scene;
     dh_recipe *current = &scene->run[0].recipe;

@@ -12,7 +12,7 @@ void harness_start(ui_harness *h, const char *line)
 {
     char copy[HARNESS_LINE_BYTES];
     char *arguments[SPLIT_WORDS];
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     *h = (ui_harness){.now_ms = 1000};
     snprintf(copy, sizeof copy, "%s", line);
     const int count = split_line(copy, arguments);
@@ -33,7 +33,7 @@ void harness_end(ui_harness *h)
 
 void harness_give(ui_harness *h, const double *x, const double *y, size_t n)
 {
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     model_scene scene = *harness_scene(h);
     dh_points *points = dh_points_create(&(dh_points_def){.x = x, .y = y, .n = n}, &error);
     if (!points)

@@ -13,7 +13,7 @@ static void open_copied(ui_harness *h, const char *line)
     cli_options options = options_default();
     char copy[HARNESS_LINE_BYTES];
     char *words[SPLIT_WORDS];
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     snprintf(copy, sizeof copy, "%s", line);
     const int count = split_line(copy, words);
     if (!options_parse(&options, count - 1, words + 1, &error))

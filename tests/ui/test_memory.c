@@ -219,7 +219,7 @@ static void options_without_memory_are_a_failure_and_no_fault(void **state)
         bool parsed = false;
         for (int after = 0; !parsed; after++) {
             char line[64], *words[SPLIT_WORDS];
-            dh_error error = {""};
+            dh_error error = {.text = ""};
             cli_options options = options_default();
             snprintf(line, sizeof line, "%s", lines[i]);
             const int count = split_line(line, words);
@@ -262,7 +262,7 @@ static void *sdl_realloc(void *old, size_t size)
 static bool draw_with(app_program *app, int allocations)
 {
     cli_options options = options_default();
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     options.width = OPTIONS_WIDTH_MIN;
     options.height = OPTIONS_HEIGHT_MIN;
     *app = (app_program){.session = NULL};

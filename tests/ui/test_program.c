@@ -333,8 +333,7 @@ static void divergence_is_said_in_the_picture(void **state)
     harness_end(&h);
     harness_start(&h, "--lr 1e9 --at 100");
     char expected[128];
-    snprintf(expected, sizeof expected,
-             "diverged at step %zu: the learning rate 1×10⁹ is above 1",
+    snprintf(expected, sizeof expected, "diverged at step %zu: the learning rate 1×10⁹ is above 1",
              harness_runs(&h)->run[0].known);
     assert_true(harness_runs(&h)->run[0].diverged);
     assert_true(harness_shows(&h, expected));

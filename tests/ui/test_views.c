@@ -155,7 +155,7 @@ static void larger_stops_where_the_controls_would_have_no_room(void **state)
     cli_options options = options_default();
     char *word[SPLIT_WORDS];
     char *copy = app_command_line(&h.app);
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     if (!options_parse(&options, split_line(copy + 9, word), word, &error))
         fail_msg("%s", error.text);
     options_free(&options);

@@ -78,7 +78,7 @@ static void a_whole_number_is_no_number_with_a_comma(void **state)
                                  "--lr 0.1,50",   "--lr ,5",  "--seed 1,5"};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         cli_options options;
-        dh_error error = {""};
+        dh_error error = {.text = ""};
         assert_false(parse(lines[i], &options, &error));
         if (strstr(error.text, "comma; "))
             fail_msg("'%s' gave: %s", lines[i], error.text);
@@ -228,7 +228,7 @@ static void wrong_input_is_named_with_what_is_allowed(void **state)
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         cli_options options;
-        dh_error error = {""};
+        dh_error error = {.text = ""};
         if (parse(bad[i].line, &options, &error))
             fail_msg("'%s' was accepted", bad[i].line);
         if (!strstr(error.text, bad[i].option) || !strstr(error.text, bad[i].value) ||

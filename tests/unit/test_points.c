@@ -72,7 +72,7 @@ static void a_point_is_added_at_the_end(void **state)
 static void the_chosen_points_are_removed_but_never_all(void **state)
 {
     (void)state;
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     bool chosen[N] = {false, true, true, false, false};
     dh_points *points = made(X, Y, N, "a.csv");
     dh_points *edited = dh_points_without(points, chosen, NULL);

@@ -34,7 +34,7 @@ static void what_cannot_be_drawn_is_refused_in_words(void **state)
     bad[2].source.generated.noise = -1.0;
     bad[3].source.generated.slope = (double)NAN;
     for (int i = 0; i < 4; i++) {
-        dh_error error = {""};
+        dh_error error = {.text = ""};
         assert_false(dh_problem_pose(&problem, &bad[i], &error));
         assert_non_null(strstr(error.text, "must be"));
         assert_int_equal(problem.version, 0);
@@ -62,7 +62,7 @@ static void points_that_cannot_be_fitted_are_refused(void **state)
     (void)state;
     const double bad[] = {(double)NAN, HUGE_VAL, -HUGE_VAL, 1e71};
     for (int i = 0; i < 4; i++) {
-        dh_error error = {""};
+        dh_error error = {.text = ""};
         const double x[] = {1.0, bad[i]}, y[] = {1.0, 2.0};
         assert_null(dh_points_create(&(dh_points_def){.x = x, .y = y, .n = 2}, &error));
         assert_non_null(strstr(error.text, "point 2"));

@@ -26,7 +26,7 @@ static void race(const model_scene *scene, void (*check)(const dh_run *run))
 {
     model_runs runs = {.version = 0};
     model_scene next;
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     assert_true(runs_take(&runs, scene, NULL));
     if (!race_scene(&runs, &next, &error))
         fail_msg("%s", error.text);

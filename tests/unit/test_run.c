@@ -88,7 +88,7 @@ static void a_refused_config_leaves_the_run_as_it_was(void **state)
     later->count = 2; /* both at step 0 */
     bad[6].recipe.rate.later = later;
     for (int i = 0; i < 7; i++) {
-        dh_error error = {""};
+        dh_error error = {.text = ""};
         const dh_run_def def = run_def_of(&bad[i]);
         assert_false(dh_run_start(&f.run, &def, &f.problem, &error));
         assert_true(strlen(error.text) > 0);

@@ -103,7 +103,7 @@ static bool write_and_be_ended(FILE *stream, const void *what, dh_error *error)
 static void a_file_takes_the_name_when_it_is_whole(void **state)
 {
     (void)state;
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     assert_true(file_save("a.png", write_text, "new", &error));
     assert_holds("a.png", "new");
     assert_true(file_save("./a.png", write_text, "newer", &error));
@@ -114,7 +114,7 @@ static void a_file_takes_the_name_when_it_is_whole(void **state)
 static void a_file_that_cannot_be_made_leaves_the_old_one(void **state)
 {
     (void)state;
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     put("a.png", "old");
     assert_false(file_save("a.png", write_half, "half", &error));
     assert_string_equal(error.text, "a.png cannot be written: not enough memory");
@@ -126,7 +126,7 @@ static void a_file_that_cannot_be_made_leaves_the_old_one(void **state)
 static void a_disk_without_room_leaves_the_old_file_and_is_told(void **state)
 {
     (void)state;
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     struct rlimit before, little;
     put("a.png", "old");
     assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
@@ -144,7 +144,7 @@ static void a_disk_without_room_leaves_the_old_file_and_is_told(void **state)
 static void a_full_device_is_told(void **state)
 {
     (void)state;
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     if (access("/dev/full", W_OK) != 0)
         skip();
     assert_false(file_save("/dev/full", write_text, "text", &error));
@@ -156,7 +156,7 @@ static void a_full_device_is_told(void **state)
 static void permissions_are_kept_and_new_ones_follow_the_umask(void **state)
 {
     (void)state;
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     put("a.png", "old");
     assert_int_equal(chmod("a.png", 0604), 0);
     const mode_t before = umask(027);
@@ -171,7 +171,7 @@ static void permissions_are_kept_and_new_ones_follow_the_umask(void **state)
 static void a_file_that_must_not_be_written_stays(void **state)
 {
     (void)state;
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     if (geteuid() == 0)
         skip(); /* who may write everything */
     put("a.png", "old");
@@ -184,7 +184,7 @@ static void a_file_that_must_not_be_written_stays(void **state)
 static void a_link_stays_a_link(void **state)
 {
     (void)state;
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     struct stat status;
     put("real.png", "old");
     assert_int_equal(symlink("real.png", "near.png"), 0);
@@ -207,7 +207,7 @@ static void a_link_stays_a_link(void **state)
 static void what_is_no_file_is_written_straight(void **state)
 {
     (void)state;
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     put("a.png", "old");
     assert_false(file_is_stream("a.png"));
     assert_false(file_is_stream("b.png"));
@@ -233,7 +233,7 @@ static void what_is_no_file_is_written_straight(void **state)
 static void a_folder_is_no_file(void **state)
 {
     (void)state;
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     assert_false(file_save(".", write_text, "new", &error));
     assert_string_equal(error.text, ". cannot be written: Is a directory");
     assert_false(file_save("no/such/a.png", write_text, "new", &error));

@@ -38,7 +38,7 @@ static void a_full_schedule_refuses_another_change(void **state)
 {
     (void)state;
     dh_schedule schedule = {.first = 1.0}, more;
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     for (size_t i = 1; i <= DH_RATE_CHANGES_MAX; i++)
         set_from(&schedule, 2 * i, 1.0);
     assert_false(dh_schedule_set_from(&schedule, 5, 1.0, &more, &error));
@@ -84,7 +84,7 @@ static void what_cannot_be_used_is_refused_in_words(void **state)
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         dh_schedule schedule = {.first = 7.0};
-        dh_error error = {""};
+        dh_error error = {.text = ""};
         assert_false(dh_schedule_make(&schedule, bad[i].first, bad[i].change, 2, &error));
         assert_non_null(strstr(error.text, bad[i].words));
         assert_exactly(schedule.first, 7.0);

@@ -104,7 +104,7 @@ static void the_command_line_tells_every_field(void **state)
     assert_non_null(line);
     char *words[SPLIT_WORDS], copy[1024];
     cli_options options = options_default();
-    dh_error error = {""};
+    dh_error error = {.text = ""};
     snprintf(copy, sizeof copy, "%s", line);
     const int count = split_line(copy, words);
     if (!options_parse(&options, count - 1, words + 1, &error))
