@@ -123,8 +123,13 @@ printed_at_least() {
     [ "$(wc -l <"$work/out")" -ge "$1" ]
 }
 
-rest() {
+rest() { # long enough for the program to have done what it was told, on a busy machine, too
     sleep 0.6
+    for _ in 1 2 3 4 5 6 7 8; do
+        before=$(processor_time)
+        sleep 0.3
+        [ "$(processor_time)" -eq "$before" ] && return
+    done
 }
 
 processor_time() { # so far, in hundredths of a second
