@@ -198,7 +198,9 @@ static slowness slowness_with(const dh_optimizer *optimizer, const double *value
 }
 
 /* The rate of the least slowness: it has no other valley below the stable rate, so that of two
- * rates the slower one, and all beyond it, can be left out (golden-section search). */
+ * rates the slower one, and all beyond it, can be left out (golden-section search). Two rates that
+ * are too low to do anything that a double could tell are equally slow: the higher one is better.
+ */
 static double fastest_rate(const dh_optimizer *optimizer, const double *value, double stable,
                            dh_range curvature)
 {
@@ -208,7 +210,7 @@ static double fastest_rate(const dh_optimizer *optimizer, const double *value, d
     slowness at_low = slowness_with(optimizer, value, low, curvature);
     slowness at_high = slowness_with(optimizer, value, high, curvature);
     while (from < low && low < high && high < to) {
-        if (is_slower(at_low, at_high)) {
+        if (!is_slower(at_high, at_low)) {
             from = low;
             low = high;
             at_low = at_high;

@@ -20,12 +20,13 @@ static const char *const PICTURES[] = {
 /* Four decimals where they tell the value, else four digits and a power of ten. */
 static text_number shown_rate(double rate)
 {
-    return rate == 0.0 || (rate >= 0.001 && rate < 1e4) ? text_fixed(rate, 4) : text_short(rate, 4);
+    const bool told = rate < 1e4 && round(rate * 1e4) / 1e4 == rate;
+    return told || (rate >= 0.1 && rate < 1e4) ? text_fixed(rate, 4) : text_short(rate, 4);
 }
 
 static text_number shown_weight(double weight)
 {
-    const bool hundredths = fabs(weight) < 1e5 && round(weight * 100.0) / 100.0 == weight;
+    const bool hundredths = fabs(weight) < 1e7 && round(weight * 100.0) / 100.0 == weight;
     return hundredths ? text_fixed(weight, 2) : text_short(weight, 6);
 }
 

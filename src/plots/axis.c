@@ -110,7 +110,7 @@ text_number plot_tick_text(const plot_ticks *ticks, int index)
 plot_axis plot_axis_around(double low, double high, double share)
 {
     double margin = share * (high - low);
-    const double least = 1e-9 * fmax(fabs(low), fabs(high));
+    const double least = 1e-14 * fmax(fabs(low), fabs(high)); /* what doubles hardly tell apart */
     if (!(margin > least))
         margin = low == 0.0 && high == 0.0 ? 1.0 : 0.5 * fmax(fabs(low), fabs(high));
     return (plot_axis){.low = low - margin, .high = high + margin};

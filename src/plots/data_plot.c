@@ -67,7 +67,7 @@ static void draw_mean_square(ui_canvas *canvas, const plot_style *style, const p
                              const char *of_squares, double loss)
 {
     char text[TEXT_NUMBER_BYTES + 48];
-    snprintf(text, sizeof text, "%s %s", of_squares, text_fixed(loss, 4).text);
+    snprintf(text, sizeof text, "%s %s", of_squares, text_reading(loss).text);
     const ui_rect area = frame->area;
     plot_draw_haloed(
         canvas, style,

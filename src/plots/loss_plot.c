@@ -159,7 +159,7 @@ static void name_lowest(ui_canvas *canvas, const plot_style *style, const plot_f
     if (y > area.y + area.h)
         return;
     char text[TEXT_NUMBER_BYTES + 32];
-    const text_number number = text_fixed(lowest, 4);
+    const text_number number = text_reading(lowest);
     snprintf(text, sizeof text, "lowest possible %s", number.text);
     if (ui_label_width(canvas, style->ui.small, text) > area.w || area.h < WORDS_FROM)
         snprintf(text, sizeof text, "%s", number.text);

@@ -63,13 +63,13 @@ static void draw_words(ui_canvas *canvas, const plot_style *style, const plot_fr
                        const slice *s)
 {
     char words[TEXT_NUMBER_BYTES + 16];
-    snprintf(words, sizeof words, "tangent %s", text_fixed(s->derivative, 4).text);
+    snprintf(words, sizeof words, "tangent %s", text_reading(s->derivative).text);
     const ui_rect area = frame->area;
     const double y = area.y - 0.5 * WORDS_HEIGHT;
     const double used = ui_label_width(canvas, style->ui.small, s->name) +
                         ui_label_width(canvas, style->ui.small, words) + style->ui.gap;
     if (used > area.w)
-        snprintf(words, sizeof words, "%s", text_fixed(s->derivative, 4).text);
+        snprintf(words, sizeof words, "%s", text_reading(s->derivative).text);
     ui_label(canvas, (ui_point){area.x, y}, UI_LEFT, style->ui.small, style->ui.muted, s->name);
     ui_label(canvas, (ui_point){area.x + area.w, y}, UI_RIGHT, style->ui.small, style->gradient,
              words);

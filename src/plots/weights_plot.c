@@ -8,7 +8,8 @@
 #include <math.h>
 
 static const double MARGIN = 0.18;       /* around what the range holds, as a share of it */
-static const double SMALLEST = 1e-3;     /* range, as a share of the size of the weights */
+static const double SMALLEST = 1e-9;     /* range, as a share of the weights themselves: in less
+                                            than that doubles have steps */
 static const double PATH_LIMIT = 3.0;    /* the path may widen start and minimum so many times */
 static const double UNEQUAL_UNITS = 6.0; /* beyond this a common unit would lose an axis */
 static const double DOT_SPACING = 5.0;   /* pixels between the dots of steps, at least */
@@ -73,29 +74,70 @@ const dh_objective *plot_weights_objective(const plot_weights_def *def)
     return def->own_units ? &problem->of_lines : &problem->objective;
 }
 
-dh_weights_range plot_weights_range_of(const plot_weights_def *def, double aspect)
+/* How much slope changes the loss as much as a unit of intercept: 1 divided by the size of x. The
+ * two weights are in different units, and this is what compares them. */
+static double slope_per_intercept(const dh_objective *objective)
+{
+    const dh_quadratic *q = dh_objective_quadratic(objective);
+    return q && q->ss > 0.0 ? sqrt(q->ii / q->ss) : 1.0;
+}
+
+/* Of the intercept, where nothing has a length: as far as the loss is twice the lowest, or, where
+ * that is 0, as the weight itself. */
+static double length_at_rest(const dh_objective *objective)
+{
+    const dh_quadratic *q = dh_objective_quadratic(objective);
+    const double best = fabs(objective->minimum.at.intercept);
+    const double doubled = q ? sqrt(2.0 * (objective->minimum.loss / q->ii)) : 0.0;
+    const double length = fmax(doubled, SMALLEST * best);
+    return length > 0.0 ? length : best > 0.0 ? best : 1.0;
+}
+
+static bool has_length(dh_range range)
+{
+    return length_of(range) > SMALLEST * fmax(fabs(range.low), fabs(range.high));
+}
+
+/* The range that holds start, minimum and what of the paths stays readable, without a margin. */
+static dh_weights_range held_range(const plot_weights_def *def)
 {
     const dh_scaling units = plot_weights_units(def);
+    const dh_objective *objective = plot_weights_objective(def);
     const dh_weights start = dh_scaling_line(units, def->runs->run[0].run->row[0].weights);
-    const dh_weights best = plot_weights_objective(def)->minimum.at;
+    const dh_weights best = objective->minimum.at;
+    const double per = slope_per_intercept(objective);
     dh_weights_range range = {around(start.slope, best.slope),
                               around(start.intercept, best.intercept)};
-    const dh_weights_range limit = {limit_of(range.slope, length_of(range.intercept)),
-                                    limit_of(range.intercept, length_of(range.slope))};
+    const dh_weights_range limit = {limit_of(range.slope, length_of(range.intercept) * per),
+                                    limit_of(range.intercept, length_of(range.slope) / per)};
     for (int i = 0; i < def->runs->count; i++)
         widen_by_path(&range, def->runs->run[i].run, units, &limit);
+    return range;
+}
+
+/* Whether a common unit loses neither. */
+static bool are_alike(double a, double b)
+{
+    return a < UNEQUAL_UNITS * b && b < UNEQUAL_UNITS * a;
+}
+
+dh_weights_range plot_weights_range_of(const plot_weights_def *def, double aspect)
+{
+    const dh_objective *objective = plot_weights_objective(def);
+    const dh_weights_range range = held_range(def);
+    const bool has_width = has_length(range.slope), has_height = has_length(range.intercept);
+    const double per = slope_per_intercept(objective);
     double width = length_of(range.slope), height = length_of(range.intercept);
-    const double least = SMALLEST * fmax(fabs(best.slope) + fabs(best.intercept), SMALLEST);
-    width = fmax(width, least);
-    height = fmax(height, least);
-    if (width < height * aspect && width * UNEQUAL_UNITS > height * aspect)
+    if (!has_width && !has_height)
+        height = length_at_rest(objective);
+    if (!has_width) { /* the contours are as wide as they are high */
+        width = fmax(height * aspect * per, SMALLEST * fabs(range.slope.high));
+    } else if (!has_height) {
+        height = fmax(width / (aspect * per), SMALLEST * fabs(range.intercept.high));
+    } else if (are_alike(per, 1.0) && are_alike(width, height * aspect)) {
+        height = fmax(width / aspect, height);
         width = height * aspect;
-    else if (width > height * aspect && height * aspect * UNEQUAL_UNITS > width)
-        height = width / aspect;
-    else if (width == least)
-        width = height * aspect; /* nothing along the slope: take its unit from the intercept */
-    else if (height == least)
-        height = width / aspect;
+    }
     const double factor = 1.0 + 2.0 * MARGIN;
     return (dh_weights_range){grown(range.slope, width * factor),
                               grown(range.intercept, height * factor)};

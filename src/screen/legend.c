@@ -10,7 +10,7 @@
 
 static const double ROW = 20.0, HEAD = 24.0, PAD = 6.0;
 static const double SWATCH = 36.0;
-static const double LOSS = 60.0, NEAR = 76.0; /* of the columns of numbers */
+static const double LOSS = 84.0, NEAR = 76.0; /* of the columns of numbers */
 static const double USE = 34.0, HIDE = 42.0, REMOVE = 22.0;
 static const double NAME_SHARE =
     0.6; /* of what is left names have at most, and settings the rest */
@@ -90,7 +90,7 @@ static void draw_numbers(ui_context *ui, const ui_theme *theme, const legend_col
     else if (of->near_lowest != DH_NEVER)
         snprintf(near, sizeof near, "%zu", of->near_lowest);
     ui_label(&ui->canvas, (ui_point){at->loss, y}, UI_RIGHT, theme->number, theme->ink,
-             text_fixed(of->row[step].loss, 4).text);
+             text_reading(of->row[step].loss).text);
     ui_label(&ui->canvas, (ui_point){at->near, y}, UI_RIGHT, over ? theme->small : theme->number,
              over ? theme->bad : theme->ink, near);
 }

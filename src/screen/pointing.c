@@ -76,11 +76,11 @@ static void draw_step_card(ui_context *ui, const plot_style *style, const dh_run
     const dh_weights gradient = dh_objective_at(&run->problem->objective, row.weights).gradient;
     char lines[4][CARD_BYTES];
     snprintf(lines[0], sizeof lines[0], "step      %zu", step);
-    snprintf(lines[1], sizeof lines[1], "loss      %s", text_fixed(row.loss, 4).text);
-    snprintf(lines[2], sizeof lines[2], "weights   %s, %s", text_fixed(row.weights.slope, 4).text,
-             text_fixed(row.weights.intercept, 4).text);
-    snprintf(lines[3], sizeof lines[3], "gradient  %s, %s", text_fixed(gradient.slope, 4).text,
-             text_fixed(gradient.intercept, 4).text);
+    snprintf(lines[1], sizeof lines[1], "loss      %s", text_reading(row.loss).text);
+    snprintf(lines[2], sizeof lines[2], "weights   %s, %s", text_reading(row.weights.slope).text,
+             text_reading(row.weights.intercept).text);
+    snprintf(lines[3], sizeof lines[3], "gradient  %s, %s", text_reading(gradient.slope).text,
+             text_reading(gradient.intercept).text);
     draw_card(ui, style, ui_canvas_rect(&ui->canvas), ui->input.mouse, lines, 4);
 }
 
@@ -109,6 +109,19 @@ static bool find_point(ui_context *ui, const dh_problem *problem, const plot_fra
     return plot_nearest_point(frame, problem, mouse, POINT_REACH, found);
 }
 
+/* A coordinate, or a distance along one, with digits that tell a ten-thousandth of the range in
+ * which the points lie; far outside it, and where those would not tell it from zero, as numbers are
+ * read elsewhere. */
+static text_number placed(double value, dh_range range)
+{
+    const double step = pow(10.0, floor(log10(1e-4 * (range.high - range.low))));
+    const double most = 10.0 * fmax(fabs(range.low), fabs(range.high));
+    if (!(step > 1e-14 * most) || !(fabs(value) <= most) ||
+        (value != 0.0 && fabs(value) < 0.5 * step))
+        return text_reading(value);
+    return text_stepped(value, step);
+}
+
 static void draw_point_card(ui_context *ui, const plot_style *style, const model_shown *shown,
                             const plot_frame *frame, size_t point, ui_point beside)
 {
@@ -117,12 +130,13 @@ static void draw_point_card(ui_context *ui, const plot_style *style, const model
     const double x = problem->x[point], y = problem->y[point];
     const dh_weights line = dh_problem_line(problem, now.weights);
     const double prediction = line.slope * x + line.intercept;
+    const dh_range of_x = problem->moments.x, of_y = problem->moments.y;
     const double part = dh_loss_of_point(problem->def.loss, x, y, problem->n, line);
     char lines[5][CARD_BYTES];
-    snprintf(lines[0], sizeof lines[0], "x           %s", text_fixed(x, 4).text);
-    snprintf(lines[1], sizeof lines[1], "y           %s", text_fixed(y, 4).text);
-    snprintf(lines[2], sizeof lines[2], "prediction  %s", text_fixed(prediction, 4).text);
-    snprintf(lines[3], sizeof lines[3], "residual    %s", text_fixed(y - prediction, 4).text);
+    snprintf(lines[0], sizeof lines[0], "x           %s", placed(x, of_x).text);
+    snprintf(lines[1], sizeof lines[1], "y           %s", placed(y, of_y).text);
+    snprintf(lines[2], sizeof lines[2], "prediction  %s", placed(prediction, of_y).text);
+    snprintf(lines[3], sizeof lines[3], "residual    %s", placed(y - prediction, of_y).text);
     snprintf(lines[4], sizeof lines[4], "of the loss %s %%",
              text_fixed(now.loss > 0.0 ? 100.0 * (part / now.loss) : 0.0, 2).text);
     const ui_px_rect outside = ui_clip(&ui->canvas, frame->area);

@@ -80,10 +80,26 @@ static ui_slider_def own_slider(const dh_setting *own)
     return def;
 }
 
-/* A weight's slider is symmetric about zero and reaches a round number beyond its best value. */
-static ui_slider_def weight_slider(double best, double preset)
+/* What weights a start can have that is of use: a line across the points rises by as much as they
+ * lie apart. Half of that, in the units that are trained; 0 where they do not lie apart. */
+static dh_weights useful_weights(const dh_problem *problem)
 {
-    const double needed = 1.5 * fmax(fabs(best), fmax(fabs(preset), 1e-3));
+    const dh_range x = problem->moments.x, y = problem->moments.y;
+    const double half_x = 0.5 * (x.high - x.low) / problem->scaling.deviation;
+    const double half_y = 0.5 * (y.high - y.low);
+    return (dh_weights){half_x > 0.0 ? half_y / half_x : 0.0, half_y};
+}
+
+/* A weight's slider is symmetric about zero and reaches a round number beyond what is best and what
+ * is useful, however small or large they are; beyond the preset, too, where those are not lost by
+ * that. */
+static ui_slider_def weight_slider(double best, double useful, double preset)
+{
+    const double of_preset = 1.5 * fmax(fabs(preset), 1e-3), most_times = 10.0;
+    double needed = 1.5 * fmax(fabs(best), useful);
+    if (of_preset <= most_times * needed || !(needed > 0.0))
+        needed = fmax(needed, of_preset);
+    needed = fmin(needed, DH_WEIGHT_LIMIT / 10.0);
     const double power = pow(10.0, floor(log10(needed)));
     const double reach = needed <= 2.0 * power   ? 2.0 * power
                          : needed <= 5.0 * power ? 5.0 * power
@@ -108,6 +124,7 @@ ui_slider_def setting_slider(const model_session *session, const model_field *fi
 {
     const model_runs *runs = session_runs(session);
     const dh_weights best = runs->problem.objective.minimum.at;
+    const dh_weights useful = useful_weights(&runs->problem);
     const model_setup presets = presets_for(&runs->scene);
     const double preset = position_of(field, &presets);
     ui_slider_def def;
@@ -118,10 +135,10 @@ ui_slider_def setting_slider(const model_session *session, const model_field *fi
     else if (field->kind == FIELD_IS_BATCH)
         def = batch_slider(runs->problem.n);
     else if (field == field_of(FIELD_INIT_SLOPE))
-        def = weight_slider(best.slope, preset);
+        def = weight_slider(best.slope, useful.slope, preset);
     else {
         assert(field == field_of(FIELD_INIT_INTERCEPT));
-        def = weight_slider(best.intercept, preset);
+        def = weight_slider(best.intercept, useful.intercept, preset);
     }
     def.hint = field->hint;
     def.preset = preset;

@@ -1,5 +1,6 @@
 #include "screen/update_strip.h"
 
+#include "model/fields.h"
 #include "model/rule_text.h"
 #include "screen/command_button.h"
 #include "text/number_text.h"
@@ -8,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { DECIMALS = 4, NUMBER_CHARS = 10 }; /* room for a number of seven digits, point and sign */
+enum { NUMBER_CHARS = 10 }; /* room for a number of seven digits, point and sign */
 
 static const double ORIGIN_HEIGHT = 44.0, ORIGIN_LINE = 20.0;
 static const double LABEL_WIDTH = 88.0;
@@ -53,6 +54,16 @@ static void draw_number(ui_canvas *canvas, const ui_theme *theme, double end, do
     ui_label(canvas, (ui_point){end, y}, UI_RIGHT, theme->number, color, text);
 }
 
+/* As its control has it, but for digits for which there is no room. */
+static text_number rate_text(double rate)
+{
+    const text_number shown = field_of(FIELD_RATE)->shown(rate);
+    int characters = 0;
+    for (const char *at = shown.text; *at; at++)
+        characters += (*at & 0xC0) != 0x80; /* UTF-8 */
+    return characters <= NUMBER_CHARS ? shown : text_reading(rate);
+}
+
 /* A row of the lower part: the next weight, as it is worked out. */
 typedef struct weight_row {
     const char *label;
@@ -69,15 +80,15 @@ static void draw_weight(ui_canvas *canvas, const plot_style *style, const strip_
     const double y = left.y, sign = 2.0 * ui_label_width(canvas, theme->number, "0");
     char factor[TEXT_NUMBER_BYTES + 4];
     snprintf(factor, sizeof factor, "(%s)",
-             text_fixed(update->numerator / update->denominator, DECIMALS).text);
+             text_reading(update->numerator / update->denominator).text);
     ui_label(canvas, left, UI_LEFT, theme->body, theme->ink, row->label);
-    draw_number(canvas, theme, at->before, y, style->line, text_fixed(update->base, DECIMALS).text);
+    draw_number(canvas, theme, at->before, y, style->line, text_reading(update->base).text);
     draw_number(canvas, theme, at->before + sign, y, theme->muted, "−");
-    draw_number(canvas, theme, at->rate, y, theme->ink, text_fixed(update->rate, DECIMALS).text);
+    draw_number(canvas, theme, at->rate, y, theme->ink, rate_text(update->rate).text);
     draw_number(canvas, theme, at->rate + sign, y, theme->muted, "×");
     draw_number(canvas, theme, at->gradient, y, row->color, factor);
     draw_number(canvas, theme, at->gradient + sign, y, theme->muted, "=");
-    draw_number(canvas, theme, at->after, y, style->line, text_fixed(row->next, DECIMALS).text);
+    draw_number(canvas, theme, at->after, y, style->line, text_reading(row->next).text);
 }
 
 static strip_columns columns_of(double left, double width, double character)
@@ -102,9 +113,9 @@ static void draw_origin(ui_canvas *canvas, const plot_style *style, ui_point lef
     const dh_weights gradient = shown->update.gradient;
     char lines[2][TEXT_NUMBER_BYTES + 80];
     snprintf(lines[0], sizeof lines[0], "gradient of a₀ = %s %s = %s", over, words.slope_part,
-             text_fixed(gradient.slope, DECIMALS).text);
+             text_reading(gradient.slope).text);
     snprintf(lines[1], sizeof lines[1], "gradient of a₁ = %s %s = %s", over, words.intercept_part,
-             text_fixed(gradient.intercept, DECIMALS).text);
+             text_reading(gradient.intercept).text);
     for (int i = 0; i < 2; i++)
         ui_label(canvas, (ui_point){left.x, left.y + i * ORIGIN_LINE}, UI_LEFT, style->ui.small,
                  style->gradient, lines[i]);
@@ -127,11 +138,10 @@ static void draw_number_of(ui_canvas *canvas, const plot_style *style, ui_point 
     const ui_font font = {theme->number.face, theme->small.size};
     const char *name = weight == 0 ? "a₀" : "a₁";
     const double *before = row->before[weight];
-    const text_number now = text_fixed(row->after[weight], DECIMALS);
+    const text_number now = text_reading(row->after[weight]);
     char text[2 * TEXT_NUMBER_BYTES + 16];
     if (before)
-        snprintf(text, sizeof text, "%s %s → %s", name, text_fixed(*before, DECIMALS).text,
-                 now.text);
+        snprintf(text, sizeof text, "%s %s → %s", name, text_reading(*before).text, now.text);
     if (!before || ui_label_width(canvas, font, text) > room)
         snprintf(text, sizeof text, "%s %s", name, now.text);
     ui_label(canvas, end, UI_RIGHT, font, row->color, text);

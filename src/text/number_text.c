@@ -3,6 +3,7 @@
 #include "text/append.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -69,6 +70,17 @@ text_number text_fixed(double value, int decimals)
     return dressed(plain);
 }
 
+text_number text_reading(double value)
+{
+    enum { DECIMALS = 4 };
+    const double told = 0.01; /* by four decimals: three digits from here on */
+    if (value == 0.0 || !isfinite(value) || fabs(value) >= told)
+        return text_fixed(value, DECIMALS);
+    char plain[TEXT_NUMBER_BYTES];
+    snprintf(plain, sizeof plain, "%.2e", value);
+    return dressed(plain);
+}
+
 static text_number with_digits(const char *format, double value, int digits)
 {
     char plain[TEXT_NUMBER_BYTES];
@@ -95,13 +107,16 @@ text_number text_stepped(double value, double step)
         value = 0.0; /* the sum of steps that should have met at zero */
     const int decimals = (int)fmax(0.0, ceil(-log10(step) - 1e-9));
     const double size = fabs(value);
-    if (size < 1e7 && decimals <= 5) {
+    const int digits =
+        value == 0.0 ? 0 : (int)fmax(0.0, floor(log10(size)) - floor(log10(step) + 1e-9));
+    const double many = 5.0; /* digits by which a large number is longer with its power of ten */
+    const bool plainly = size < 1e7 || (size < 1e15 && log10(size) < digits + many - decimals);
+    if (plainly && decimals <= 5) {
         snprintf(plain, sizeof plain, "%.*f", decimals, value);
         return dressed(plain);
     }
     if (value == 0.0)
         return (text_number){"0"};
-    const int digits = (int)fmax(0.0, floor(log10(size)) - floor(log10(step) + 1e-9));
     snprintf(plain, sizeof plain, "%.*e", digits, value);
     return dressed(plain);
 }

@@ -12,6 +12,10 @@ typedef struct text_number {
  * and below half of the last decimal, with three digits and a power of ten instead. */
 text_number text_fixed(double value, int decimals);
 
+/* value as it is read off: with four decimals where they give three digits at least, else with
+ * three digits and a power of ten. */
+text_number text_reading(double value);
+
 /* value with about this many digits, whatever its size; zeros at the end are left out. */
 text_number text_short(double value, int digits);
 

@@ -76,6 +76,11 @@ static void numbers_have_a_real_minus(void **state)
     assert_string_equal(text_fixed(0.0, 4).text, "0.0000");
     assert_string_equal(text_fixed(HUGE_VAL, 4).text, "∞");
     assert_string_equal(text_short(0.7436, 2).text, "0.74");
+    assert_string_equal(text_reading(0.01).text, "0.0100");
+    assert_string_equal(text_reading(-0.00123).text, "−1.23×10⁻³");
+    assert_string_equal(text_reading(0.0).text, "0.0000");
+    assert_string_equal(text_reading(1234.56789).text, "1234.568");
+    assert_string_equal(text_reading(-1.25e12).text, "−1.25×10¹²");
 }
 
 static void stepped_texts_tell_neighbours_apart(void **state)
@@ -85,6 +90,8 @@ static void stepped_texts_tell_neighbours_apart(void **state)
     assert_string_equal(text_stepped(-1e-17, 0.5).text, "0.0");
     assert_string_equal(text_stepped(-20, 10).text, "−20");
     assert_string_equal(text_stepped(3e-8, 1e-8).text, "3×10⁻⁸");
+    assert_string_equal(text_stepped(1e8 + 0.2, 0.2).text, "100000000.2"); /* the shorter one */
+    assert_string_equal(text_stepped(2e8, 1e8).text, "2×10⁸");
     const text_number a = text_stepped(1e8 + 0.2, 0.2), b = text_stepped(1e8 + 0.4, 0.2);
     assert_string_not_equal(a.text, b.text);
 }

@@ -345,6 +345,7 @@ static void another_length_computes_only_what_is_new(void **state)
             assert_exactly(resized.run.loss.low, fresh.run.loss.low);
             assert_exactly(resized.run.batch_losses.high, fresh.run.batch_losses.high);
             assert_true(resized.run.near_lowest == fresh.run.near_lowest);
+            assert_true(resized.run.first_rise == fresh.run.first_rise);
             known = resized.run.known;
         }
         fixture_end(&resized);
@@ -387,6 +388,21 @@ static void the_first_row_near_the_lowest_loss_is_known(void **state)
     fixture_end(&f);
 }
 
+static void the_first_row_above_the_one_before_is_known(void **state)
+{
+    (void)state;
+    run_fixture f = {0};
+    fixture_run(&f, run_config_with("gd", 1.01, 0)); /* it falls before it rises */
+    const size_t rise = f.run.first_rise;
+    assert_true(rise > 1 && rise < 100);
+    for (size_t t = 1; t < rise; t++)
+        assert_true(f.run.row[t].loss <= f.run.row[t - 1].loss);
+    assert_true(f.run.row[rise].loss > f.run.row[rise - 1].loss);
+    fixture_run(&f, run_config_with("gd", 0.1, 0));
+    assert_true(f.run.first_rise == DH_NEVER);
+    fixture_end(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -408,6 +424,7 @@ int main(void)
         cmocka_unit_test(another_length_computes_only_what_is_new),
         cmocka_unit_test(a_run_cut_before_it_diverges_has_not_diverged),
         cmocka_unit_test(the_first_row_near_the_lowest_loss_is_known),
+        cmocka_unit_test(the_first_row_above_the_one_before_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
