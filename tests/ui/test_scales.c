@@ -283,6 +283,25 @@ static void every_axis_has_two_ticks_that_differ(void **state)
         }
 }
 
+static void the_points_fill_the_data_picture(void **state)
+{
+    (void)state;
+    for (int c = 0; c < CASE_COUNT; c++) {
+        ui_harness h;
+        if (CASES[c].n == 1)
+            continue;
+        start_case(&h, "", &CASES[c], 0);
+        const dh_moments *moments = &harness_runs(&h)->problem.moments;
+        const plot_frame frame = harness_data_frame(&h);
+        const ui_point low = plot_at(&frame, moments->x.low, moments->y.low);
+        const ui_point high = plot_at(&frame, moments->x.high, moments->y.high);
+        if (high.x - low.x < 0.8 * frame.area.w || low.y - high.y < 0.6 * frame.area.h)
+            fail_msg("%s: the points take %g x %g px", CASES[c].name, high.x - low.x,
+                     low.y - high.y);
+        harness_end(&h);
+    }
+}
+
 static void sliders_reach_what_is_of_use_and_not_much_more(void **state)
 {
     (void)state;
@@ -462,6 +481,7 @@ int main(void)
         cmocka_unit_test(a_path_is_no_dot),
         cmocka_unit_test(a_start_at_the_minimum_has_a_picture),
         cmocka_unit_test(every_axis_has_two_ticks_that_differ),
+        cmocka_unit_test(the_points_fill_the_data_picture),
         cmocka_unit_test(sliders_reach_what_is_of_use_and_not_much_more),
         cmocka_unit_test(the_start_is_dragged_to_where_the_pointer_is),
         cmocka_unit_test(the_card_of_a_point_tells_it_from_its_neighbours),
