@@ -161,7 +161,7 @@ static SDL_Event random_event(const app_program *app)
     case 3:
     case 4:
         return (SDL_Event){.button = {.type = below(2) ? SDL_MOUSEBUTTONDOWN : SDL_MOUSEBUTTONUP,
-                                      .button = (uint8_t)(1 + below(4) / 3),
+                                      .button = (uint8_t)(1 + below(6) / 3 + below(5) / 4),
                                       .clicks = (uint8_t)(1 + below(3)),
                                       .x = x,
                                       .y = y}};
@@ -188,8 +188,10 @@ static void check_program(const app_program *app)
     demand(isfinite(runs->run[0].row[session_step(app->session, 0)].loss),
            "the loss that is shown is finite");
     demand(scene->run[0].recipe.rate.first >= 0.0, "the learning rate is 0 or more");
-    demand(runs->problem.n == scene->problem.source.generated.points,
+    demand(runs->problem.n >= 1 && runs->problem.n == dh_source_points(&scene->problem.source),
            "the data are those of the scene");
+    demand(isfinite(runs->problem.moments.mean_x) && isfinite(runs->problem.moments.mean_y),
+           "the points are finite");
     demand(!view->zoom.on || view_range_is_usable(&view->zoom.range),
            "the weights picture has a range");
     demand(!app->ui.canvas.full, "the canvas had room");
@@ -274,6 +276,7 @@ static void fuzz_program(uint32_t events)
     model_scene *scene = &options.setup.scene;
     dh_recipe *current = &scene->run[0].recipe;
     scene->problem.source.generated.points = 1 + below(below(4) == 0 ? 5000 : 200);
+    options.setup.view.edit = below(2) == 0;
     scene->steps = 1 + below(300);
     dh_recipe_set_optimizer(current, (int)below((uint32_t)dh_optimizer_count()));
     current->rate.first = pow(10.0, below(40) - 20.0);

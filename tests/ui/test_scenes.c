@@ -60,6 +60,9 @@ static const scene_def SCENES[] = {
      {{CLICK, .control = "Learning rate/number"}, {KEY, .key = SDLK_x}, {KEY, .key = SDLK_RETURN}}},
     {"keyboard_focus", "--points 3 --at 1", {{KEY, .key = SDLK_TAB}, {KEY, .key = SDLK_TAB}}},
     {"dragging", "--points 3 --at 1", {{PRESS, .control = "Start slope a₀/slider"}}},
+    {"editing",
+     "--points 9 --at 12 --show edit,data",
+     {{PRESS, .at = {300.0, 200.0}}, {POINT, .at = {800.0, 650.0}}}},
     {"copied", "--points 3 --at 1 --show data", {{KEY, .key = SDLK_c, .modifiers = KMOD_LCTRL}}},
     {"last_step", "--points 9 --at 100 --repeat loop --interval 5", {{.what = NOTHING}}},
 };
