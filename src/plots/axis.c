@@ -31,15 +31,17 @@ double plot_value(const plot_axis *axis, double position)
     return axis->low + share * (axis->high - axis->low);
 }
 
-double plot_grain(const plot_axis *axis)
+double plot_grained(const plot_axis *axis, double value)
 {
     const double per_pixel = fabs((axis->high - axis->low) / (axis->to - axis->from));
-    return pow(10.0, floor(log10(per_pixel)));
+    const double grain = pow(10.0, floor(log10(per_pixel)));
+    const double finest = 1e-300; /* which can still be divided by */
+    return grain >= finest ? ui_on_grid(value, grain) : value;
 }
 
 double plot_read_off(const plot_axis *axis, double position)
 {
-    return ui_on_grid(plot_value(axis, position), plot_grain(axis));
+    return plot_grained(axis, plot_value(axis, position));
 }
 
 static double round_step(double at_least)

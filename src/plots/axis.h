@@ -25,11 +25,9 @@ typedef struct plot_ticks {
 double plot_position(const plot_axis *axis, double value);
 double plot_value(const plot_axis *axis, double position);
 
-/* The value at a position, rounded to what a pixel can tell; and how coarse that is: a power of
- * ten.
- */
+/* A value rounded to what a pixel can tell, and such a value at a position. */
+double plot_grained(const plot_axis *axis, double value);
 double plot_read_off(const plot_axis *axis, double position);
-double plot_grain(const plot_axis *axis);
 
 /* Ticks at least `spacing` pixels from one another, less only where a short axis would have but
  * one: 1, 2 or 5 times a power of ten apart; on a logarithmic axis whole powers of ten, or 1, 2 and

@@ -4,8 +4,6 @@
 #include "screen/points_keys.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 static const double BOX_OPACITY = 0.12;
 static const char NAME[] = "data picture";
@@ -14,30 +12,6 @@ static const char HINT[] = "Click to add a point; drag to select several";
 static const dh_problem *problem_of(const model_session *session)
 {
     return &session_runs(session)->problem;
-}
-
-static void choose_none(points_tool *tool)
-{
-    tool->count = 0;
-}
-
-static bool is_chosen(const points_tool *tool, size_t point)
-{
-    return tool->count > 0 && tool->chosen[point];
-}
-
-/* A flag for each of n points, none set. */
-static bool clear_flags(points_tool *tool, size_t n)
-{
-    choose_none(tool);
-    if (n > tool->capacity) {
-        free(tool->chosen);
-        tool->chosen = malloc(n * sizeof *tool->chosen);
-        tool->capacity = tool->chosen ? n : 0;
-    }
-    if (tool->chosen)
-        memset(tool->chosen, 0, n * sizeof *tool->chosen);
-    return tool->chosen != NULL;
 }
 
 static void let_go(points_tool *tool)
@@ -52,7 +26,7 @@ static void let_go(points_tool *tool)
 void points_tool_free(points_tool *tool)
 {
     let_go(tool);
-    free(tool->chosen);
+    chosen_free(&tool->chosen);
     *tool = (points_tool){.grip = POINTS_GRIP_NONE};
 }
 
@@ -71,7 +45,7 @@ static void keep_up(const model_session *session, points_tool *tool)
         return;
     tool->version = problem->version;
     let_go(tool);
-    choose_none(tool);
+    chosen_clear(&tool->chosen);
     tool->pointed = false;
     if (tool->point >= problem->n)
         tool->point = problem->n - 1;
@@ -116,9 +90,9 @@ static void press(ui_context *ui, const plot_frame *frame, points_tool *tool)
     else if (!tool->pointed)
         tool->grip = POINTS_GRIP_EMPTY;
     else
-        tool->grip = is_chosen(tool, tool->point) ? POINTS_GRIP_CHOSEN : POINTS_GRIP_ONE;
+        tool->grip = chosen_has(&tool->chosen, tool->point) ? POINTS_GRIP_CHOSEN : POINTS_GRIP_ONE;
     if (tool->grip == POINTS_GRIP_ONE)
-        choose_none(tool);
+        chosen_clear(&tool->chosen);
 }
 
 /* Notes where the points are before they are dragged. */
@@ -144,7 +118,7 @@ static double dragged(const plot_axis *axis, double value, double from, double t
 
 static double shift_of(const plot_axis *axis, double from, double to)
 {
-    return ui_on_grid(plot_value(axis, to) - plot_value(axis, from), plot_grain(axis));
+    return plot_grained(axis, plot_value(axis, to) - plot_value(axis, from));
 }
 
 static void drag(ui_context *ui, model_session *session, points_tool *tool)
@@ -168,7 +142,7 @@ static void drag(ui_context *ui, model_session *session, points_tool *tool)
     if (one)
         edits_place(session, tool->base, point, to_x, to_y);
     else
-        edits_move(session, tool->base, tool->chosen, dx, dy);
+        edits_move(session, tool->base, tool->chosen.flag, dx, dy);
     follow(ui, session, tool);
 }
 
@@ -177,30 +151,18 @@ static void choose_in_box(ui_context *ui, model_session *session, const plot_fra
                           points_tool *tool)
 {
     const dh_error no_memory = {.text = "not enough memory to select points"};
-    const dh_problem *problem = problem_of(session);
-    const double a = plot_value(&frame->x, tool->pressed.x);
-    const double b = plot_value(&frame->x, ui->input.mouse.x);
-    const double c = plot_value(&frame->y, tool->pressed.y);
-    const double d = plot_value(&frame->y, ui->input.mouse.y);
-    const double left = fmin(a, b), right = fmax(a, b), low = fmin(c, d), high = fmax(c, d);
-    if (!clear_flags(tool, problem->n)) {
-        session_refuse(session, &no_memory);
-        tool->grip = POINTS_GRIP_DONE;
+    if (chosen_take_box(&tool->chosen, frame, problem_of(session), tool->pressed, ui->input.mouse))
         return;
-    }
-    for (size_t i = 0; i < problem->n; i++) {
-        const double x = problem->x[i], y = problem->y[i];
-        tool->chosen[i] = x >= left && x <= right && y >= low && y <= high;
-        tool->count += tool->chosen[i];
-    }
+    session_refuse(session, &no_memory);
+    tool->grip = POINTS_GRIP_DONE;
 }
 
 static void click_on_empty(ui_context *ui, model_session *session, const plot_frame *frame,
                            points_tool *tool)
 {
     const ui_point at = ui->input.mouse;
-    if (tool->count > 0) {
-        choose_none(tool);
+    if (tool->chosen.count > 0) {
+        chosen_clear(&tool->chosen);
         return;
     }
     edits_add(session, plot_read_off(&frame->x, at.x), plot_read_off(&frame->y, at.y));
@@ -219,7 +181,7 @@ static void act(ui_context *ui, model_session *session, const plot_frame *frame,
     else if (touch->clicked && !tool->moved && tool->grip == POINTS_GRIP_EMPTY)
         click_on_empty(ui, session, frame, tool);
     else if (touch->clicked && !tool->moved && tool->grip == POINTS_GRIP_CHOSEN)
-        choose_none(tool);
+        chosen_clear(&tool->chosen);
     if (!touch->held)
         let_go(tool);
 }
@@ -234,10 +196,10 @@ static bool is_as_before(const model_session *session, const points_tool *tool)
 static void escape(ui_context *ui, model_session *session, points_tool *tool)
 {
     const bool held = tool->grip != POINTS_GRIP_NONE && tool->grip != POINTS_GRIP_DONE;
-    if ((!held && tool->count == 0) || !ui_take_key(ui, SDLK_ESCAPE))
+    if ((!held && tool->chosen.count == 0) || !ui_take_key(ui, SDLK_ESCAPE))
         return;
     if (!tool->base)
-        choose_none(tool);
+        chosen_clear(&tool->chosen);
     else if (!is_as_before(session, tool))
         session_take_back(session, &tool->player_before);
     follow(ui, session, tool);
@@ -248,7 +210,7 @@ static void escape(ui_context *ui, model_session *session, points_tool *tool)
 static void remove_points(ui_context *ui, model_session *session, points_tool *tool, bool all)
 {
     if (all)
-        edits_remove_chosen(session, tool->chosen, tool->count);
+        edits_remove_chosen(session, tool->chosen.flag, tool->chosen.count);
     else
         edits_remove(session, tool->point);
     ui->again = true;
@@ -277,7 +239,7 @@ static void tell(const ui_context *ui, const plot_frame *frame, const model_sess
 {
     const dh_problem *problem = problem_of(session);
     touch->edits = true;
-    touch->chosen = tool->count;
+    touch->chosen = tool->chosen.count;
     touch->kept = tool->base ? &tool->taken : NULL;
     touch->on_point = by_keys || tool->grip == POINTS_GRIP_ONE ||
                       (tool->pointed && tool->grip == POINTS_GRIP_NONE);
@@ -298,29 +260,29 @@ static bool keys(ui_context *ui, const plot_frame *frame, model_session *session
 {
     const bool by_keys = has_keyboard(ui, touch) && tool->grip == POINTS_GRIP_NONE;
     if (by_keys && points_keys_act(ui, frame, session, &tool->point)) {
-        choose_none(tool);
+        chosen_clear(&tool->chosen);
         follow(ui, session, tool);
     }
     const bool has_point = by_keys || (touch->hovered && tool->pointed);
-    if ((has_point || tool->count > 0) && tool->grip == POINTS_GRIP_NONE && take_delete(ui))
-        remove_points(ui, session, tool, tool->count > 0);
+    if ((has_point || tool->chosen.count > 0) && tool->grip == POINTS_GRIP_NONE && take_delete(ui))
+        remove_points(ui, session, tool, tool->chosen.count > 0);
     return by_keys;
 }
 
 void points_tool_input(ui_context *ui, const plot_frame *frame, model_session *session,
                        points_tool *tool, figure_touch *touch)
 {
-    const bool edits = session_view(session)->edit && frame->area.w > 0.0;
+    const bool edits = session_view(session)->edit && frame->area.w > 0.0 && frame->area.h > 0.0;
     touch->edits = touch->on_point = false;
     touch->chosen = 0;
     touch->kept = NULL;
     keep_up(session, tool);
-    if (!edits || ui->covered) {
+    if (!edits || ui->covered)
         let_go(tool);
-        tool->count = edits ? tool->count : 0;
-    }
-    if (!edits)
+    if (!edits) {
+        chosen_clear(&tool->chosen);
         return;
+    }
     const ui_touch_result mouse = ui_touch(ui, NAME, frame->area, true);
     const bool by_mouse = mouse.hovered || mouse.pressed || mouse.right;
     if (mouse.pressed || mouse.right)
@@ -352,40 +314,13 @@ static void draw_box(ui_context *ui, const points_tool *tool)
     ui_outline(&ui->canvas, box, 0.0, ui->theme.border_width, color);
 }
 
-/* Around what is selected: not all of very many are marked. */
-static void draw_bounds(ui_context *ui, const plot_frame *frame, const dh_problem *problem,
-                        const points_tool *tool)
-{
-    double left = HUGE_VAL, right = -HUGE_VAL, low = HUGE_VAL, high = -HUGE_VAL;
-    for (size_t i = 0; i < problem->n; i++) {
-        if (!tool->chosen[i])
-            continue;
-        left = fmin(left, problem->x[i]);
-        right = fmax(right, problem->x[i]);
-        low = fmin(low, problem->y[i]);
-        high = fmax(high, problem->y[i]);
-    }
-    const ui_point from = plot_at(frame, left, high), to = plot_at(frame, right, low);
-    const ui_rect box = {from.x, from.y, to.x - from.x, to.y - from.y};
-    ui_outline(&ui->canvas, ui_inset(box, -UI_CLICK_REACH), 0.0, ui->theme.border_width,
-               ui->theme.accent);
-}
-
 void points_tool_draw(ui_context *ui, const plot_style *style, const plot_frame *frame,
                       const model_session *session, const points_tool *tool)
 {
-    const dh_problem *problem = problem_of(session);
     const ui_px_rect outside = ui_clip(&ui->canvas, frame->area);
-    size_t drawn = 0;
-    for (size_t i = 0; i < problem->n && tool->count > 0 && drawn < PLOT_SCATTER_POINTS; i++)
-        if (tool->chosen[i]) {
-            plot_mark_point(&ui->canvas, style, frame, problem, i, true);
-            drawn++;
-        }
+    chosen_draw(&ui->canvas, style, frame, problem_of(session), &tool->chosen);
     if (tool->grip == POINTS_GRIP_EMPTY && tool->moved)
         draw_box(ui, tool);
-    else if (tool->count > PLOT_SCATTER_POINTS)
-        draw_bounds(ui, frame, problem, tool);
     ui_unclip(&ui->canvas, outside);
     if (ui->focus == ui_id_here(ui, NAME) && ui->show_focus)
         ui_draw_focus(ui, frame->area, 0.0);

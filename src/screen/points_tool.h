@@ -4,6 +4,7 @@
 
 #include "model/session.h"
 #include "plots/scatter.h"
+#include "screen/chosen_points.h"
 #include "screen/figure.h"
 #include "ui/context.h"
 
@@ -29,15 +30,13 @@ typedef struct points_tool {
     dh_points *base;  /* the points then, from the first move on; held */
     dh_source before; /* where they came from; held with base */
     model_player player_before;
-    bool pointed;      /* a point is pointed at, */
-    size_t point;      /* this one; otherwise the last that was */
-    bool *chosen;      /* which are selected: a flag for each, owned; NULL for none */
-    size_t count;      /* how many that are */
-    size_t capacity;   /* flags there is room for */
-    uint64_t version;  /* of the points that all this is about */
-    ui_point looked;   /* where the point was looked for last, */
-    plot_frame seen;   /* in which picture, */
-    uint64_t searched; /* and of which points; 0: nowhere yet */
+    bool pointed;         /* a point is pointed at, */
+    size_t point;         /* this one; otherwise the last that was */
+    chosen_points chosen; /* which are selected */
+    uint64_t version;     /* of the points that all this is about */
+    ui_point looked;      /* where the point was looked for last, */
+    plot_frame seen;      /* in which picture, */
+    uint64_t searched;    /* and of which points; 0: nowhere yet */
 } points_tool;
 
 /* Acts on the input in the picture, whose frame is as it was drawn last, and says in touch what is

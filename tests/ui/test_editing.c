@@ -64,7 +64,7 @@ static void select_all(ui_harness *h)
 
 static size_t selected(const ui_harness *h)
 {
-    return h->app.pictures.points.count;
+    return h->app.pictures.points.chosen.count;
 }
 
 static uint32_t rgb(ui_color color)

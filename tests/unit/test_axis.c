@@ -63,6 +63,19 @@ static void a_range_without_length_still_shows_something(void **state)
     }
 }
 
+static void a_value_is_read_off_as_exactly_as_a_pixel_tells(void **state)
+{
+    (void)state;
+    const plot_axis wide = {.low = -1.1, .high = 1.1, .from = 300.0, .to = 850.0};
+    assert_exactly(plot_read_off(&wide, 451.0), -0.496); /* a pixel is 0.004 */
+    const plot_axis large = {.low = 0.0, .high = 3e9, .from = 0.0, .to = 100.0};
+    assert_close(plot_read_off(&large, 71.34), 2140000000.0, 1e-3);
+    const plot_axis tiny = {.low = 1e-307, .high = 3e-307, .from = 0.0, .to = 100.0};
+    assert_true(fabs(plot_read_off(&tiny, 50.0) - 2e-307) < 1e-309);
+    const plot_axis widest = {.low = -1e70, .high = 1e70, .from = 0.0, .to = 100.0};
+    assert_true(isfinite(plot_read_off(&widest, 2e9)));
+}
+
 static void numbers_have_a_real_minus(void **state)
 {
     (void)state;
@@ -104,6 +117,7 @@ int main(void)
         cmocka_unit_test(equal_ratios_are_equally_long_on_a_logarithmic_axis),
         cmocka_unit_test(a_value_and_its_position_are_inverse),
         cmocka_unit_test(a_range_without_length_still_shows_something),
+        cmocka_unit_test(a_value_is_read_off_as_exactly_as_a_pixel_tells),
         cmocka_unit_test(numbers_have_a_real_minus),
         cmocka_unit_test(stepped_texts_tell_neighbours_apart),
     };
