@@ -176,6 +176,42 @@ static void a_double_click_adds_one_point(void **state)
     harness_end(&h);
 }
 
+/* There the picture becomes wider with the first click, and the point is elsewhere for the second.
+ */
+static void a_double_click_in_the_margin_adds_one_point(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5 --show edit");
+    const ui_rect area = harness_data_frame(&h).area;
+    const ui_point corner = {area.x + area.w - 2.0, area.y + area.h - 2.0};
+    harness_double_click(&h, corner.x, corner.y);
+    assert_true(ui_distance(place_of(&h, 100), corner) > 15.0);
+    assert_int_equal(problem(&h)->n, 101);
+    harness_end(&h);
+}
+
+/* SDL calls the third press the second of a double click. */
+static void a_quick_click_after_a_right_click_adds_a_point(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5 --show edit");
+    const ui_point at = empty_place(&h);
+    harness_click(&h, at.x, at.y);
+    right_click(&h, at);
+    assert_int_equal(problem(&h)->n, 100);
+    harness_send(&h, (SDL_Event){.button = {.type = SDL_MOUSEBUTTONDOWN,
+                                            .button = SDL_BUTTON_LEFT,
+                                            .clicks = 2,
+                                            .x = (int)at.x,
+                                            .y = (int)at.y}});
+    harness_release(&h, at.x, at.y);
+    assert_int_equal(problem(&h)->n, 101);
+    assert_int_equal(harness_undo_all(&h), 3);
+    harness_end(&h);
+}
+
 static void a_right_click_removes_the_point_under_it(void **state)
 {
     (void)state;
@@ -469,6 +505,12 @@ static void nothing_below_the_help_is_edited(void **state)
     harness_key(&h, SDLK_DELETE, KMOD_NONE);
     right_click(&h, at);
     assert_int_equal(problem(&h)->n, 100);
+    harness_key(&h, SDLK_F1, KMOD_NONE);
+    select_all(&h);
+    harness_key(&h, SDLK_F1, KMOD_NONE);
+    harness_key(&h, SDLK_ESCAPE, KMOD_NONE); /* which is the help's */
+    assert_false(harness_wishes(&h)->help);
+    assert_int_equal(selected(&h), 100);
     harness_end(&h);
 }
 
@@ -593,6 +635,8 @@ int main(void)
         cmocka_unit_test(one_drag_is_one_undo),
         cmocka_unit_test(a_click_on_empty_space_adds_a_point_there),
         cmocka_unit_test(a_double_click_adds_one_point),
+        cmocka_unit_test(a_double_click_in_the_margin_adds_one_point),
+        cmocka_unit_test(a_quick_click_after_a_right_click_adds_a_point),
         cmocka_unit_test(a_right_click_removes_the_point_under_it),
         cmocka_unit_test(delete_removes_the_point_under_the_pointer),
         cmocka_unit_test(delete_in_a_number_that_is_typed_removes_no_point),

@@ -1,6 +1,7 @@
 /* What happens when memory runs out: the linker sends every malloc of ours through this file. */
 #include "cli/parse.h"
 #include "cmocka_includes.h"
+#include "model/point_edits.h"
 #include "model/schedule_text.h"
 #include "ui/harness.h"
 
@@ -116,6 +117,25 @@ static void a_race_without_memory_leaves_everything_as_it_was(void **state)
 {
     (void)state;
     check_change(&(memory_change){"--at 60 --vs lr=0.3", race, NULL, NULL});
+}
+
+static void add_point(model_session *session, const model_scene *wanted)
+{
+    (void)wanted;
+    edits_add(session, 0.5, 0.25);
+}
+
+static void remove_point(model_session *session, const model_scene *wanted)
+{
+    (void)wanted;
+    edits_remove(session, 7);
+}
+
+static void editing_points_without_memory_leaves_them_as_they_were(void **state)
+{
+    (void)state;
+    check_change(&(memory_change){"--at 60 --standardize --batch 10", add_point, NULL, NULL});
+    check_change(&(memory_change){"--at 60", remove_point, NULL, NULL});
 }
 
 static void keeping_without_memory_keeps_the_place(void **state)
@@ -299,6 +319,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_change_without_memory_leaves_everything_as_it_was),
         cmocka_unit_test(a_race_without_memory_leaves_everything_as_it_was),
+        cmocka_unit_test(editing_points_without_memory_leaves_them_as_they_were),
         cmocka_unit_test(keeping_without_memory_keeps_the_place),
         cmocka_unit_test(a_longer_run_without_memory_stays_as_long_as_it_was),
         cmocka_unit_test(a_schedule_without_memory_stays_as_it_was),
