@@ -51,6 +51,11 @@ static void keep_up(const model_session *session, points_tool *tool)
         tool->point = problem->n - 1;
 }
 
+static bool same_place(ui_point a, ui_point b)
+{
+    return a.x == b.x && a.y == b.y;
+}
+
 static bool same_range(const plot_axis *a, const plot_axis *b)
 {
     return a->low == b->low && a->high == b->high && a->from == b->from && a->to == b->to;
@@ -63,9 +68,8 @@ static void find_point(ui_context *ui, const plot_frame *frame, const model_sess
     const dh_problem *problem = problem_of(session);
     const ui_point mouse = ui->input.mouse;
     const double reach = plot_point_radius(problem->n) + UI_CLICK_REACH;
-    if (tool->searched == problem->version && tool->looked.x == mouse.x &&
-        tool->looked.y == mouse.y && same_range(&tool->seen.x, &frame->x) &&
-        same_range(&tool->seen.y, &frame->y))
+    if (tool->searched == problem->version && same_place(tool->looked, mouse) &&
+        same_range(&tool->seen.x, &frame->x) && same_range(&tool->seen.y, &frame->y))
         return;
     tool->searched = problem->version;
     tool->looked = mouse;
@@ -151,6 +155,9 @@ static void choose_in_box(ui_context *ui, model_session *session, const plot_fra
                           points_tool *tool)
 {
     const dh_error no_memory = {.text = "not enough memory to select points"};
+    if (tool->chosen.count > 0 && same_place(tool->boxed, ui->input.mouse))
+        return;
+    tool->boxed = ui->input.mouse;
     if (chosen_take_box(&tool->chosen, frame, problem_of(session), tool->pressed, ui->input.mouse))
         return;
     session_refuse(session, &no_memory);

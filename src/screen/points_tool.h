@@ -32,6 +32,7 @@ typedef struct points_tool {
     model_player player_before;
     bool pointed;         /* a point is pointed at, */
     size_t point;         /* this one; otherwise the last that was */
+    ui_point boxed;       /* the last corner of the box */
     chosen_points chosen; /* which are selected */
     uint64_t version;     /* of the points that all this is about */
     ui_point looked;      /* where the point was looked for last, */
