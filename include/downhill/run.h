@@ -73,9 +73,9 @@ bool dh_run_copy(dh_run *run, const dh_run *from, dh_error *error);
  * differs stay as they are. */
 void dh_run_reschedule(dh_run *run, const dh_schedule *schedule);
 
-/* Makes the run so many steps long, 1 to DH_STEPS_MAX: rows that it then still has stay as they are,
- * and those that are new are computed as any others. Fails, leaving run as it was, when memory runs
- * out. */
+/* Makes the run so many steps long, 1 to DH_STEPS_MAX: rows that it then still has stay as they
+ * are, and those that are new are computed as any others. Fails, leaving run as it was, when memory
+ * runs out. */
 bool dh_run_resize(dh_run *run, size_t steps, dh_error *error);
 
 /* Computes up to `updates` further rows. Returns whether the run is complete: at its last step, or

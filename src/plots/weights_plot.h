@@ -19,8 +19,9 @@ typedef struct plot_weights_def {
 } plot_weights_def;
 
 /* A range that holds the start, the minimum, and as much of the known paths as stays readable,
- * whatever their size. A unit of slope is as long as a unit of intercept in a picture `aspect` times
- * as wide as high, unless one of them would be lost by that or x are of another size than 1. */
+ * whatever their size. A unit of slope is as long as a unit of intercept in a picture `aspect`
+ * times as wide as high, unless one of them would be lost by that or x are of another size than 1.
+ */
 dh_weights_range plot_weights_range_of(const plot_weights_def *def, double aspect);
 
 /* How trained weights become what the picture shows. */
