@@ -1,9 +1,11 @@
 #include "table/choice.h"
 
 #include "text/append.h"
+#include "text/line.h"
 #include "text/number.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -78,7 +80,7 @@ static void list_names(const table_survey *survey, char list[static LIST_BYTES])
         return;
     }
     const char *comma = "";
-    for (size_t i = 0; i < survey->width && strlen(list) < LIST_BYTES - 4; i++) {
+    for (size_t i = 0; i < survey->width && !text_is_cut(list); i++) {
         survey_name(survey, i, name);
         if (*name) {
             text_append(list, LIST_BYTES, "%s%s", comma, name);
@@ -117,7 +119,7 @@ static bool choose_given(table_survey *survey, const table_request *request,
         return dh_fail(reason, "%zu columns are wanted, as in X,Y", least);
     for (size_t i = 0; i < survey->row.count; i++) {
         char name[SURVEY_NAME_BYTES];
-        sample_clean(survey->row.field[i], name);
+        survey_clean(survey->row.field[i], name);
         column[i] = find_column(survey, name);
         char quoted[SURVEY_NAME_BYTES + 2] = "";
         text_append(quoted, sizeof quoted, "\"%s\"", name);
@@ -133,21 +135,37 @@ static bool find_wish(table_survey *survey, const char *names, size_t *column, d
         return false;
     for (size_t i = 0; i < survey->row.count && *column == CHOICE_NONE && survey->has_header; i++) {
         char name[SURVEY_NAME_BYTES];
-        sample_clean(survey->row.field[i], name);
+        survey_clean(survey->row.field[i], name);
         *column = find_name(survey, name, true);
     }
     return true;
 }
 
+/* Tells what a column that does not hold numbers begins with. */
+static void tell_begin(const table_survey *survey, size_t column, char *text, size_t size)
+{
+    char name[SURVEY_NAME_BYTES] = "", begin[SURVEY_NAME_BYTES];
+    if (survey->has_header)
+        survey_name(survey, column, name);
+    if (!*name)
+        snprintf(name, sizeof name, "%zu", column + 1);
+    survey_clean(survey_begin(survey, column), begin);
+    text_append(text, size, "; column %s begins with \"%s\"", name, begin);
+}
+
 static bool too_few(const table_survey *survey, int wanted, dh_error *reason)
 {
     static const char *const words[] = {"no", "one", "two", "three", "four"};
+    char begin[SHOWN_BYTES + 32] = "";
     int found = 0;
-    size_t column = 0;
-    for (; (column = next_numbers(survey, column, false)) != CHOICE_NONE; column++)
-        found++;
-    return dh_fail(reason, "%s columns of numbers are needed, there is %s", words[wanted],
-                   found > 0 ? words[found] : "none");
+    for (size_t i = survey_counts_rows(survey); i < survey->width; i++) {
+        const value_kind kind = survey_kind(survey, i);
+        found += kind == VALUE_NUMBER;
+        if (kind == VALUE_OTHER && !*begin)
+            tell_begin(survey, i, begin, sizeof begin);
+    }
+    return dh_fail(reason, "%s columns of numbers are needed, there is %s%s", words[wanted],
+                   found > 0 ? words[found] : "none", begin);
 }
 
 bool choice_make(table_survey *survey, const table_request *request, size_t column[TABLE_COLUMNS],

@@ -305,11 +305,17 @@ static bool take_row(table_reader *reader, const table_row *row, dh_error *error
     return true;
 }
 
+/* The text is taken again when it is so long, that a long row is not begun for every block. */
+static void try_again_at(table_reader *reader, size_t length)
+{
+    reader->enough = length < ROW_BYTES_MAX ? length : ROW_BYTES_MAX;
+}
+
 /* What is left is no whole row. */
 static bool keep_part(table_reader *reader, row_state state, bool last, dh_error *error)
 {
     const size_t length = reader->end - reader->begin;
-    reader->enough = 2 * length; /* so that a long row is not begun for every block again */
+    try_again_at(reader, 2 * length);
     if (!last && length < ROW_BYTES_MAX)
         return true;
     if (state == ROW_OPEN)
@@ -348,7 +354,7 @@ static bool take_text(table_reader *reader, bool last, dh_error *error)
     if (!reader->started) {
         if (!start(reader, last, error))
             return false;
-        reader->enough = 2 * reader->end;
+        try_again_at(reader, 2 * reader->end);
         if (!reader->started)
             return last || reader->end < ROW_BYTES_MAX || keep_part(reader, ROW_PART, last, error);
     }

@@ -18,7 +18,7 @@ static bool widen(table_survey *survey, size_t width)
         return false;
     survey->column = wider;
     for (; survey->width < width; survey->width++)
-        wider[survey->width] = (survey_column){VALUE_MISSING, VALUE_MISSING};
+        wider[survey->width] = (survey_column){.below = VALUE_MISSING, .first = VALUE_MISSING};
     return true;
 }
 
@@ -45,8 +45,8 @@ static bool look_at(table_survey *survey, const table_row *row)
     if (!widen(survey, row->count))
         return false;
     for (size_t i = 0; i < row->count; i++) {
-        value_kind *below = &survey->column[i].below;
-        if (i > 0 && *below != VALUE_MISSING)
+        survey_column *column = &survey->column[i];
+        if (i > 0 && column->below != VALUE_MISSING)
             continue;
         const value_kind kind = kind_of(survey, row->field[i], &value);
         if (i == 0 && survey->rows == 0)
@@ -54,7 +54,10 @@ static bool look_at(table_survey *survey, const table_row *row)
         if (i == 0 &&
             (kind != VALUE_NUMBER || value != (double)(survey->count_from + survey->rows)))
             survey->counting = false;
-        *below = *below == VALUE_MISSING ? kind : *below;
+        if (column->below == VALUE_MISSING) {
+            column->below = kind;
+            column->below_field = row->field[i];
+        }
     }
     if (survey->rows == 0 || row->count < survey->least_fields)
         survey->least_fields = row->count;
@@ -134,6 +137,13 @@ value_kind survey_kind(const table_survey *survey, size_t column)
     return survey->has_header || seen.first == VALUE_MISSING ? seen.below : seen.first;
 }
 
+row_field survey_begin(const table_survey *survey, size_t column)
+{
+    const survey_column seen = survey->column[column];
+    return survey->has_header || seen.first == VALUE_MISSING ? seen.below_field
+                                                             : survey->first.field[column];
+}
+
 bool survey_counts_rows(const table_survey *survey)
 {
     char name[SURVEY_NAME_BYTES];
@@ -148,10 +158,10 @@ void survey_name(const table_survey *survey, size_t column, char name[static SUR
     const bool named = column >= survey->unnamed && column - survey->unnamed < survey->first.count;
     *name = '\0';
     if (named)
-        sample_clean(survey->first.field[column - survey->unnamed], name);
+        survey_clean(survey->first.field[column - survey->unnamed], name);
 }
 
-void sample_clean(row_field field, char name[static SURVEY_NAME_BYTES])
+void survey_clean(row_field field, char name[static SURVEY_NAME_BYTES])
 {
     char raw[2 * SURVEY_NAME_BYTES], utf8[2 * sizeof raw], line[sizeof utf8];
     row_field_text(field, raw, sizeof raw);

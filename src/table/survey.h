@@ -15,7 +15,8 @@ enum { SURVEY_NAME_BYTES = 128 };
 
 typedef struct survey_column {
     value_kind first; /* what it has in the first row */
-    value_kind below; /* and the first thing below that is not missing */
+    value_kind below; /* and the first thing below that is not missing, */
+    row_field below_field;
 } survey_column;
 
 typedef struct table_survey { /* zero to begin with */
@@ -36,8 +37,12 @@ typedef struct table_survey { /* zero to begin with */
  * is forgotten. */
 bool survey_take(table_survey *survey, const char *text, const char *end, bool last);
 
-/* What a column holds; VALUE_MISSING when nothing has been seen in it. */
+/* What a column holds, which is what it begins with; VALUE_MISSING when nothing has been seen in
+ * it. */
 value_kind survey_kind(const table_survey *survey, size_t column);
+
+/* The first thing in a column that is not VALUE_MISSING, where there is one. */
+row_field survey_begin(const table_survey *survey, size_t column);
 
 /* Whether the first column has no name and only counts rows, as pandas and R write it. */
 bool survey_counts_rows(const table_survey *survey);
@@ -46,7 +51,7 @@ bool survey_counts_rows(const table_survey *survey);
 void survey_name(const table_survey *survey, size_t column, char name[static SURVEY_NAME_BYTES]);
 
 /* A field as a name: one line of UTF-8, cut to fit. What is no UTF-8 is taken as Latin-1. */
-void sample_clean(row_field field, char name[static SURVEY_NAME_BYTES]);
+void survey_clean(row_field field, char name[static SURVEY_NAME_BYTES]);
 
 void survey_free(table_survey *survey);
 

@@ -14,7 +14,7 @@ dh_points *table_points(const table_data *table, const dh_points_place *place, d
         .x_name = *table->name[0] ? table->name[0] : NULL,
         .y_name = *table->name[1] ? table->name[1] : NULL,
         .origin = table->origin,
-        .place = *place,
+        .place = place ? *place : (dh_points_place){.kind = DH_POINTS_TYPED},
     };
     return dh_points_create(&def, error);
 }

@@ -24,8 +24,8 @@ typedef struct table_data {
     size_t skipped_line[TABLE_LINES]; /* the first of them: lines of the file, from 1 */
 } table_data;
 
-/* The first two columns as points of this place, with one holder, the caller. NULL, and error says
- * why, when there are no rows or memory runs out. The table can go. */
+/* The first two columns as points of this place, NULL for none, with one holder, the caller. NULL,
+ * and error says why, when there are no rows or memory runs out. The table can go. */
 dh_points *table_points(const table_data *table, const dh_points_place *place, dh_error *error);
 
 /* What to tell about skipped rows, and "" when there are none: "points.csv: 3 rows skipped, no
