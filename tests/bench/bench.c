@@ -7,6 +7,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "bench/frames.h"
 #include "model/undo.h"
+#include "table/reader.h"
 
 #include <math.h>
 #include <signal.h>
@@ -265,6 +266,29 @@ static void bench_point(size_t points)
     app_free(&app);
 }
 
+/* Reading a text of two columns. */
+static void bench_reading(void)
+{
+    enum { ROWS = 1000000, ROW_BYTES = 24 };
+    char *text = malloc((size_t)ROWS * ROW_BYTES), *end = text;
+    bench_need(text != NULL);
+    for (int i = 0; i < ROWS; i++)
+        end += snprintf(end, ROW_BYTES, "%d.%06d,%d.%06d\n", i % 100, i, i % 7, ROWS - 1 - i);
+    const table_request request = table_request_points(NULL);
+    const double start = bench_seconds();
+    table_reader *reader = table_open_text(text, (size_t)(end - text), "text", &request, NULL);
+    bench_need(reader != NULL);
+    table_state state = TABLE_MORE;
+    while (state == TABLE_MORE)
+        state = table_advance(reader, 1 << 20, NULL);
+    bench_need(state == TABLE_DONE && table_of(reader)->n == ROWS);
+    const double took = bench_seconds() - start;
+    printf("reading, %d rows of two      %8.2f ms   %.1f million rows a second\n", ROWS, 1e3 * took,
+           1e-6 * ROWS / took);
+    table_close(reader);
+    free(text);
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 4 && strcmp(argv[1], "frames") == 0)
@@ -274,6 +298,7 @@ int main(int argc, char **argv)
     bench_optimizers();
     bench_pass();
     bench_frames();
+    bench_reading();
     bench_point(100);
     bench_point(1000000);
     bench_large_batches(1000000, 100000);
