@@ -156,38 +156,25 @@ static void usual_size(model_session *session)
     resize(session, view_default().size);
 }
 
-static void copy(model_session *session)
-{
-    model_wishes wishes = *session_wishes(session);
-    wishes.copy = true;
-    session_wish(session, wishes);
-}
-
-static void save(model_session *session)
-{
-    model_wishes wishes = *session_wishes(session);
-    wishes.save = true;
-    session_wish(session, wishes);
-}
-
-static void open_file(model_session *session)
-{
-    model_wishes wishes = *session_wishes(session);
-    wishes.open = true;
-    session_wish(session, wishes);
-}
-
-static void paste(model_session *session)
-{
-    model_wishes wishes = *session_wishes(session);
-    wishes.paste = true;
-    session_wish(session, wishes);
-}
-
 static void reload(model_session *session)
 {
     session_open(session, NULL);
 }
+
+/* Has the program do something that the session cannot. */
+#define WISH(name, member)                                                                         \
+    static void name(model_session *session)                                                       \
+    {                                                                                              \
+        model_wishes wishes = *session_wishes(session);                                            \
+        wishes.member = true;                                                                      \
+        session_wish(session, wishes);                                                             \
+    }
+
+WISH(copy, copy)
+WISH(save, save)
+WISH(open_file, open)
+WISH(paste, paste)
+WISH(quit, quit)
 
 static void full_screen(model_session *session)
 {
@@ -215,13 +202,6 @@ static void escape(model_session *session)
         alone(session, picture);
     else
         wishes.full_screen = false;
-    session_wish(session, wishes);
-}
-
-static void quit(model_session *session)
-{
-    model_wishes wishes = *session_wishes(session);
-    wishes.quit = true;
     session_wish(session, wishes);
 }
 
