@@ -33,6 +33,13 @@ static dh_points *in_file(const dh_problem *problem, const char *path, dh_error 
     return dh_points_create(&def, error);
 }
 
+/* Whether no command line could have the points again: they are a person's own. Those that were
+ * drawn stay so; as given ones their mini-batches would be others. */
+static bool is_only_here(const dh_source *source)
+{
+    return source->kind == DH_SOURCE_GIVEN && source->given->place.kind != DH_POINTS_SAMPLE;
+}
+
 /* Goes on with the same points, now a file's, from where it was. */
 static void go_on_with(model_session *session, dh_points *points)
 {
@@ -57,7 +64,8 @@ void keeping_save(model_session *session, screen_copied *copied)
         said = points ? strdup(path) : NULL;
     }
     if (said) {
-        go_on_with(session, points);
+        if (is_only_here(&session_scene(session)->problem.source))
+            go_on_with(session, points);
         copied_say(copied, "Saved the points", said, session_player(session)->now_ms);
     } else {
         session_refuse(session, &error);

@@ -9,7 +9,8 @@
  * it; or says why there is none. */
 void keeping_copy(model_session *session, screen_copied *copied, char *line);
 
-/* Saves the points as a file among the person's documents, from where they come from then on. */
+/* Saves the points as a file among the person's documents, from where their own come from then on.
+ */
 void keeping_save(model_session *session, screen_copied *copied);
 
 #endif

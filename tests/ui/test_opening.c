@@ -224,6 +224,18 @@ static void points_are_saved_among_the_documents(void **state)
     harness_end(&h);
 }
 
+static void drawn_points_that_are_saved_are_still_drawn(void **state)
+{
+    (void)state;
+    ui_harness h;
+    setenv("HOME", folder, 1);
+    harness_start(&h, "--at 12 --batch 10");
+    harness_key(&h, SDLK_s, KMOD_CTRL);
+    assert_true(harness_shows(&h, "Saved the points"));
+    assert_int_equal(source(&h)->kind, DH_SOURCE_GENERATED);
+    harness_end(&h);
+}
+
 static void a_big_file_is_read_while_the_window_lives(void **state)
 {
     (void)state;
@@ -279,6 +291,7 @@ int main(void)
         cmocka_unit_test(a_file_that_has_changed_is_offered_and_read_again),
         cmocka_unit_test(points_in_no_file_cannot_be_read_again),
         cmocka_unit_test(points_are_saved_among_the_documents),
+        cmocka_unit_test(drawn_points_that_are_saved_are_still_drawn),
         cmocka_unit_test(a_big_file_is_read_while_the_window_lives),
     };
     return cmocka_run_group_tests(tests, open_all, remove_folder);
