@@ -25,6 +25,8 @@ bool ui_segment_is_near(ui_segment segment)
  * gives the same pixels in every band. False when all of it is out of reach. */
 static bool within_reach(ui_point *a, ui_point *b)
 {
+    if (is_near(*a) && is_near(*b))
+        return true;
     return ui_line_clip((ui_rect){-REACH, -REACH, 2.0 * REACH, 2.0 * REACH}, a, b);
 }
 
@@ -186,12 +188,28 @@ static void dashed_polyline(ui_raster *raster, const ui_shape *stroke, const ui_
     }
 }
 
+/* Whether an edge leaves nothing in the band: to the left of it, it would. */
+static bool is_beside(const ui_raster *raster, ui_point a, ui_point b)
+{
+    const double right = raster->band.right + 1.0;
+    const double top = raster->band.top - 1.0, bottom = raster->band.bottom + 1.0;
+    return (a.y < top && b.y < top) || (a.y > bottom && b.y > bottom) ||
+           (a.x > right && b.x > right);
+}
+
 static void polygon(ui_raster *raster, const ui_point *points, size_t count)
 {
-    ui_raster_begin(raster, points[0]);
-    for (size_t i = 1; i < count; i++)
-        ui_raster_line(raster, points[i]);
-    ui_raster_close(raster);
+    ui_point from = points[count - 1];
+    bool begun = false;
+    for (size_t i = 0; i < count; i++) {
+        const bool beside = is_beside(raster, from, points[i]);
+        if (!beside && !begun)
+            ui_raster_begin(raster, from);
+        if (!beside)
+            ui_raster_line(raster, points[i]);
+        begun = !beside;
+        from = points[i];
+    }
 }
 
 /* A box with rounded corners; `turn` as for circle. */

@@ -37,7 +37,8 @@ typedef struct ui_raster {
 void ui_raster_set_band(ui_raster *raster, ui_px_rect band);
 
 /* A closed outline, in output pixels: where it begins, every corner after that, and its end, from
- * which it goes back to where it began. Coordinates are kept within UI_RASTER_REACH. */
+ * which it goes back to where it began. Edges above, below and to the right of the band count for
+ * nothing and may be left out. Coordinates are kept within UI_RASTER_REACH. */
 #define UI_RASTER_REACH 16384.0
 void ui_raster_begin(ui_raster *raster, ui_point at);
 void ui_raster_line(ui_raster *raster, ui_point to);

@@ -83,6 +83,28 @@ static void a_ring_is_a_disc_with_a_hole(void **state)
     end(&page);
 }
 
+static void a_polygon_covers_its_area(void **state)
+{
+    (void)state;
+    enum { CORNERS = 90 };
+    for (int turn = -1; turn <= 1; turn += 2) {
+        test_page page = {.painter = {.changed_count = 0}};
+        ui_point corners[CORNERS];
+        for (int i = 0; i < CORNERS; i++)
+            corners[i] = (ui_point){300.2 + 270.0 * cos(turn * 2.0 * PI * i / CORNERS),
+                                    200.6 + 150.0 * sin(turn * 2.0 * PI * i / CORNERS)};
+        begin(&page, 600, 400, 1.0);
+        ui_polygon(&page.canvas, corners, CORNERS, BLACK);
+        assert_true(ui_paint(&page.painter, &page.canvas));
+        const double area = 270.0 * 150.0 * 0.5 * CORNERS * sin(2.0 * PI / CORNERS);
+        assert_true(fabs(ink(&page) - area) < 3.0);
+        assert_int_equal(level(&page, 300, 200), 0);
+        assert_int_equal(level(&page, 50, 80), 255);
+        assert_int_equal(level(&page, 550, 320), 255);
+        end(&page);
+    }
+}
+
 static void a_line_covers_length_times_width(void **state)
 {
     (void)state;
@@ -477,6 +499,7 @@ int main(void)
         cmocka_unit_test(a_box_covers_its_area),
         cmocka_unit_test(a_disc_covers_its_area_wherever_it_is),
         cmocka_unit_test(a_ring_is_a_disc_with_a_hole),
+        cmocka_unit_test(a_polygon_covers_its_area),
         cmocka_unit_test(a_line_covers_length_times_width),
         cmocka_unit_test(the_corners_of_a_polyline_are_not_painted_twice),
         cmocka_unit_test(dashes_cover_their_share),

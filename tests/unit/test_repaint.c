@@ -4,10 +4,11 @@
 #include "downhill/random.h"
 #include "ui/paint.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MARKS = 24, CURVE = 60 };
+enum { MARKS = 24, CURVE = 60, ROUND = 40 };
 
 static dh_random dice;
 
@@ -50,13 +51,25 @@ static ui_color any_color(void)
 
 static mark any_mark(void)
 {
-    return (mark){.kind = (int)below(8),
+    return (mark){.kind = (int)below(9),
                   .box = {below(400) - 40, below(300) - 40, below(200) + 1, below(150) + 1},
                   .color = any_color(),
                   .width = 0.5 + below(9),
                   .dash = one_in(3) ? 1 + below(12) : 0.0,
                   .hidden = one_in(4),
                   .clipped = one_in(4)};
+}
+
+/* As contours are. */
+static void draw_ellipse(ui_canvas *canvas, const mark *m, ui_stroke stroke)
+{
+    ui_point corners[ROUND + 1];
+    for (int i = 0; i <= ROUND; i++) {
+        const double angle = i % ROUND * 6.283185307179586 / ROUND;
+        corners[i] = (ui_point){m->box.x + m->box.w * cos(angle), m->box.y + m->box.h * sin(angle)};
+    }
+    ui_polygon(canvas, corners, ROUND, m->color);
+    ui_polyline(canvas, corners, ROUND + 1, stroke);
 }
 
 static void draw_mark(ui_canvas *canvas, const drawing *d, const mark *m)
@@ -89,6 +102,9 @@ static void draw_mark(ui_canvas *canvas, const drawing *d, const mark *m)
     case 6:
         ui_label(canvas, from, UI_CENTER, font, m->color, "loss 0.25");
         ui_draw_image(canvas, to, &d->image, d->version);
+        break;
+    case 7:
+        draw_ellipse(canvas, m, stroke);
         break;
     default:
         ui_outline(canvas, m->box, m->width, 0.5 * m->width, m->color);
