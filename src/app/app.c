@@ -11,7 +11,7 @@
 
 #include <math.h>
 
-enum { PASSES_MAX = 4 }; /* for one event; more would mean controls that never settle */
+enum { PASSES_MAX = 4 }; /* for one frame; more would mean controls that never settle */
 
 bool app_init(app_program *app, const cli_options *options, dh_error *error)
 {
@@ -97,6 +97,15 @@ static void pass(app_program *app)
     session_set_dragging(session, ui->dragging);
 }
 
+/* Passes until nothing asks for another. */
+static void pass_until_settled(app_program *app)
+{
+    int passes = 0;
+    do
+        pass(app);
+    while (app->ui.again && ++passes < PASSES_MAX);
+}
+
 char *app_command_line(const app_program *app)
 {
     const double scale = drawing_scale(app);
@@ -166,15 +175,15 @@ void app_event(app_program *app, const SDL_Event *event)
     app->stale |= incoming_event(app->session, event);
     if (!ui_input_event(&app->ui.input, event, app->event_scale * session_view(app->session)->size))
         return;
-    begin_action(app);
     app->ui.unseen = true;
+    if (app->ui.again) /* the event before has not been followed by a frame */
+        pass_until_settled(app);
+    begin_action(app);
     pass(app);
     if (!app->ui.key_taken)
         run_command(app);
     ui_input_settle(&app->ui.input);
     grant_wishes(app);
-    for (int passes = 1; app->ui.again && passes < PASSES_MAX; passes++)
-        pass(app);
     app->stale = true;
 }
 
@@ -212,7 +221,7 @@ bool app_draw(app_program *app)
         return true;
     app->ui.unseen = false;
     ui_text_take_failure(app->ui.canvas.text);
-    pass(app);
+    pass_until_settled(app);
     app->stale = false;
     return ui_paint(&app->painter, &app->ui.canvas) && !app->ui.canvas.full &&
            !ui_text_take_failure(app->ui.canvas.text);

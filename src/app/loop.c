@@ -72,6 +72,7 @@ static bool show(app_program *app, app_window *window, FILE *notes, dh_error *er
     follow_window(app, window);
     if (!app_draw(app))
         return dh_fail_memory(error, "not enough memory to draw the window");
+    window_set_pointer(window, app->ui.pointer);
     complain_of_missing(notes, app->ui.canvas.text);
     return (app->painter.changed_count == 0 && !window->exposed) ||
            window_show(window, &app->painter, error);
@@ -93,7 +94,6 @@ static bool play(app_program *app, app_window *window, loop_terminal *terminal, 
         }
         take_events(app, window, terminal);
         window_set_full_screen(window, session_wishes(app->session)->full_screen);
-        window_set_pointer(window, app->ui.pointer);
     }
     return true;
 }

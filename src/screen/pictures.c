@@ -7,6 +7,7 @@
 #include "screen/splitter.h"
 
 #include <math.h>
+#include <string.h>
 
 static void loss_input(ui_context *ui, model_session *session, const plot_frame *frame)
 {
@@ -115,6 +116,25 @@ static void input(ui_context *ui, const plot_style *style, model_session *sessio
     ui->input.mouse_here = mouse_here;
 }
 
+static bool same_frame(const plot_frame *a, const plot_frame *b)
+{
+    return memcmp(&a->area, &b->area, sizeof a->area) == 0 && a->x.low == b->x.low &&
+           a->x.high == b->x.high && a->y.low == b->y.low && a->y.high == b->y.high;
+}
+
+/* Draws the pictures. What the pointer is on was looked up in those before: where they have moved
+ * under it, that is to be done again. */
+static void draw_figure(ui_context *ui, const plot_style *style, const model_shown *shown,
+                        const figure_places *places, screen_pictures *p)
+{
+    const figure_frames before = p->frames;
+    p->frames = figure_draw(&ui->canvas, style, shown, places, &p->touch, &p->scatter);
+    const plot_frame *was[] = {&before.data, &before.weights, &before.loss};
+    const plot_frame *now[] = {&p->frames.data, &p->frames.weights, &p->frames.loss};
+    for (int i = 0; i < 3 && ui->input.mouse_here; i++)
+        ui->again |= ui_contains(now[i]->area, ui->input.mouse) && !same_frame(was[i], now[i]);
+}
+
 void pictures_pass(ui_context *ui, const plot_style *style, const screen_layout *at,
                    model_session *session, screen_pictures *p)
 {
@@ -124,8 +144,8 @@ void pictures_pass(ui_context *ui, const plot_style *style, const screen_layout 
     const screen_notice notice = notice_of(session);
     const notice_layout layout = notice_lay_out(ui, style, first_picture(at).w, &notice);
     p->touch.covered = notice_covers(&style->ui, &layout);
-    if (!(ui->unseen && ui->again)) /* they will be drawn, of what it will be by then */
-        p->frames = figure_draw(&ui->canvas, style, &shown, &places, &p->touch, &p->scatter);
+    if (!ui->unseen)
+        draw_figure(ui, style, &shown, &places, p);
     if (p->touch.edits)
         points_tool_draw(ui, style, &p->frames.data, session, &p->points);
     rate_marks_draw(ui, style, session, &p->frames.loss, &p->rate_marks);

@@ -90,7 +90,7 @@ struct ui_context {
     double wheel;       /* part of a notch that it has turned there */
     bool key_taken;     /* a control acted on the key or text of this pass */
     bool again;         /* something changed: pass again */
-    bool unseen;        /* set by the owner: another pass follows before anything is painted */
+    bool unseen;        /* set by the owner: nothing of this pass is painted */
     bool dragging;      /* a value is being dragged in this pass */
     bool covered;       /* what is called now lies below a dialog: it is drawn but dead */
     ui_pointer pointer; /* the shape that tells what the pointer can do where it is */

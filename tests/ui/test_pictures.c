@@ -292,6 +292,30 @@ static void the_pointer_tells_what_can_be_dragged(void **state)
     harness_end(&h);
 }
 
+/* What the pointer is on is looked up in the pictures as they are, not as they were when it came.
+ */
+static void a_frame_that_is_drawn_again_is_the_same(void **state)
+{
+    (void)state;
+    const char *const changes[] = {"]", "]", "]", "k", "o", "l", "]", "t", "3", "3", "[", "w", "w"};
+    ui_harness h;
+    for (int place = 0; place < 3; place++) {
+        harness_start(&h, "--at 3 --lr 0.4");
+        const ui_point step = on_path(&h, 1);
+        const ui_point at[] = {{step.x + 3, step.y - 4},
+                               ui_center(h.app.pictures.frames.loss.area),
+                               ui_center(h.app.pictures.frames.data.area)};
+        harness_move(&h, at[place].x, at[place].y);
+        for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+            harness_type(&h, changes[i]);
+            h.app.stale = true;
+            assert_true(app_draw(&h.app));
+            assert_int_equal(h.app.painter.changed_count, 0);
+        }
+        harness_end(&h);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -310,6 +334,7 @@ int main(void)
         cmocka_unit_test(a_loss_of_three_hundred_decades_has_a_place),
         cmocka_unit_test(a_step_outside_the_picture_is_pointed_to),
         cmocka_unit_test(the_pointer_tells_what_can_be_dragged),
+        cmocka_unit_test(a_frame_that_is_drawn_again_is_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
