@@ -35,17 +35,13 @@ static int share_of(int amount, int part, int whole)
     return (int)((double)amount * (double)part / (double)whole);
 }
 
-/* A piece of an edge that stays in one row of pixels, between two positions, `height` its signed
- * height. */
-static void add_row(ui_raster *raster, int row, int from, int to, int height)
+/* A piece of an edge that stays in one row of pixels, between two positions, one of which at least
+ * is not to the left of the band; `height` is its signed height. */
+static void add_slanted_row(ui_raster *raster, int row, int from, int to, int height)
 {
     const int x0 = from < to ? from : to, x1 = from < to ? to : from, right = raster->size.x;
     if (x0 >= right)
         return;
-    if (x1 <= 0) {
-        deposit(raster, row, 0, height, 0);
-        return;
-    }
     int x = x0, done = 0; /* height used up so far */
     if (x0 < 0) {
         done = share_of(height, -x0, x1 - x0);
@@ -62,6 +58,18 @@ static void add_row(ui_raster *raster, int row, int from, int to, int height)
     }
     if (x < right)
         deposit(raster, row, x >> ONE_BITS, height - done, x + x1 - 2 * (border - ONE));
+}
+
+/* The same anywhere. Most pieces are steep, and stay in one column as well. */
+static inline void add_row(ui_raster *raster, int row, int from, int to, int height)
+{
+    const int column = from >> ONE_BITS;
+    if (column == to >> ONE_BITS && from >= 0 && from < raster->size.x)
+        deposit(raster, row, column, height, (from & (ONE - 1)) + (to & (ONE - 1)));
+    else if (from <= 0 && to <= 0)
+        deposit(raster, row, 0, height, 0);
+    else
+        add_slanted_row(raster, row, from, to, height);
 }
 
 /* An edge that lies to the left of the band for all that it is in its rows: it covers them. */
