@@ -16,8 +16,10 @@ typedef struct frames_case {
     double scale;
     size_t points;
     int runs;
-    const char *dragged; /* the slider that is dragged through its range; NULL: the run plays */
+    const char *dragged; /* a slider, through its range, or START; NULL: the run plays */
 } frames_case;
+
+static const char START[] = "weights picture"; /* the handle of the start in it */
 
 static const frames_case CASES[] = {
     {"play", 1280, 800, 1.0, 100, 1, NULL},
@@ -26,6 +28,7 @@ static const frames_case CASES[] = {
     {"play-large", 3840, 2160, 1.0, 100, 1, NULL},
     {"play-dense", 1920, 1080, 2.0, 100, 1, NULL},
     {"drag", 1280, 800, 1.0, 100, 1, "Learning rate/slider"},
+    {"drag-start", 1280, 800, 1.0, 100, 1, START},
     {"drag-8", 1280, 800, 1.0, 100, 8, "Start slope a₀/slider"},
 };
 
@@ -84,7 +87,8 @@ typedef struct showing {
     const frames_case *of;
     app_program app;
     bench_screen screen;
-    ui_rect slider;
+    ui_point from; /* where the pointer takes what it drags, */
+    double width;  /* and how far it drags it to the right */
 } showing;
 
 static void show(showing *s)
@@ -92,6 +96,27 @@ static void show(showing *s)
     s->app.stale = true;
     bench_need(app_draw(&s->app));
     bench_present(&s->screen, &s->app.painter);
+}
+
+/* Takes what is dragged. */
+static void take(showing *s)
+{
+    if (s->of->dragged == START) {
+        const figure_frames *frames = &s->app.pictures.frames;
+        const dh_weights init = session_scene(s->app.session)->init;
+        s->from = plot_at_weights(&frames->weights, frames->units, init);
+        s->width = 0.5 * frames->weights.area.w;
+    } else {
+        const ui_rect slider = ui_find_control(&s->app.ui, s->of->dragged)->rect;
+        s->from = (ui_point){slider.x, ui_center(slider).y};
+        s->width = slider.w;
+    }
+    const SDL_Event press = {.button = {.type = SDL_MOUSEBUTTONDOWN,
+                                        .button = SDL_BUTTON_LEFT,
+                                        .clicks = 1,
+                                        .x = (int)s->from.x,
+                                        .y = (int)s->from.y}};
+    app_event(&s->app, &press);
 }
 
 static void start(showing *s, const frames_case *of)
@@ -113,15 +138,8 @@ static void start(showing *s, const frames_case *of)
     bench_need(app_init(&s->app, &options, &error));
     s->screen = bench_open_screen(s->app.width_px, s->app.height_px);
     show(s);
-    if (!of->dragged)
-        return;
-    s->slider = ui_find_control(&s->app.ui, of->dragged)->rect;
-    const SDL_Event press = {.button = {.type = SDL_MOUSEBUTTONDOWN,
-                                        .button = SDL_BUTTON_LEFT,
-                                        .clicks = 1,
-                                        .x = (int)s->slider.x,
-                                        .y = (int)ui_center(s->slider).y}};
-    app_event(&s->app, &press);
+    if (of->dragged)
+        take(s);
 }
 
 static void finish(showing *s)
@@ -130,16 +148,15 @@ static void finish(showing *s)
     app_free(&s->app);
 }
 
-/* The next step of the run; or a slider is dragged: new runs, three new pictures. */
+/* The next step of the run; or something is dragged: new runs, three new pictures. */
 static void next_frame(showing *s, int frame)
 {
     const int along = frame % ROUND;
     if (s->of->dragged) {
-        const int x = (int)(s->slider.x + s->slider.w * along / ROUND);
         const SDL_Event move = {.motion = {.type = SDL_MOUSEMOTION,
                                            .state = SDL_BUTTON_LMASK,
-                                           .x = x,
-                                           .y = (int)ui_center(s->slider).y}};
+                                           .x = (int)(s->from.x + s->width * along / ROUND),
+                                           .y = (int)s->from.y}};
         app_event(&s->app, &move);
     } else {
         session_show(s->app.session, (size_t)along + 1);
