@@ -95,11 +95,12 @@ ui_source ui_faces_source(ui_faces *faces, ui_face face, int size_px, const char
                           size_t length)
 {
     size_t bytes;
+    const ui_source own = (ui_source)face;
     const uint32_t code = ui_code_point(utf8, &bytes);
     if (face == UI_MONO && is_borrowed(code))
         return UI_SANS;
-    if (ui_faces_have(faces, face, size_px, utf8, length))
-        return face;
+    if (ui_faces_have(faces, own, size_px, utf8, length))
+        return own;
     if (ui_faces_have(faces, UI_SANS, size_px, utf8, length))
         return UI_SANS;
     const ui_source source = ui_faces_source_of_all(faces, face, utf8, length);
@@ -107,7 +108,7 @@ ui_source ui_faces_source(ui_faces *faces, ui_face face, int size_px, const char
         return source;
     if (source == UI_NO_FONT && faces->missing == 0)
         faces->missing = code;
-    return face;
+    return own;
 }
 
 void ui_faces_close(ui_faces *faces)

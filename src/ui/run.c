@@ -36,7 +36,7 @@ static size_t lacking(ui_faces *faces, ui_face face, int size_px, const char *ut
     while (at < length) {
         const size_t bytes = cluster_at(utf8, at, length);
         if (ui_script_is_leftward(script_at(utf8 + at)) ||
-            ui_faces_have(faces, face, size_px, utf8 + at, bytes))
+            ui_faces_have(faces, (ui_source)face, size_px, utf8 + at, bytes))
             break;
         at += bytes;
     }
@@ -67,7 +67,7 @@ static ui_run rightward(ui_faces *faces, ui_face face, int size_px, const char *
                 break;
         } else {
             if ((script != 0 && script != span->script) ||
-                ui_faces_have(faces, face, size_px, utf8 + at, bytes) ||
+                ui_faces_have(faces, (ui_source)face, size_px, utf8 + at, bytes) ||
                 !ui_faces_have(faces, span->source, size_px, utf8 + at, bytes))
                 break;
         }

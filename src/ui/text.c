@@ -363,7 +363,7 @@ int ui_text_width_px(ui_text *text, ui_face face, int size_px, const char *utf8,
 int ui_text_cap_px(ui_text *text, ui_face face, int size_px)
 {
     errno = 0;
-    const ui_open_font *opened = ui_faces_open(&text->faces, face, size_px);
+    const ui_open_font *opened = ui_faces_open(&text->faces, (ui_source)face, size_px);
     return opened ? opened->cap_px : 0;
 }
 

@@ -120,7 +120,7 @@ typedef struct fuzz_result {
 static fuzz_result read_all(const char *text, size_t length, const table_request *request,
                             uint32_t slice)
 {
-    fuzz_result result = {.error = {""}};
+    fuzz_result result = {.error = {.text = ""}};
     result.reader = table_open_text(text, length, "text", request, &result.error);
     if (result.reader)
         result.state = read_slices(result.reader, slice, &result.error);
