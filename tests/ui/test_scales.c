@@ -327,7 +327,7 @@ static void sliders_reach_what_is_of_use_and_not_much_more(void **state)
                                    CASES[c].y_spread};
             for (int i = 0; i < 2; i++) {
                 const ui_slider_def start =
-                    setting_slider(h.app.session, field_of(FIELD_INIT_SLOPE + i));
+                    setting_slider(h.app.session, field_of((field_id)(FIELD_INIT_SLOPE + i)));
                 assert_true(start.step > 0.0 && start.low == -start.high);
                 assert_true(start.high > of[i] && start.high <= 2e100);
                 const double useful = fmax(of[i], rise[i]);
