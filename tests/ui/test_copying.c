@@ -1,3 +1,4 @@
+#define _XOPEN_SOURCE 700
 /* What is copied is always accepted, and shows the same picture. */
 #include "cli/parse.h"
 #include "cmocka_includes.h"
@@ -6,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Opens what a copied line says as a screenshot; the line is told when it is not accepted. */
 static void open_copied(ui_harness *h, const char *line)
@@ -54,10 +56,52 @@ static void a_window_of_any_size_can_be_had_again(void **state)
     check_in_window("--at 12", 9000, 700, 1.0);
 }
 
+/* Wherever the points come from. */
+static void every_source_can_be_had_again(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/downhill it's XXXXXX", path[64], line[160];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/my points.csv", folder);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("id,age,\"height, cm\"\n1,20,160.5\n2,30,170\n3,45,\n4,50,180\n", file);
+    fclose(file);
+    snprintf(line, sizeof line, "--at 5 --lr 1e-4 --columns '\"height, cm\",age' --data \"%s\"",
+             path);
+    check_in_window(line, 1280, 800, 1.0);
+    check_in_window("--at 5 --sample cars --standardize --loss half --batch 8", 1280, 800, 1.0);
+    check_in_window("--at 5 --xy '1,2 -3.5,4e-3 0.1,1e10'", 1280, 800, 1.0);
+    check_in_window("--at 5 --standardize --loss sum --lr 0.001 --show own-units,predictions,edit",
+                    1280, 800, 1.0);
+    remove(path);
+    rmdir(folder);
+}
+
+static void too_many_points_of_ones_own_are_to_be_saved_first(void **state)
+{
+    (void)state;
+    ui_harness h;
+    double x[501], y[501];
+    for (int i = 0; i < 501; i++)
+        x[i] = y[i] = i;
+    harness_start(&h, "--at 5");
+    harness_give(&h, x, y, 501);
+    harness_key(&h, SDLK_c, KMOD_CTRL);
+    assert_true(
+        harness_shows(&h, "501 points are in no file: Ctrl+S saves them, then they can be told"));
+    harness_give(&h, x, y, 500);
+    harness_key(&h, SDLK_c, KMOD_CTRL);
+    assert_string_equal(harness_error(&h), "");
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_window_of_any_size_can_be_had_again),
+        cmocka_unit_test(every_source_can_be_had_again),
+        cmocka_unit_test(too_many_points_of_ones_own_are_to_be_saved_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
