@@ -98,7 +98,7 @@ static void the_command_line_tells_every_field(void **state)
     const command_line_picture picture = {.width = 683, .height = 450, .scale = 2.0, .step = 3};
     model_setup setup = setup_default();
     for (field_id id = 0; id < FIELD_COUNT; id++)
-        if (id != FIELD_LOSS && id != FIELD_LOOK && id != FIELD_HIDDEN) /* have no option alone */
+        if (id != FIELD_LOOK && id != FIELD_HIDDEN) /* have no option alone */
             change(field_of(id), &setup);
     char *line = command_line_of(&setup, &picture);
     assert_non_null(line);
