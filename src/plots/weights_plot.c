@@ -14,6 +14,7 @@ static const double PATH_LIMIT = 3.0;    /* the path may widen start and minimum
 static const double UNEQUAL_UNITS = 6.0; /* beyond this a common unit would lose an axis */
 static const double DOT_SPACING = 5.0;   /* pixels between the dots of steps, at least */
 static const double LINE_SPACING = 0.5;  /* pixels between the points of a path */
+static const double ROOMY = 1.6;         /* a range may be so many times as long as it needs to */
 enum { PATH_POINTS = 1024 };             /* points of a path drawn at once */
 
 /* The picture's frame, and how trained weights become what it shows. */
@@ -339,6 +340,28 @@ static plot_frame frame_for(ui_canvas *canvas, const plot_style *style, ui_rect 
     return plot_frame_in(canvas, style, rect, slope, intercept);
 }
 
+/* Whether a range that was shown before does for what is to be shown now: it holds all of that, and
+ * not much more. */
+static bool does_for(dh_range before, dh_range now)
+{
+    return before.low <= now.low && now.high <= before.high &&
+           length_of(before) <= ROOMY * length_of(now);
+}
+
+/* While something is dragged a picture that does stays, and one that does not gets room, so that
+ * neither the contours nor what lies on them jumps about. */
+static dh_weights_range steady_range(const plot_weights_def *def, dh_weights_range now)
+{
+    const dh_weights_range *before = def->before;
+    const double room = 0.5 * (1.0 + ROOMY);
+    if (!before)
+        return now;
+    if (does_for(before->slope, now.slope) && does_for(before->intercept, now.intercept))
+        return *before;
+    return (dh_weights_range){grown(now.slope, room * length_of(now.slope)),
+                              grown(now.intercept, room * length_of(now.intercept))};
+}
+
 /* The proportions of the area depend a little on the width of the numbers beside it, and these on
  * the range: they are found for a range that is almost right. */
 static plot_frame frame_of(ui_canvas *canvas, const plot_style *style, const plot_weights_def *def)
@@ -347,7 +370,8 @@ static plot_frame frame_of(ui_canvas *canvas, const plot_style *style, const plo
         return frame_for(canvas, style, def->rect, *def->range);
     const plot_frame near = frame_for(canvas, style, def->rect, plot_weights_range_of(def, 1.0));
     const double aspect = fmax(near.area.w, 1.0) / fmax(near.area.h, 1.0);
-    return frame_for(canvas, style, def->rect, plot_weights_range_of(def, aspect));
+    return frame_for(canvas, style, def->rect,
+                     steady_range(def, plot_weights_range_of(def, aspect)));
 }
 
 /* The paths of the runs beside the current one, up to where they are. */

@@ -14,8 +14,10 @@ typedef struct plot_weights_def {
     const dh_update *update;      /* about to be made by the current run; NULL at the end of it */
     bool arrow[PLOT_ARROW_COUNT]; /* which of its arrows to draw, where they exist */
     bool own_units; /* show lines in the data's own units, not the weights as they are trained */
-    const dh_weights_range *range; /* in those units; NULL: the one of plot_weights_range_of */
-    bool handle_hovered;           /* the start is under the pointer, or held */
+    const dh_weights_range *range;  /* in those units; NULL: the one of plot_weights_range_of, */
+    const dh_weights_range *before; /* unless this does for it: the range of the picture before,
+                                       while something is dragged; or NULL */
+    bool handle_hovered;            /* the start is under the pointer, or held */
 } plot_weights_def;
 
 /* A range that holds the start, the minimum, and as much of the known paths as stays readable,

@@ -95,6 +95,7 @@ static plot_frame draw_weights(const drawing *d, ui_rect rect, dh_scaling *units
                   [PLOT_ARROW_STEP] = !view->hide_step_arrow},
         .own_units = view->own_units && d->shown->runs->problem.def.standardize,
         .range = range,
+        .before = d->touch->steady ? &d->touch->before : NULL,
         .handle_hovered = d->touch->on_start};
     *units = plot_weights_units(&weights);
     if (!view->slices)

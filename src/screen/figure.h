@@ -24,6 +24,8 @@ typedef struct figure_touch {
     bool on_start;    /* the start is pointed at or held */
     bool holds_range; /* while it is, the weights picture keeps this range */
     dh_weights_range range;
+    bool steady; /* something else is dragged: the weights picture goes on from this range */
+    dh_weights_range before;
     bool edits;             /* the mouse changes points; */
     bool on_point;          /* one of them is pointed at or held: */
     size_t point;           /* which, */

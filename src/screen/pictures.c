@@ -108,6 +108,8 @@ static void input(ui_context *ui, const plot_style *style, model_session *sessio
     p->touch.gripped = ui->held != 0 && p->weights.grip != GRIP_NONE;
     p->touch.holds_range = p->weights.grip == GRIP_START;
     p->touch.range = p->weights.taken;
+    p->touch.steady = ui->dragging && p->frames.weights.area.w > 0.0;
+    p->touch.before = weights_tool_range(&p->frames.weights);
     rate_marks_input(ui, session, &p->frames.loss, &p->rate_marks);
     points_tool_input(ui, &p->frames.data, session, &p->points, &p->touch);
     loss_input(ui, session, &p->frames.loss);

@@ -4,7 +4,7 @@
 
 static const double ZOOM_PER_NOTCH = 1.2;
 
-static dh_weights_range range_of(const plot_frame *frame)
+dh_weights_range weights_tool_range(const plot_frame *frame)
 {
     return (dh_weights_range){{frame->x.low, frame->x.high}, {frame->y.low, frame->y.high}};
 }
@@ -55,7 +55,7 @@ static dh_range scaled(dh_range range, double fixed, double factor)
 static void zoom(model_session *session, const plot_frame *frame, ui_point mouse, double notches)
 {
     const double factor = pow(ZOOM_PER_NOTCH, -notches);
-    const dh_weights_range now = range_of(frame);
+    const dh_weights_range now = weights_tool_range(frame);
     zoom_to(session,
             (dh_weights_range){scaled(now.slope, plot_value(&frame->x, mouse.x), factor),
                                scaled(now.intercept, plot_value(&frame->y, mouse.y), factor)});
@@ -92,7 +92,7 @@ static void press(ui_context *ui, model_session *session, const plot_frame *fram
     tool->grip = on_start ? GRIP_START : GRIP_BACKGROUND;
     tool->pressed = ui->input.mouse;
     tool->moved = false;
-    tool->taken = range_of(frame);
+    tool->taken = weights_tool_range(frame);
     if (ui->input.clicks == 1) {
         tool->start_before = session_scene(session)->init;
         tool->player_before = *session_player(session);

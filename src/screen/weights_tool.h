@@ -23,6 +23,9 @@ typedef struct weights_tool {
     model_player player_before; /* and the player */
 } weights_tool;
 
+/* What the picture shows. */
+dh_weights_range weights_tool_range(const plot_frame *frame);
+
 /* Acts on the mouse in the picture, whose frame is as it was drawn last. Returns whether the start
  * is under the pointer or held. */
 bool weights_tool_input(ui_context *ui, const plot_style *style, const plot_frame *frame,

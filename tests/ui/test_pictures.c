@@ -316,6 +316,35 @@ static void a_frame_that_is_drawn_again_is_the_same(void **state)
     }
 }
 
+/* Else contours and path would shake below a path that changes. */
+static void the_weights_picture_stays_while_a_slider_is_dragged(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 30 --lr 0.9");
+    const plot_frame *frame = &h.app.pictures.frames.weights;
+    const plot_frame before = *frame;
+    const ui_point knob = harness_center(&h, "Learning rate/slider");
+    const ui_rect slider = harness_rect(&h, "Learning rate/slider");
+    harness_press(&h, knob.x, knob.y);
+    const double low = frame->x.low, high = frame->x.high;
+    for (double x = knob.x; x > knob.x - 40.0; x -= 8.0) {
+        harness_move(&h, x, knob.y);
+        assert_exactly(frame->x.low, low);
+        assert_exactly(frame->x.high, high);
+    }
+    harness_move(&h, slider.x + slider.w - 30.0, knob.y); /* a path that goes farther is seen */
+    for (size_t i = 0; i < 3; i++) {
+        const dh_weights at = harness_runs(&h)->run[0].row[i].weights;
+        assert_true(at.slope > frame->x.low && at.slope < frame->x.high);
+    }
+    harness_move(&h, knob.x - 20.0, knob.y);
+    harness_release(&h, knob.x - 20.0, knob.y);
+    const double after = frame->x.high - frame->x.low;
+    assert_true(after < 1.01 * (before.x.high - before.x.low)); /* it fits again */
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -334,6 +363,7 @@ int main(void)
         cmocka_unit_test(a_loss_of_three_hundred_decades_has_a_place),
         cmocka_unit_test(a_step_outside_the_picture_is_pointed_to),
         cmocka_unit_test(the_pointer_tells_what_can_be_dragged),
+        cmocka_unit_test(the_weights_picture_stays_while_a_slider_is_dragged),
         cmocka_unit_test(a_frame_that_is_drawn_again_is_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
