@@ -1,5 +1,6 @@
 #include "app/window.h"
 
+#include "app/cursor_theme.h"
 #include "app/drivers.h"
 #include "app/icon.h"
 #include "app/scale.h"
@@ -88,6 +89,8 @@ bool window_open(app_window *window, int width, int height, double scale, dh_err
         return dh_fail(error, "the window cannot be drawn in: %s", SDL_GetError());
     fit_to_screen(window, width, height);
     x11_watch(window->window);
+    window->arrow_alone =
+        strcmp(SDL_GetCurrentVideoDriver(), "wayland") == 0 && !cursor_theme_is_there();
     return true;
 }
 
@@ -182,7 +185,7 @@ void window_set_pointer(app_window *window, ui_pointer pointer)
         [UI_POINTER_SIDES] = SDL_SYSTEM_CURSOR_SIZEWE,
         [UI_POINTER_CROSS] = SDL_SYSTEM_CURSOR_CROSSHAIR,
     };
-    if (window->pointer == pointer)
+    if (window->arrow_alone || window->pointer == pointer)
         return;
     window->pointer = pointer;
     if (!window->cursors[pointer])

@@ -18,6 +18,7 @@ typedef struct app_window {
     int width_px, height_px;
     SDL_Cursor *cursors[UI_POINTER_COUNT]; /* made when first needed */
     ui_pointer pointer;
+    bool arrow_alone;     /* there are no other pointers */
     double wanted_scale;  /* 0: what the desktop asks for */
     double desktop_scale; /* output pixels per logical pixel, where the window system has no units
                              of its own that say so */

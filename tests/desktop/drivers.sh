@@ -30,6 +30,15 @@ DISPLAY= SDL_VIDEODRIVER=wayland launch
 check "on Wayland alone it plays" until_true printed 10
 check "and ends" ends_when_told
 
+for theme in "" /nowhere; do # SDL crashed when it was asked for pointers that there are not
+    DISPLAY= SDL_VIDEODRIVER=wayland XCURSOR_PATH=${theme:-${XCURSOR_PATH-/usr/share/icons}} launch --at 5
+    until_true test -s "$work/out"
+    xdotool mousemove --window "$screen" 1096 200 mousemove --window "$screen" 150 82
+    rest
+    check "pointers of other shapes do no harm (${theme:-a theme})" kill -0 "$pid"
+    check "and it ends" ends_when_told
+done
+
 DISPLAY= WAYLAND_DISPLAY=none launch
 until_true ended
 wait "$pid"
