@@ -128,12 +128,12 @@ rest() { # long enough for the program to have done what it was told, on a busy 
     for _ in 1 2 3 4 5 6 7 8; do
         before=$(processor_time)
         sleep 0.3
-        [ "$(processor_time)" -eq "$before" ] && return
+        [ "$(processor_time)" = "$before" ] && return
     done
 }
 
 processor_time() { # so far, in hundredths of a second
-    awk '{print $14 + $15}' "/proc/$pid/stat"
+    awk '{print $14 + $15}' "/proc/$pid/stat" 2>/dev/null || echo 0
 }
 
 works() { # whether the program does anything within a second and a half
