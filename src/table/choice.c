@@ -141,31 +141,31 @@ static bool find_wish(table_survey *survey, const char *names, size_t *column, d
     return true;
 }
 
-/* Tells what a column that does not hold numbers begins with. */
-static void tell_begin(const table_survey *survey, size_t column, char *text, size_t size)
+/* Tells what a column has that does not hold numbers. */
+static void tell_other(const table_survey *survey, size_t column, char *text, size_t size)
 {
-    char name[SURVEY_NAME_BYTES] = "", begin[SURVEY_NAME_BYTES];
+    char name[SURVEY_NAME_BYTES] = "", other[SURVEY_NAME_BYTES];
     if (survey->has_header)
         survey_name(survey, column, name);
     if (!*name)
         snprintf(name, sizeof name, "%zu", column + 1);
-    survey_clean(survey_begin(survey, column), begin);
-    text_append(text, size, "; column %s begins with \"%s\"", name, begin);
+    survey_clean(survey_other(survey, column), other);
+    text_append(text, size, "; column %s has \"%s\"", name, other);
 }
 
 static bool too_few(const table_survey *survey, int wanted, dh_error *reason)
 {
     static const char *const words[] = {"no", "one", "two", "three", "four"};
-    char begin[SHOWN_BYTES + 32] = "";
+    char other[SHOWN_BYTES + 32] = "";
     int found = 0;
     for (size_t i = survey_counts_rows(survey); i < survey->width; i++) {
         const value_kind kind = survey_kind(survey, i);
         found += kind == VALUE_NUMBER;
-        if (kind == VALUE_OTHER && !*begin)
-            tell_begin(survey, i, begin, sizeof begin);
+        if (kind == VALUE_OTHER && !*other)
+            tell_other(survey, i, other, sizeof other);
     }
     return dh_fail(reason, "%s columns of numbers are needed, there is %s%s", words[wanted],
-                   found > 0 ? words[found] : "none", begin);
+                   found > 0 ? words[found] : "none", other);
 }
 
 bool choice_make(table_survey *survey, const table_request *request, size_t column[TABLE_COLUMNS],

@@ -1,31 +1,24 @@
 #include "table/reader.h"
 
 #include "table/choice.h"
+#include "table/collect.h"
 #include "table/decode.h"
 #include "table/delimiter.h"
 #include "table/input.h"
 #include "text/line.h"
-#include "text/number.h"
 
-#include <assert.h>
-#include <math.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 enum {
     BLOCK_BYTES = 1 << 16,
     SURVEY_BYTES = 1 << 16,     /* to choose columns from, */
     SURVEY_BYTES_MAX = 1 << 20, /* and when they still have nothing in them */
     ROW_BYTES_MAX = 1 << 24,
-    ROWS_FIRST = 1 << 10, /* to have memory for */
-    SHOWN_BYTES = 61,
 };
 
 struct table_reader {
-    table_request request;
     table_input input;
     char *pasted; /* NULL: a file */
     table_decoder decoder;
@@ -35,33 +28,18 @@ struct table_reader {
     bool started;  /* the columns are chosen */
     bool in_rows;  /* past the header */
     table_survey survey;
-    size_t fields_max;            /* of a row */
-    size_t column[TABLE_COLUMNS]; /* of the text */
-    char mark;                    /* decimal, as value_read has it */
-    size_t line;                  /* that the text begins with, from 1 */
-    size_t row_capacity;
-    table_data table;
+    table_collector rows;
     unsigned char block[BLOCK_BYTES];
 };
 
-table_request table_request_points(const char *columns)
-{
-    return (table_request){
-        .count = 2,
-        .columns = columns,
-        .limit = DH_POINT_LIMIT,
-        .rows_max = DH_POINTS_MAX,
-    };
-}
-
 static bool fail(const table_reader *reader, dh_error *error, const char *reason)
 {
-    return dh_fail(error, "%s: %s", reader->table.origin, reason);
+    return dh_fail(error, "%s: %s", reader->rows.table.origin, reason);
 }
 
 static bool fail_memory(const table_reader *reader, dh_error *error)
 {
-    return dh_fail_memory(error, "%s: not enough memory", reader->table.origin);
+    return dh_fail_memory(error, "%s: not enough memory", reader->rows.table.origin);
 }
 
 static table_reader *create(const char *origin, const table_request *request, dh_error *error)
@@ -75,11 +53,11 @@ static table_reader *create(const char *origin, const table_request *request, dh
         return NULL;
     }
     memset(reader, 0, offsetof(table_reader, block));
-    reader->request = *request;
-    reader->line = 1;
+    reader->rows.request = *request;
+    reader->rows.line = 1;
     reader->enough = SURVEY_BYTES;
-    reader->table.count = request->count;
-    text_copy(reader->table.origin, sizeof reader->table.origin, printable);
+    reader->rows.table.count = request->count;
+    text_copy(reader->rows.table.origin, sizeof reader->rows.table.origin, printable);
     return reader;
 }
 
@@ -93,7 +71,7 @@ table_reader *table_open(const char *path, const table_request *request, dh_erro
         return NULL;
     if (input_open(&reader->input, path, &reason))
         return reader;
-    dh_fail(error, "%s cannot be read: %s", reader->table.origin, reason.text);
+    dh_fail(error, "%s cannot be read: %s", reader->rows.table.origin, reason.text);
     table_close(reader);
     return NULL;
 }
@@ -119,7 +97,7 @@ table_reader *table_open_text(const char *text, size_t length, const char *origi
 static bool make_room(table_reader *reader, size_t more)
 {
     const size_t length = reader->end - reader->begin, needed = length + more + 1;
-    if (length > 0)
+    if (reader->begin > 0)
         memmove(reader->text, reader->text + reader->begin, length);
     reader->begin = 0;
     reader->end = length;
@@ -148,32 +126,6 @@ static bool take_bytes(table_reader *reader, size_t count, bool last, dh_error *
     return true;
 }
 
-/* The name of a column for people: its own, or its number. */
-static void column_name(const table_reader *reader, int wish, char name[static SHOWN_BYTES])
-{
-    if (*reader->table.name[wish])
-        text_copy(name, SHOWN_BYTES, reader->table.name[wish]);
-    else
-        snprintf(name, SHOWN_BYTES, "%zu", reader->column[wish] + 1);
-}
-
-/* The columns are chosen: keeps what is to be known of them. */
-static bool begin_rows(table_reader *reader, dh_error *error)
-{
-    const table_survey *survey = &reader->survey;
-    dh_error reason = {.text = ""};
-    if (!choice_make(&reader->survey, &reader->request, reader->column, &reason))
-        return fail(reader, error, reason.text);
-    for (int i = 0; i < reader->request.count; i++)
-        if (survey->has_header && reader->column[i] != CHOICE_NONE)
-            survey_name(survey, reader->column[i], reader->table.name[i]);
-    reader->in_rows = !survey->has_header;
-    reader->fields_max = survey->first.count + survey->unnamed;
-    reader->mark = delimiter_mark(survey->rules.delimiter);
-    reader->started = true;
-    return true;
-}
-
 /* Looks at the first rows. They stay unread when the choice is not sure yet and may become so. */
 static bool start(table_reader *reader, bool last, dh_error *error)
 {
@@ -187,121 +139,17 @@ static bool start(table_reader *reader, bool last, dh_error *error)
     survey->rules = row_rules_for(delimiter);
     if (!survey_take(survey, text, end, last))
         return fail_memory(reader, error);
-    const bool whole = last || (reader->end >= SURVEY_BYTES_MAX && survey->rows > 0);
-    if (!whole && !choice_is_sure(survey, &reader->request))
+    const size_t most = survey->rows > 0 ? SURVEY_BYTES_MAX : ROW_BYTES_MAX;
+    if (!last && reader->end < most && !choice_is_sure(survey, &reader->rows.request))
         return true;
     reader->begin = said;
-    reader->line += said > 0;
+    reader->rows.line += said > 0;
+    reader->started = true;
     if (survey->first.count == 0) /* nothing, or a quote that is not closed: its reading tells */
-        return reader->started = reader->in_rows = true;
-    return begin_rows(reader, error);
-}
-
-/* One that a failed gradient descent may have come to. */
-static bool is_infinite(row_field field, double *value)
-{
-    static const char *const words[] = {"inf", "+inf", "infinity", "-inf", "-infinity"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strlen(words[i]) == field.length &&
-            strncasecmp(words[i], field.text, field.length) == 0) {
-            *value = *words[i] == '-' ? -(double)INFINITY : (double)INFINITY;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool fail_value(const table_reader *reader, int wish, row_field field, dh_error *error)
-{
-    char name[SHOWN_BYTES], raw[2 * SHOWN_BYTES], shown[SHOWN_BYTES], limit[NUMBER_BYTES];
-    char other_mark = delimiter_mark(reader->survey.rules.delimiter), fault[SHOWN_BYTES];
-    double value;
-    const char *row = reader->text + reader->begin;
-    column_name(reader, wish, name);
-    row_field_text(field, raw, sizeof raw);
-    text_make_printable(raw);
-    text_copy(shown, sizeof shown, raw);
-    number_brief(reader->request.limit, limit);
-    char mark = reader->mark;
-    if (value_read(field, &mark, &value) == VALUE_NUMBER)
-        snprintf(fault, sizeof fault, "is beyond %s", limit);
-    else if (value_read(field, &other_mark, &value) == VALUE_NUMBER)
-        snprintf(fault, sizeof fault, "has a decimal %s, the numbers before it a %s",
-                 other_mark == ',' ? "comma" : "point", other_mark == ',' ? "point" : "comma");
-    else
-        snprintf(fault, sizeof fault, "is no number");
-    return dh_fail(error, "%s: line %zu, column %s: \"%s\" %s", reader->table.origin,
-                   reader->line + row_line_ends(row, field.text), name, shown, fault);
-}
-
-/* The numbers of a row; one that is missing is NAN, and `lacking` tells of one that must be there.
- */
-static bool read_values(table_reader *reader, const table_row *row, double *number, bool *lacking,
-                        dh_error *error)
-{
-    const table_request *request = &reader->request;
-    *lacking = false;
-    for (int i = 0; i < request->count; i++) {
-        const bool there = reader->column[i] < row->count;
-        value_kind kind = VALUE_MISSING;
-        number[i] = (double)NAN;
-        if (there)
-            kind = value_read(row->field[reader->column[i]], &reader->mark, &number[i]);
-        if (kind == VALUE_MISSING) {
-            number[i] = (double)NAN;
-            *lacking |= !request->wish[i].optional;
-        } else if (request->gaps ? kind == VALUE_OTHER &&
-                                       !is_infinite(row->field[reader->column[i]], &number[i])
-                                 : kind == VALUE_OTHER || !(fabs(number[i]) <= request->limit)) {
-            return fail_value(reader, i, row->field[reader->column[i]], error);
-        }
-    }
-    return true;
-}
-
-static bool make_rows(table_reader *reader, dh_error *error)
-{
-    table_data *table = &reader->table;
-    if (table->n < reader->row_capacity)
         return true;
-    const size_t capacity = reader->row_capacity ? 2 * reader->row_capacity : ROWS_FIRST;
-    for (int i = 0; i < table->count; i++) {
-        if (reader->column[i] == CHOICE_NONE)
-            continue;
-        double *column = realloc(table->column[i], capacity * sizeof *column);
-        if (!column)
-            return fail_memory(reader, error);
-        table->column[i] = column;
-    }
-    reader->row_capacity = capacity;
-    return true;
-}
-
-static bool take_row(table_reader *reader, const table_row *row, dh_error *error)
-{
-    table_data *table = &reader->table;
-    double number[TABLE_COLUMNS];
-    bool lacking;
-    if (row->filled > reader->fields_max)
-        return dh_fail(error, "%s: line %zu has %zu columns, the first row %zu", table->origin,
-                       reader->line, row->filled, reader->fields_max);
-    if (!read_values(reader, row, number, &lacking, error))
+    if (!collect_begin(&reader->rows, survey, error))
         return false;
-    if (lacking && !reader->request.gaps) {
-        if (table->skipped < TABLE_LINES)
-            table->skipped_line[table->skipped] = reader->line;
-        table->skipped++;
-        return true;
-    }
-    if (table->n == reader->request.rows_max)
-        return dh_fail(error, "%s: line %zu: there are more than %zu rows", table->origin,
-                       reader->line, reader->request.rows_max);
-    if (!make_rows(reader, error))
-        return false;
-    for (int i = 0; i < table->count; i++)
-        if (table->column[i])
-            table->column[i][table->n] = number[i];
-    table->n++;
+    reader->in_rows = !survey->has_header;
     return true;
 }
 
@@ -320,9 +168,9 @@ static bool keep_part(table_reader *reader, row_state state, bool last, dh_error
         return true;
     if (state == ROW_OPEN)
         return dh_fail(error, "%s: line %zu: a quote is opened and not closed",
-                       reader->table.origin, reader->line);
-    return dh_fail(error, "%s: line %zu is longer than %d MB", reader->table.origin, reader->line,
-                   ROW_BYTES_MAX >> 20);
+                       reader->rows.table.origin, reader->rows.line);
+    return dh_fail(error, "%s: line %zu is longer than %d MB", reader->rows.table.origin,
+                   reader->rows.line, ROW_BYTES_MAX >> 20);
 }
 
 static bool take_rows(table_reader *reader, bool last, dh_error *error)
@@ -336,10 +184,10 @@ static bool take_rows(table_reader *reader, bool last, dh_error *error)
             return fail_memory(reader, error);
         if (state != ROW_WHOLE)
             return keep_part(reader, state, last, error);
-        if (row->count > 0 && reader->in_rows && !take_row(reader, row, error))
+        if (row->count > 0 && reader->in_rows && !collect_row(&reader->rows, row, error))
             return false;
         reader->in_rows |= row->count > 0;
-        reader->line += row->lines;
+        reader->rows.line += row->lines;
         reader->begin = (size_t)(row->after - reader->text);
     }
     reader->enough = 1;
@@ -355,16 +203,14 @@ static bool take_text(table_reader *reader, bool last, dh_error *error)
         if (!start(reader, last, error))
             return false;
         try_again_at(reader, 2 * reader->end);
-        if (!reader->started)
-            return last || reader->end < ROW_BYTES_MAX || keep_part(reader, ROW_PART, last, error);
     }
-    return take_rows(reader, last, error);
+    return !reader->started || take_rows(reader, last, error);
 }
 
 /* A table without rows is none. */
 static bool finish(table_reader *reader, dh_error *error)
 {
-    const table_data *table = &reader->table;
+    const table_data *table = &reader->rows.table;
     if (!take_bytes(reader, 0, true, error) || !take_text(reader, true, error))
         return false;
     if (table->n > 0)
@@ -390,7 +236,7 @@ table_state table_advance(table_reader *reader, size_t bytes, dh_error *error)
         if (state == INPUT_END)
             return finish(reader, error) ? TABLE_DONE : TABLE_FAILED;
         if (state == INPUT_FAILED) {
-            dh_fail(error, "%s cannot be read: %s", reader->table.origin, reason.text);
+            dh_fail(error, "%s cannot be read: %s", reader->rows.table.origin, reason.text);
             return TABLE_FAILED;
         }
         if (!take_bytes(reader, got, false, error) || !take_text(reader, false, error))
@@ -411,7 +257,7 @@ table_progress table_progress_of(const table_reader *reader)
 
 const table_data *table_of(const table_reader *reader)
 {
-    return &reader->table;
+    return &reader->rows.table;
 }
 
 void table_close(table_reader *reader)
@@ -421,7 +267,7 @@ void table_close(table_reader *reader)
     input_close(&reader->input);
     survey_free(&reader->survey);
     for (int i = 0; i < TABLE_COLUMNS; i++)
-        free(reader->table.column[i]);
+        free(reader->rows.table.column[i]);
     free(reader->text);
     free(reader->pasted);
     free(reader);

@@ -165,6 +165,7 @@ row_state row_split(table_row *row, const char *text, const char *end, bool last
     row_field field;
     row->count = row->filled = 0;
     row->lines = 1;
+    row->begin = text;
     const char *at = after_space(text, rules->delimiter);
     if (is_comment(at, rules)) {
         at += strcspn(at, "\r\n");

@@ -26,10 +26,10 @@ typedef struct row_rules {
 
 typedef struct table_row { /* zero to begin with; used again for row after row */
     row_field *field;
-    size_t count;      /* of its fields; 0 for a comment and for a blank line */
-    size_t filled;     /* as many are left without the empty ones at the end */
-    size_t lines;      /* that it takes; one that goes on may take more */
-    const char *after; /* where the next one begins */
+    size_t count;              /* of its fields; 0 for a comment and for a blank line */
+    size_t filled;             /* as many are left without the empty ones at the end */
+    size_t lines;              /* that it takes; one that goes on may take more */
+    const char *begin, *after; /* it, and the next one */
     size_t capacity;
 } table_row;
 

@@ -41,7 +41,7 @@ static bool look_at_first(table_survey *survey)
 /* Looks at a row that is not the first one. */
 static bool look_at(table_survey *survey, const table_row *row)
 {
-    double value;
+    double value = -1.0;
     if (!widen(survey, row->count))
         return false;
     for (size_t i = 0; i < row->count; i++) {
@@ -97,12 +97,17 @@ static bool is_header(const table_survey *survey)
            (survey->counting && survey->count_from == 0 && counts_columns(survey));
 }
 
-/* The header of R names the columns after the first, which has the names of the rows. */
+/* The header of R names the columns after the first, which has the names of the rows: words, texts
+ * in quotes, or 1, 2, 3 ... Other numbers there may as well be parts of a decimal comma. */
 static size_t columns_without_name(const table_survey *survey)
 {
     const size_t fields = survey->first.count + 1;
-    return survey->has_header && survey->rows > 0 && survey->least_fields == fields &&
-           survey->column[fields - 1].below != VALUE_MISSING;
+    if (!survey->has_header || survey->rows == 0 || survey->least_fields != fields)
+        return 0;
+    const survey_column first = survey->column[0], last = survey->column[fields - 1];
+    const bool counted = survey->counting && survey->count_from == 1;
+    const bool names = first.below == VALUE_OTHER || first.below_field.quoted || counted;
+    return names && last.below != VALUE_MISSING;
 }
 
 bool survey_take(table_survey *survey, const char *text, const char *end, bool last)
@@ -137,11 +142,10 @@ value_kind survey_kind(const table_survey *survey, size_t column)
     return survey->has_header || seen.first == VALUE_MISSING ? seen.below : seen.first;
 }
 
-row_field survey_begin(const table_survey *survey, size_t column)
+row_field survey_other(const table_survey *survey, size_t column)
 {
     const survey_column seen = survey->column[column];
-    return survey->has_header || seen.first == VALUE_MISSING ? seen.below_field
-                                                             : survey->first.field[column];
+    return seen.below == VALUE_OTHER ? seen.below_field : survey->first.field[column];
 }
 
 bool survey_counts_rows(const table_survey *survey)

@@ -41,8 +41,8 @@ bool survey_take(table_survey *survey, const char *text, const char *end, bool l
  * it. */
 value_kind survey_kind(const table_survey *survey, size_t column);
 
-/* The first thing in a column that is not VALUE_MISSING, where there is one. */
-row_field survey_begin(const table_survey *survey, size_t column);
+/* A field of a column that holds VALUE_OTHER which is why, below a header if there can be one. */
+row_field survey_other(const table_survey *survey, size_t column);
 
 /* Whether the first column has no name and only counts rows, as pandas and R write it. */
 bool survey_counts_rows(const table_survey *survey);

@@ -4,6 +4,16 @@
 
 #include <assert.h>
 
+table_request table_request_points(const char *columns)
+{
+    return (table_request){
+        .count = 2,
+        .columns = columns,
+        .limit = DH_POINT_LIMIT,
+        .rows_max = DH_POINTS_MAX,
+    };
+}
+
 dh_points *table_points(const table_data *table, const dh_points_place *place, dh_error *error)
 {
     assert(table->count >= 2 && table->column[0] && table->column[1]);

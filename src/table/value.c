@@ -1,5 +1,6 @@
 #include "table/value.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -105,11 +106,20 @@ static const uint64_t FIVES[EXACT_POWER + 1] = {UINT64_C(1),
                                                 UINT64_C(1490116119384765625),
                                                 UINT64_C(7450580596923828125)};
 
+/* 2 to a power between those of the smallest and largest normal double. */
+static double power_of_two(int power)
+{
+    const uint64_t bits = (uint64_t)(DBL_MAX_EXP - 1 + power) << (DBL_MANT_DIG - 1);
+    double value;
+    memcpy(&value, &bits, sizeof value);
+    return value;
+}
+
 /* bits * 2^shift to the nearest double. There are 62 bits or more, and the last one also stands for
  * all that was left out behind it: rounding them to 53 is rounding once. */
 static double rounded(uint64_t bits, bool rest, int shift)
 {
-    return ldexp((double)(bits | rest), shift);
+    return (double)(bits | rest) * power_of_two(shift);
 }
 
 /* whole * five * 2^shift, whole's first bit being set. */
@@ -194,4 +204,17 @@ value_kind value_read(row_field field, char *mark, double *value)
     *value = number.negative ? -*value : *value;
     *mark = number.mark ? number.mark : *mark;
     return VALUE_NUMBER;
+}
+
+bool value_is_infinite(row_field field, double *value)
+{
+    static const char *const words[] = {"inf", "+inf", "infinity", "-inf", "-infinity"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strlen(words[i]) == field.length &&
+            strncasecmp(words[i], field.text, field.length) == 0) {
+            *value = *words[i] == '-' ? -(double)INFINITY : (double)INFINITY;
+            return true;
+        }
+    }
+    return false;
 }

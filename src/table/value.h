@@ -15,4 +15,7 @@ typedef enum value_kind {
  * ',', and 0 while either may come: a number with the other mark is VALUE_OTHER. */
 value_kind value_read(row_field field, char *mark, double *value);
 
+/* Whether a field says what a failed gradient descent may have come to: inf, -Infinity. */
+bool value_is_infinite(row_field field, double *value);
+
 #endif

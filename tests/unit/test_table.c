@@ -173,9 +173,9 @@ static void the_first_two_columns_of_numbers_are_taken(void **state)
         {"NA,2\n3,4\n", NULL, ",: 3 4; t: 1 row skipped, no number in both columns (line 1)"},
         {"x\n1\n2\n", NULL, "t: two columns of numbers are needed, there is one"},
         {"a,b\nc,d\n", NULL,
-         "t: two columns of numbers are needed, there is none; column 1 begins with \"a\""},
+         "t: two columns of numbers are needed, there is none; column 1 has \"c\""},
         {"1.2.3,4\n5,6\n", NULL,
-         "t: two columns of numbers are needed, there is one; column 1 begins with \"1.2.3\""});
+         "t: two columns of numbers are needed, there is one; column 1 has \"1.2.3\""});
 }
 
 static void a_first_row_of_names_over_numbers_is_a_header(void **state)
@@ -199,6 +199,8 @@ static void a_column_that_only_counts_rows_is_left_out(void **state)
                 {"\"\",\"x\",\"y\"\n\"1\",1,2\n\"2\",3,4\n", NULL, "x,y: 1 2|3 4"},
                 {"x y\n1 1 2\n2 3 4\n", NULL, "x,y: 1 2|3 4"},
                 {"\"x\" \"y\"\n\"a b\" 1 2\n\"c\" 3 4\n", NULL, "x,y: 1 2|3 4"},
+                {"x y\n0.5 1 2\n3 3 4\n", NULL, "t: line 2 has 3 columns, the first row 2"},
+                {"x,y\n0,5,1\n1,25,2\n", NULL, "t: line 2 has 3 columns, the first row 2"},
                 {",0,1\n0,5,6\n1,7,8\n", NULL, "0,1: 5 6|7 8"},
                 {",x,y\n0,1,2\n5,3,4\n", NULL, ",x: 0 1|5 3"},
                 {"n,x\n0,1\n1,3\n", NULL, "n,x: 0 1|1 3"}, {"1,5\n2,6\n", NULL, ",: 1 5|2 6"},
