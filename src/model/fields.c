@@ -355,7 +355,7 @@ void field_write_parts(field_id first, const void *owner, char *text, size_t siz
 bool field_equal_parts(field_id first, const void *owner, const void *other)
 {
     return field_equal(field_of(first), owner, other) &&
-           (field_of(first)->parts == 1 || field_equal(field_of(first + 1), owner, other));
+           (field_of(first)->parts != 2 || field_equal(field_of(first + 1), owner, other));
 }
 
 bool field_has_option(const model_field *field)

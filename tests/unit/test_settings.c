@@ -91,6 +91,20 @@ static void scenes_are_compared_field_by_field(void **state)
     }
 }
 
+/* What a command line says, which must be one that is accepted. */
+static cli_options read_line(const char *line)
+{
+    static char copy[1024];
+    char *words[SPLIT_WORDS];
+    cli_options options = options_default();
+    dh_error error = {.text = ""};
+    snprintf(copy, sizeof copy, "%s", line);
+    const int count = split_line(copy, words);
+    if (!options_parse(&options, count - 1, words + 1, &error))
+        fail_msg("%s: %s", line, error.text);
+    return options;
+}
+
 /* All fields changed at once, told as a command line, are told again by what reads it. */
 static void the_command_line_tells_every_field(void **state)
 {
@@ -102,13 +116,7 @@ static void the_command_line_tells_every_field(void **state)
             change(field_of(id), &setup);
     char *line = command_line_of(&setup, &picture);
     assert_non_null(line);
-    char *words[SPLIT_WORDS], copy[1024];
-    cli_options options = options_default();
-    dh_error error = {.text = ""};
-    snprintf(copy, sizeof copy, "%s", line);
-    const int count = split_line(copy, words);
-    if (!options_parse(&options, count - 1, words + 1, &error))
-        fail_msg("%s: %s", line, error.text);
+    cli_options options = read_line(line);
     char *again = command_line_of(&options.setup, &picture);
     assert_string_equal(line, again);
     assert_true(fields_same_scene(&setup.scene, &options.setup.scene));
@@ -120,6 +128,31 @@ static void the_command_line_tells_every_field(void **state)
     scene_drop(&setup.scene);
     free(line);
     free(again);
+}
+
+/* Each field alone: nothing else is told with it, and all of it is read back. */
+static void the_command_line_tells_a_field_and_no_other(void **state)
+{
+    (void)state;
+    const command_line_picture picture = {.width = 1280, .height = 800, .scale = 1.0, .step = 3};
+    for (field_id id = 0; id < FIELD_COUNT; id++) {
+        const model_field *changed = field_of(id);
+        model_setup setup = setup_default();
+        if (id == FIELD_LOOK || id == FIELD_HIDDEN) /* have no option alone */
+            continue;
+        change(changed, &setup);
+        char *line = command_line_of(&setup, &picture);
+        assert_non_null(line);
+        cli_options options = read_line(line);
+        for (field_id other = 0; other < FIELD_COUNT; other++) {
+            const model_field *field = field_of(other);
+            if (!field_equal(field, field_in(field, &setup), field_in(field, &options.setup)))
+                fail_msg("%s: %s is another", line, field->name);
+        }
+        options_free(&options);
+        scene_drop(&setup.scene);
+        free(line);
+    }
 }
 
 /* A control refuses what its field may not be, and says what may be typed. */
@@ -219,6 +252,7 @@ int main(void)
         cmocka_unit_test(what_is_written_is_read_back_for_every_field),
         cmocka_unit_test(scenes_are_compared_field_by_field),
         cmocka_unit_test(the_command_line_tells_every_field),
+        cmocka_unit_test(the_command_line_tells_a_field_and_no_other),
         cmocka_unit_test(a_control_says_what_may_be_typed),
         cmocka_unit_test(white_space_and_a_decimal_comma_are_no_faults),
         cmocka_unit_test(a_batch_of_all_points_is_called_all),
