@@ -49,8 +49,7 @@ bool dh_problem_pose(dh_problem *problem, const dh_problem_def *def, dh_error *e
 
 void dh_problem_free(dh_problem *problem);
 
-/* The line in the data's own units that trained weights are, and back. */
+/* The line in the data's own units that trained weights are. */
 dh_weights dh_problem_line(const dh_problem *problem, dh_weights trained);
-dh_weights dh_problem_trained(const dh_problem *problem, dh_weights line);
 
 #endif

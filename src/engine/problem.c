@@ -110,12 +110,7 @@ bool dh_problem_pose(dh_problem *problem, const dh_problem_def *def, dh_error *e
 
 dh_weights dh_problem_line(const dh_problem *problem, dh_weights trained)
 {
-    return problem->def.standardize ? dh_scaling_line(problem->scaling, trained) : trained;
-}
-
-dh_weights dh_problem_trained(const dh_problem *problem, dh_weights line)
-{
-    return problem->def.standardize ? dh_scaling_trained(problem->scaling, line) : line;
+    return dh_scaling_line(problem->scaling, trained);
 }
 
 void dh_problem_free(dh_problem *problem)

@@ -10,8 +10,7 @@ dh_scaling dh_scaling_none(void)
 dh_scaling dh_scaling_of(const dh_moments *moments)
 {
     const double deviation = sqrt(moments->var_x);
-    const bool has_one = !moments->degenerate && deviation > 0.0;
-    return (dh_scaling){.mean = moments->mean_x, .deviation = has_one ? deviation : 1.0};
+    return (dh_scaling){.mean = moments->mean_x, .deviation = deviation > 0.0 ? deviation : 1.0};
 }
 
 double dh_scaled(dh_scaling scaling, double x)

@@ -118,7 +118,7 @@ static void weights_of_a_line_are_those_it_came_from(void **state)
     const dh_weights w = {-0.7, 3.1};
     for (int p = 0; p < PLACES; p++) {
         pose_at(&problem, WHERE[p], DH_LOSS_MEAN);
-        const dh_weights back = dh_problem_trained(&problem, dh_problem_line(&problem, w));
+        const dh_weights back = dh_scaling_trained(problem.scaling, dh_problem_line(&problem, w));
         assert_close(back.slope, w.slope, 1e-15);
         assert_within(back.intercept, w.intercept, 1e-15 + rounding(&problem));
     }
@@ -136,7 +136,8 @@ static void the_minimum_is_the_best_line(void **state)
             const dh_weights line = dh_problem_line(&problem, trained.at);
             assert_close(line.slope, best.at.slope, 1e-14);
             assert_close(line.intercept, best.at.intercept, 1e-14);
-            assert_within(dh_problem_trained(&problem, best.at).intercept, trained.at.intercept,
+            assert_within(dh_scaling_trained(problem.scaling, best.at).intercept,
+                          trained.at.intercept,
                           1e-14 + rounding(&problem) * fabs(trained.at.slope));
             assert_close(trained.loss, best.loss, 1e-12);
             assert_true(trained.unique && best.unique);
@@ -315,8 +316,8 @@ static void without_standardizing_nothing_is_scaled(void **state)
     assert_ptr_equal(problem.input, problem.x);
     assert_exactly(dh_problem_line(&problem, w).slope, w.slope);
     assert_exactly(dh_problem_line(&problem, w).intercept, w.intercept);
-    assert_exactly(dh_problem_trained(&problem, w).slope, w.slope);
-    assert_exactly(dh_problem_trained(&problem, w).intercept, w.intercept);
+    assert_exactly(dh_scaling_trained(problem.scaling, w).slope, w.slope);
+    assert_exactly(dh_scaling_trained(problem.scaling, w).intercept, w.intercept);
     dh_problem_free(&problem);
 }
 
