@@ -31,6 +31,12 @@ double plot_value(const plot_axis *axis, double position)
     return axis->low + share * (axis->high - axis->low);
 }
 
+bool plot_same_axis(const plot_axis *a, const plot_axis *b)
+{
+    return a->low == b->low && a->high == b->high && a->from == b->from && a->to == b->to &&
+           a->logarithmic == b->logarithmic;
+}
+
 double plot_grained(const plot_axis *axis, double value)
 {
     const double per_pixel = fabs((axis->high - axis->low) / (axis->to - axis->from));

@@ -25,6 +25,9 @@ typedef struct plot_ticks {
 double plot_position(const plot_axis *axis, double value);
 double plot_value(const plot_axis *axis, double position);
 
+/* Whether two axes have every value at the same position. */
+bool plot_same_axis(const plot_axis *a, const plot_axis *b);
+
 /* A value rounded to what a pixel can tell, and such a value at a position. */
 double plot_grained(const plot_axis *axis, double value);
 double plot_read_off(const plot_axis *axis, double position);

@@ -48,21 +48,6 @@ static void draw_residuals(ui_canvas *canvas, const plot_style *style, const plo
     }
 }
 
-static void draw_predictions(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                             const dh_problem *data, dh_weights line)
-{
-    const double radius = plot_point_radius(data->n);
-    const double rim = style->rim_width * radius / plot_point_radius(1);
-    for (size_t i = 0; i < data->n && i < PLOT_SCATTER_POINTS; i++) {
-        const double x = data->x[i];
-        const ui_point at = plot_at(frame, x, line.slope * x + line.intercept);
-        if (!ui_contains(ui_inset(frame->area, -radius - rim), at))
-            continue;
-        ui_disc(canvas, at, radius + rim, style->casing);
-        ui_disc(canvas, at, radius, style->line);
-    }
-}
-
 static void draw_mean_square(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                              const char *of_squares, double loss)
 {
@@ -178,7 +163,7 @@ plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot
     plot_draw_scatter(canvas, style, &frame, problem, def->batch, scatter);
     draw_lines(canvas, style, &frame, def, line);
     if (def->predictions)
-        draw_predictions(canvas, style, &frame, problem, line);
+        plot_draw_predictions(canvas, style, &frame, problem, line);
     ui_unclip(canvas, outside);
 
     if (def->residuals)

@@ -9,14 +9,38 @@ double plot_point_radius(size_t points)
     return ui_clamp(largest * pow(of_points / (double)points, 0.25), smallest, largest);
 }
 
+/* The rim around each of so many points. */
+static double rim_of(const plot_style *style, size_t points)
+{
+    return style->rim_width * plot_point_radius(points) / plot_point_radius(1);
+}
+
+/* A disc for one of so many points. */
+static void draw_disc(ui_canvas *canvas, const plot_style *style, ui_point at, size_t points,
+                      ui_color color, ui_color rim)
+{
+    const double radius = plot_point_radius(points);
+    ui_disc(canvas, at, radius + rim_of(style, points), rim);
+    ui_disc(canvas, at, radius, color);
+}
+
 static void draw_point(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                        const dh_problem *data, size_t point, bool pale)
 {
-    const double radius = plot_point_radius(data->n);
-    const double rim = style->rim_width * radius / plot_point_radius(1);
-    const ui_point at = plot_at(frame, data->x[point], data->y[point]);
-    ui_disc(canvas, at, radius + rim, pale ? style->rim_pale : style->point_rim);
-    ui_disc(canvas, at, radius, pale ? style->point_pale : style->point);
+    draw_disc(canvas, style, plot_at(frame, data->x[point], data->y[point]), data->n,
+              pale ? style->point_pale : style->point, pale ? style->rim_pale : style->point_rim);
+}
+
+void plot_draw_predictions(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                           const dh_problem *data, dh_weights line)
+{
+    const double reach = plot_point_radius(data->n) + rim_of(style, data->n);
+    for (size_t i = 0; i < data->n && i < PLOT_SCATTER_POINTS; i++) {
+        const double x = data->x[i];
+        const ui_point at = plot_at(frame, x, line.slope * x + line.intercept);
+        if (ui_contains(ui_inset(frame->area, -reach), at))
+            draw_disc(canvas, style, at, data->n, style->line, style->casing);
+    }
 }
 
 static void draw_batch(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
@@ -58,17 +82,12 @@ bool plot_nearest_point(const plot_frame *frame, const dh_problem *data, ui_poin
     return found;
 }
 
-static bool same_axis(const plot_axis *a, const plot_axis *b)
-{
-    return a->low == b->low && a->high == b->high && a->from == b->from && a->to == b->to;
-}
-
 static bool is_current(const plot_scatter *scatter, const plot_frame *frame, uint64_t data_version,
                        bool pale, double scale)
 {
     return scatter->data_version == data_version && scatter->pale == pale &&
-           scatter->scale == scale && same_axis(&scatter->frame.x, &frame->x) &&
-           same_axis(&scatter->frame.y, &frame->y);
+           scatter->scale == scale && plot_same_axis(&scatter->frame.x, &frame->x) &&
+           plot_same_axis(&scatter->frame.y, &frame->y);
 }
 
 /* Counts the points in every pixel of the image. */

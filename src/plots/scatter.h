@@ -27,6 +27,10 @@ typedef struct plot_scatter {
 void plot_draw_scatter(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                        const dh_problem *data, const dh_batch *batch, plot_scatter *scatter);
 
+/* Draws what a line says at the points, of many at the first PLOT_SCATTER_POINTS. */
+void plot_draw_predictions(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                           const dh_problem *data, dh_weights line);
+
 /* Marks a point: a ring around it, and the point itself where it is but one of very many. Of
  * several that are marked (`among`) the rings are as small as the points. */
 void plot_mark_point(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,

@@ -7,7 +7,6 @@
 #include "screen/splitter.h"
 
 #include <math.h>
-#include <string.h>
 
 static void loss_input(ui_context *ui, model_session *session, const plot_frame *frame)
 {
@@ -120,8 +119,7 @@ static void input(ui_context *ui, const plot_style *style, model_session *sessio
 
 static bool same_frame(const plot_frame *a, const plot_frame *b)
 {
-    return memcmp(&a->area, &b->area, sizeof a->area) == 0 && a->x.low == b->x.low &&
-           a->x.high == b->x.high && a->y.low == b->y.low && a->y.high == b->y.high;
+    return plot_same_axis(&a->x, &b->x) && plot_same_axis(&a->y, &b->y);
 }
 
 /* Draws the pictures. What the pointer is on was looked up in those before: where they have moved

@@ -56,11 +56,6 @@ static bool same_place(ui_point a, ui_point b)
     return a.x == b.x && a.y == b.y;
 }
 
-static bool same_range(const plot_axis *a, const plot_axis *b)
-{
-    return a->low == b->low && a->high == b->high && a->from == b->from && a->to == b->to;
-}
-
 /* Finds the point under the pointer; as long as nothing moves it is the one found last. */
 static void find_point(ui_context *ui, const plot_frame *frame, const model_session *session,
                        points_tool *tool)
@@ -69,7 +64,7 @@ static void find_point(ui_context *ui, const plot_frame *frame, const model_sess
     const ui_point mouse = ui->input.mouse;
     const double reach = plot_point_radius(problem->n) + UI_CLICK_REACH;
     if (tool->searched == problem->version && same_place(tool->looked, mouse) &&
-        same_range(&tool->seen.x, &frame->x) && same_range(&tool->seen.y, &frame->y))
+        plot_same_axis(&tool->seen.x, &frame->x) && plot_same_axis(&tool->seen.y, &frame->y))
         return;
     tool->searched = problem->version;
     tool->looked = mouse;
