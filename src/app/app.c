@@ -2,6 +2,7 @@
 
 #include "app/incoming.h"
 #include "app/keeping.h"
+#include "model/wait.h"
 #include "screen/commands.h"
 #include "screen/help.h"
 #include "screen/layout.h"
@@ -200,8 +201,7 @@ void app_tick(app_program *app, uint64_t now_ms)
 
 static int sooner(int wait, uint64_t due_ms, uint64_t now_ms)
 {
-    const int until = due_ms > now_ms ? (int)(due_ms - now_ms) : 0;
-    return wait < 0 || until < wait ? until : wait;
+    return wait_sooner(wait, due_ms > now_ms ? (int)(due_ms - now_ms) : 0);
 }
 
 int app_wait(const app_program *app, uint64_t now_ms)

@@ -8,6 +8,7 @@
 #include "app/window.h"
 #include "cli/courtesy.h"
 #include "cli/progress.h"
+#include "model/wait.h"
 
 #include <SDL.h>
 #include <stdio.h>
@@ -44,11 +45,6 @@ static void take_event(void *context, const SDL_Event *event)
     app_event(receiver->app, event);
 }
 
-static int sooner(int wait, int other)
-{
-    return wait < 0 || other < wait ? other : wait;
-}
-
 /* Waits until an event comes or time has work to do, and acts on it. While nobody sees the window,
  * time stands still: nothing is due, and it goes on from where it was. */
 static void take_events(app_program *app, app_window *window, loop_terminal *terminal)
@@ -58,7 +54,7 @@ static void take_events(app_program *app, app_window *window, loop_terminal *ter
     const inbox_reader reader = {take_event, SDL_GetTicks64, &receiver, EVENTS_MS};
     int wait = seen ? app_wait(app, SDL_GetTicks64()) : -1;
     if (courtesy_offer(&terminal->lines))
-        wait = sooner(wait, OFFER_MS);
+        wait = wait_sooner(wait, OFFER_MS);
     SDL_Event event;
     const bool came = wait < 0 ? SDL_WaitEvent(&event) : SDL_WaitEventTimeout(&event, wait);
     if (seen)

@@ -3,6 +3,7 @@
 #include "model/loading.h"
 #include "model/race.h"
 #include "model/undo.h"
+#include "model/wait.h"
 #include "text/line.h"
 
 #include <assert.h>
@@ -439,8 +440,7 @@ bool session_tick(model_session *session, uint64_t now_ms)
 int session_wait(const model_session *session, uint64_t now_ms)
 {
     const int wait = player_wait(&session->player, &session->runs, now_ms);
-    const int pause = loading_pause(&session->loading);
-    return !session_loading(session) || (wait >= 0 && wait < pause) ? wait : pause;
+    return session_loading(session) ? wait_sooner(wait, loading_pause(&session->loading)) : wait;
 }
 
 size_t session_last(model_session *session)
