@@ -4,6 +4,7 @@
 #include "screen/command_button.h"
 #include "text/line.h"
 #include "text/number_text.h"
+#include "ui/paragraph.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -96,12 +97,10 @@ static double break_lines(const ui_context *ui, const char *text, double room,
     double widest = 0.0;
     while (*text && layout->lines < NOTICE_LINES) {
         char *line = layout->line[layout->lines++];
-        size_t taken = strlen(text);
-        snprintf(line, NOTICE_BYTES, "%s", text);
-        while (layout->lines < NOTICE_LINES && words_width(ui, line) > room && strrchr(line, ' ')) {
-            taken = (size_t)(strrchr(line, ' ') - line);
-            line[taken] = '\0';
-        }
+        const size_t taken = layout->lines < NOTICE_LINES
+                                 ? ui_line_length(&ui->canvas, ui->theme.body, room, text)
+                                 : strlen(text);
+        snprintf(line, NOTICE_BYTES, "%.*s", (int)taken, text);
         widest = fmax(widest, words_width(ui, line));
         text += taken;
         text += *text == ' ';

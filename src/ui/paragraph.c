@@ -7,8 +7,7 @@ enum { LINE_BYTES = 256 };
 
 static const double LEADING = 1.35; /* from line to line, in sizes of the font */
 
-/* How many bytes of the text make the next line: as many whole words as fit, one at least. */
-static size_t line_length(ui_canvas *canvas, ui_font font, double width, const char *text)
+size_t ui_line_length(const ui_canvas *canvas, ui_font font, double width, const char *text)
 {
     size_t fits = strcspn(text, " ");
     for (size_t end = fits; text[end] != '\0';) {
@@ -30,7 +29,7 @@ double ui_paragraph(ui_canvas *canvas, ui_rect rect, ui_font font, ui_color colo
     double used = 0.0;
     while (*text) {
         char line[LINE_BYTES];
-        const size_t length = line_length(canvas, font, rect.w, text);
+        const size_t length = ui_line_length(canvas, font, rect.w, text);
         snprintf(line, sizeof line, "%.*s", (int)length, text);
         ui_label_cut(canvas, (ui_point){rect.x, rect.y + used + 0.5 * height}, rect.w, font, color,
                      line);
