@@ -2,12 +2,10 @@
 
 #include "model/sources.h"
 #include "screen/command_button.h"
-#include "ui/choice.h"
 #include "ui/paragraph.h"
 
 #include <stdio.h>
 
-static const double LABEL_WIDTH = 76.0; /* before a choice */
 static const double FIELD_WIDTH = 150.0;
 
 static const char *source_label(const void *session, int index)
@@ -24,18 +22,6 @@ static const char *loss_label(const void *context, int index)
     return labels[index];
 }
 
-/* A label and a choice. Returns whether it changed *chosen. */
-static bool choice_row(panel_state *p, const char *label, ui_choice_def choice, int *chosen)
-{
-    const ui_theme *theme = &p->ui->theme;
-    const ui_rect r = panel_row(p, theme->button_height);
-    ui_label(&p->ui->canvas, (ui_point){r.x, r.y + 0.5 * r.h}, UI_LEFT, theme->body, theme->ink,
-             label);
-    choice.rect = (ui_rect){r.x + LABEL_WIDTH, r.y, r.w - LABEL_WIDTH, r.h};
-    p->left.y += PANEL_ROW_GAP;
-    return ui_choice(p->ui, &choice, chosen);
-}
-
 static int source_row(panel_state *p)
 {
     int chosen = sources_chosen(p->session);
@@ -44,7 +30,7 @@ static int source_row(panel_state *p)
                                   .label = source_label,
                                   .context = p->session,
                                   .hint = "Where the points come from"};
-    choice_row(p, "Source", choice, &chosen);
+    panel_choice_row(p, "Source", choice, &chosen);
     const char *words = sources_words(p->session);
     if (words)
         p->left.y += PANEL_ROW_GAP + ui_paragraph(&p->ui->canvas, p->left, p->ui->theme.small,
@@ -59,7 +45,7 @@ static void loss_row(panel_state *p)
                                   .count = DH_LOSS_COUNT,
                                   .label = loss_label,
                                   .hint = "What is minimized: PyTorch's MSELoss is the mean"};
-    if (choice_row(p, field_of(FIELD_LOSS)->label, choice, &chosen)) {
+    if (panel_choice_row(p, field_of(FIELD_LOSS)->label, choice, &chosen)) {
         p->setup.scene.problem.loss = (dh_loss_kind)chosen;
         p->changed = true;
     }
@@ -122,7 +108,8 @@ int data_section_pass(panel_state *p)
         given_rows(p);
     p->left.y += PANEL_ROW_GAP;
     loss_row(p);
-    check_row(p, "Standardize x", p->setup.scene.problem.standardize, COMMAND_STANDARDIZE);
+    check_row(p, field_of(FIELD_STANDARDIZE)->label, p->setup.scene.problem.standardize,
+              COMMAND_STANDARDIZE);
     check_row(p, "Edit points", session_view(p->session)->edit, COMMAND_EDIT);
     return source;
 }

@@ -6,7 +6,6 @@
 #include "screen/data_section.h"
 #include "screen/panel_rows.h"
 #include "screen/setting_slider.h"
-#include "ui/choice.h"
 #include "ui/field.h"
 
 #include <math.h>
@@ -16,7 +15,6 @@ static const double SLIDER_HEIGHT = 20.0;
 static const double NOTE_HEIGHT = 16.0;
 static const double FIELD_WIDTH = 112.0;
 static const double OWN_FIELD_WIDTH = 78.0, OWN_LABEL_WIDTH = 100.0; /* of an optimizer's setting */
-static const double OPTIMIZER_LABEL_WIDTH = 76.0;
 static const double WIDE = 240.0;          /* room for a check beside the notes of the rate */
 static const double OWN_SLIDER_MIN = 40.0; /* a narrower one is left out */
 
@@ -105,21 +103,12 @@ static const char *optimizer_label(const void *context, int index)
 /* Changes *chosen to another optimizer when one is chosen. */
 static void optimizer_row(panel_state *p, int *chosen)
 {
-    ui_context *ui = p->ui;
-    const ui_theme *theme = &ui->theme;
-    const ui_rect r = panel_row(p, theme->button_height);
     const command_hint hint = command_hint_of(COMMAND_OPTIMIZER);
-    ui_label(&ui->canvas, (ui_point){r.x, r.y + 0.5 * r.h}, UI_LEFT, theme->body, theme->ink,
-             field_of(FIELD_OPTIMIZER)->label);
-    const ui_choice_def choice = {
-        .name = "optimizer",
-        .rect = {r.x + OPTIMIZER_LABEL_WIDTH, r.y, r.w - OPTIMIZER_LABEL_WIDTH, r.h},
-        .count = dh_optimizer_count(),
-        .label = optimizer_label,
-        .hint = hint.text,
-    };
-    p->changed |= ui_choice(ui, &choice, chosen);
-    p->left.y += PANEL_ROW_GAP;
+    const ui_choice_def choice = {.name = "optimizer",
+                                  .count = dh_optimizer_count(),
+                                  .label = optimizer_label,
+                                  .hint = hint.text};
+    p->changed |= panel_choice_row(p, field_of(FIELD_OPTIMIZER)->label, choice, chosen);
 }
 
 typedef struct arrow_check {

@@ -6,6 +6,7 @@
 #include "ui/field.h"
 
 static const double SECTION_HEIGHT = 26.0;
+static const double CHOICE_LABEL_WIDTH = 76.0;
 
 void panel_heading(panel_state *p, const char *text)
 {
@@ -56,6 +57,17 @@ void panel_number_row(panel_state *p, double width, const model_field *field)
     ui_label(&p->ui->canvas, (ui_point){r.x, r.y + 0.5 * r.h}, UI_LEFT, theme->body, theme->ink,
              field->label);
     panel_number(p, (ui_rect){r.x + r.w - width + theme->label_gap, r.y, width, r.h}, field);
+}
+
+bool panel_choice_row(panel_state *p, const char *label, ui_choice_def choice, int *chosen)
+{
+    const ui_theme *theme = &p->ui->theme;
+    const ui_rect r = panel_row(p, theme->button_height);
+    ui_label(&p->ui->canvas, (ui_point){r.x, r.y + 0.5 * r.h}, UI_LEFT, theme->body, theme->ink,
+             label);
+    choice.rect = (ui_rect){r.x + CHOICE_LABEL_WIDTH, r.y, r.w - CHOICE_LABEL_WIDTH, r.h};
+    p->left.y += PANEL_ROW_GAP;
+    return ui_choice(p->ui, &choice, chosen);
 }
 
 bool panel_field_note(panel_state *p, ui_point at)

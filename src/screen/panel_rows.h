@@ -6,7 +6,7 @@
 #include "model/session.h"
 #include "plots/style.h"
 #include "screen/commands.h"
-#include "ui/context.h"
+#include "ui/choice.h"
 
 #include <stdbool.h>
 
@@ -41,6 +41,9 @@ void panel_note(panel_state *p, ui_point at, ui_align align, ui_color color, con
  */
 void panel_number(panel_state *p, ui_rect rect, const model_field *field);
 void panel_number_row(panel_state *p, double width, const model_field *field);
+
+/* A label and a choice, whose rect is left to this. Returns whether it changed *chosen. */
+bool panel_choice_row(panel_state *p, const char *label, ui_choice_def choice, int *chosen);
 
 /* What is wrong with the number that was typed last, if anything, over a gap: nothing may move
  * below the pointer. Returns whether there is something. */
