@@ -51,10 +51,9 @@ void option_explain_show(char *text, size_t size)
 
 void option_explain_sample(char *text, size_t size)
 {
-    const char *before = "points that come with the program: ";
-    text[0] = '\0';
-    for (int i = 0; i < sample_count(); i++, before = ", ")
-        text_append(text, size, "%s%s", before, sample_at(i)->name);
+    char names[160];
+    sample_names(names, sizeof names);
+    snprintf(text, size, "points that come with the program: %s", names);
 }
 
 bool option_show(cli_options *options, const char *value)

@@ -3,7 +3,6 @@
 
 #include "model/loading.h"
 #include "table/samples.h"
-#include "text/append.h"
 #include "text/line.h"
 #include "text/number.h"
 
@@ -67,11 +66,10 @@ static dh_points *typed(const char *text, dh_error *error)
 static dh_points *sample(const char *name, dh_error *error)
 {
     const int index = sample_find(name);
-    char names[160] = "", shown[NUMBER_BYTES];
+    char names[160], shown[NUMBER_BYTES];
     if (index >= 0)
         return sample_points(index, error);
-    for (int i = 0; i < sample_count(); i++)
-        text_append(names, sizeof names, "%s%s", i > 0 ? ", " : "", sample_at(i)->name);
+    sample_names(names, sizeof names);
     text_copy(shown, sizeof shown, name);
     text_make_printable(shown);
     dh_fail(error, "--sample '%s': must be one of %s", shown, names);

@@ -1,6 +1,7 @@
 #include "table/samples.h"
 
 #include "table/reader.h"
+#include "text/append.h"
 
 #include <string.h>
 
@@ -54,6 +55,13 @@ int sample_count(void)
 const sample_def *sample_at(int index)
 {
     return &TABLE[index].sample;
+}
+
+void sample_names(char *text, size_t size)
+{
+    text[0] = '\0';
+    for (int i = 0; i < sample_count(); i++)
+        text_append(text, size, "%s%s", i > 0 ? ", " : "", sample_at(i)->name);
 }
 
 int sample_find(const char *name)

@@ -5,6 +5,8 @@
 #include "downhill/error.h"
 #include "downhill/points.h"
 
+#include <stddef.h>
+
 typedef struct sample_def {
     const char *name;   /* as --sample takes it */
     const char *label;  /* for people */
@@ -14,6 +16,9 @@ typedef struct sample_def {
 
 int sample_count(void);
 const sample_def *sample_at(int index);
+
+/* Writes the names of all: "anscombe1, anscombe2, ...". Cut to size. */
+void sample_names(char *text, size_t size);
 
 /* The sample of that name, or -1. */
 int sample_find(const char *name);
