@@ -3,6 +3,7 @@
 
 #include "cli/command_line.h"
 #include "file/facts.h"
+#include "model/point_edits.h"
 #include "table/write.h"
 
 #include <stdlib.h>
@@ -19,20 +20,6 @@ void keeping_copy(model_session *session, screen_copied *copied, char *line)
     session_refuse(session, &why);
 }
 
-/* The points that are shown, as a set that is in a file. */
-static dh_points *in_file(const dh_problem *problem, const char *path, dh_error *error)
-{
-    dh_points_def def = {.x = problem->x,
-                         .y = problem->y,
-                         .n = problem->n,
-                         .x_name = problem->x_name,
-                         .y_name = problem->y_name,
-                         .origin = file_name(path),
-                         .place = {.kind = DH_POINTS_FILE, .path = path}};
-    file_modified(path, &def.place.modified_ns);
-    return dh_points_create(&def, error);
-}
-
 /* Whether no command line could have the points again: they are a person's own. Those that were
  * drawn stay so; as given ones their mini-batches would be others. */
 static bool is_only_here(const dh_source *source)
@@ -41,34 +28,44 @@ static bool is_only_here(const dh_source *source)
 }
 
 /* Goes on with the same points, now a file's, from where it was. */
-static void go_on_with(model_session *session, dh_points *points)
+static bool go_on_with(model_session *session, const dh_points *saved, const char *path,
+                       dh_error *error)
 {
     const model_player before = *session_player(session);
+    dh_points_def def = {.x = saved->x,
+                         .y = saved->y,
+                         .n = saved->n,
+                         .x_name = saved->x_name,
+                         .y_name = saved->y_name,
+                         .origin = file_name(path),
+                         .place = {.kind = DH_POINTS_FILE, .path = path}};
+    file_modified(path, &def.place.modified_ns);
+    dh_points *points = dh_points_create(&def, error);
+    if (!points)
+        return false;
     session_give(session, points);
+    dh_points_drop(points);
     session_seek(session, player_place(&before));
     if (!before.playing)
         session_pause(session);
+    return true;
 }
 
 void keeping_save(model_session *session, screen_copied *copied)
 {
     char path[FILE_PATH_BYTES];
     dh_error error = {.text = "there is no name left for a file of points"};
-    const dh_problem *problem = &session_runs(session)->problem;
-    dh_points *points = NULL;
-    char *said = NULL;
-    if (file_new_document("points", ".csv", path) &&
-        (points = in_file(problem, path, &error)) != NULL && table_write(path, points, &error)) {
-        dh_points_drop(points); /* whose file is there only now */
-        points = in_file(problem, path, &error);
-        said = points ? strdup(path) : NULL;
-    }
-    if (said) {
-        if (is_only_here(&session_scene(session)->problem.source))
-            go_on_with(session, points);
+    dh_points *points = edits_base(session);
+    if (!points)
+        return;
+    const bool moves = is_only_here(&session_scene(session)->problem.source);
+    const bool saved = file_new_document("points", ".csv", path) &&
+                       table_write(path, points, &error) &&
+                       (!moves || go_on_with(session, points, path, &error));
+    char *said = saved ? strdup(path) : NULL;
+    if (said)
         copied_say(copied, "Saved the points", said, session_player(session)->now_ms);
-    } else {
+    else
         session_refuse(session, &error);
-    }
     dh_points_drop(points);
 }
