@@ -1,7 +1,6 @@
 #include "model/loading.h"
 
 #include "text/append.h"
-#include "text/line.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -9,11 +8,8 @@
 
 enum {
     SLICE_BYTES = 1 << 20,
-    NAME_BYTES = 64,
     WAITING_MS = 50, /* so often is looked whether a pipe has more */
 };
-
-static const char PASTED[] = "pasted points";
 
 static char *copy_of(const char *text, dh_error *error)
 {
@@ -51,7 +47,7 @@ bool loading_open(model_loading *loading, const char *path, const char *columns,
 bool loading_paste(model_loading *loading, const char *text, dh_error *error)
 {
     model_loading begun = {.request = table_request_points(NULL)};
-    begun.reader = table_open_text(text, strlen(text), PASTED, &begun.request, error);
+    begun.reader = table_open_text(text, strlen(text), "pasted points", &begun.request, error);
     return begin(loading, &begun);
 }
 
@@ -101,10 +97,8 @@ bool loading_busy(const model_loading *loading)
 
 void loading_tell(const model_loading *loading, char *text, size_t size)
 {
-    char name[NAME_BYTES];
+    const char *name = table_of(loading->reader)->origin;
     const table_progress progress = table_progress_of(loading->reader);
-    text_copy(name, sizeof name, loading->path[0] ? file_name(loading->path) : PASTED);
-    text_make_printable(name);
     text[0] = '\0';
     if (progress.total > 0)
         text_append(text, size, "reading %s: %d %%", name,
