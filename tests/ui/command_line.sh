@@ -2,24 +2,9 @@
 # The program as a script uses it: exit statuses, what goes to which stream, files written.
 # Usage: command_line.sh PROGRAM REFERENCE_DIR
 set -u
-unset DISPLAY WAYLAND_DISPLAY XDG_RUNTIME_DIR SDL_VIDEODRIVER
 program=$1
 reference=$2
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-. "$(dirname "$0")/../check.sh"
-
-run() { # run ARGUMENT...: leaves status, out and err
-    status=0
-    timeout 20 "$program" "$@" >"$work/out" 2>"$work/err" || status=$?
-}
-
-one_line_with() { # one_line_with WORD...: stderr is one line that has every word
-    [ "$(wc -l <"$work/err")" -eq 1 ] || return 1
-    for word in "$@"; do
-        grep -qF -- "$word" "$work/err" || return 1
-    done
-}
+. "$(dirname "$0")/program.sh"
 
 run --print
 check "--print exits with 0" [ "$status" -eq 0 ]

@@ -2,17 +2,9 @@
 # Points on the command line: from a file, a pipe, a sample, or typed; and what is no points.
 # Usage: points_line.sh PROGRAM CSV_DIR
 set -u
-unset DISPLAY WAYLAND_DISPLAY XDG_RUNTIME_DIR SDL_VIDEODRIVER
 program=$1
 csv=$2
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-. "$(dirname "$0")/../check.sh"
-
-run() { # run ARGUMENT...: leaves status, out and err
-    status=0
-    timeout 20 "$program" "$@" >"$work/out" 2>"$work/err" </dev/null || status=$?
-}
+. "$(dirname "$0")/program.sh"
 
 has_points() { # has_points "X,Y"...: exactly these, and nothing is said
     [ "$status" -eq 0 ] && [ "$(cat "$work/out")" = "$(printf '%s\n' x,y "$@")" ] &&
@@ -20,10 +12,7 @@ has_points() { # has_points "X,Y"...: exactly these, and nothing is said
 }
 
 is_refused() { # is_refused WORD...: status 2, nothing printed, one line with every word
-    [ "$status" -eq 2 ] && [ ! -s "$work/out" ] && [ "$(wc -l <"$work/err")" -eq 1 ] || return 1
-    for word in "$@"; do
-        grep -qF -- "$word" "$work/err" || return 1
-    done
+    [ "$status" -eq 2 ] && [ ! -s "$work/out" ] && one_line_with "$@"
 }
 
 printf 'a,b,c\n1,0.1,5\n2,1e-300,6\n' >"$work/points.csv"

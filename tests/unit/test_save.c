@@ -2,6 +2,7 @@
 #define _XOPEN_SOURCE 700
 #include "cmocka_includes.h"
 #include "file/save.h"
+#include "folder.h"
 
 #include <dirent.h>
 #include <signal.h>
@@ -11,25 +12,6 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-static char start[4096];
-
-static int enter_folder(void **state)
-{
-    static char folder[64];
-    snprintf(folder, sizeof folder, "/tmp/downhill-test-XXXXXX");
-    *state = folder;
-    return !getcwd(start, sizeof start) || !mkdtemp(folder) || chdir(folder) != 0;
-}
-
-static int leave_folder(void **state)
-{
-    DIR *here = opendir(".");
-    for (const struct dirent *file; (file = readdir(here));)
-        unlink(file->d_name);
-    closedir(here);
-    return chdir(start) != 0 || rmdir(*state) != 0;
-}
 
 static int files_here(void)
 {
@@ -258,21 +240,19 @@ static void ending_the_program_in_the_middle_leaves_no_rest(void **state)
     assert_int_equal(files_here(), 1);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, enter_folder, leave_folder)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(a_file_takes_the_name_when_it_is_whole),
-        TEST(a_file_that_cannot_be_made_leaves_the_old_one),
-        TEST(a_disk_without_room_leaves_the_old_file_and_is_told),
-        TEST(a_full_device_is_told),
-        TEST(permissions_are_kept_and_new_ones_follow_the_umask),
-        TEST(a_file_that_must_not_be_written_stays),
-        TEST(a_link_stays_a_link),
-        TEST(what_is_no_file_is_written_straight),
-        TEST(a_folder_is_no_file),
-        TEST(ending_the_program_in_the_middle_leaves_no_rest),
+        test_in_folder(a_file_takes_the_name_when_it_is_whole),
+        test_in_folder(a_file_that_cannot_be_made_leaves_the_old_one),
+        test_in_folder(a_disk_without_room_leaves_the_old_file_and_is_told),
+        test_in_folder(a_full_device_is_told),
+        test_in_folder(permissions_are_kept_and_new_ones_follow_the_umask),
+        test_in_folder(a_file_that_must_not_be_written_stays),
+        test_in_folder(a_link_stays_a_link),
+        test_in_folder(what_is_no_file_is_written_straight),
+        test_in_folder(a_folder_is_no_file),
+        test_in_folder(ending_the_program_in_the_middle_leaves_no_rest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
  * wait for anybody. */
 #define _XOPEN_SOURCE 700
 #include "cmocka_includes.h"
+#include "folder.h"
 #include "read_table.h"
 
 #include <dirent.h>
@@ -11,25 +12,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static char start[4096];
-
-static int enter_folder(void **state)
-{
-    static char folder[64];
-    snprintf(folder, sizeof folder, "/tmp/downhill-test-XXXXXX");
-    *state = folder;
-    return !getcwd(start, sizeof start) || !mkdtemp(folder) || chdir(folder) != 0;
-}
-
-static int leave_folder(void **state)
-{
-    DIR *here = opendir(".");
-    for (const struct dirent *file; (file = readdir(here));)
-        remove(file->d_name);
-    closedir(here);
-    return chdir(start) != 0 || rmdir(*state) != 0;
-}
 
 static void put(const char *path, const char *text, int times)
 {
@@ -237,8 +219,6 @@ static void a_slice_takes_no_more_than_it_may(void **state)
     }
     table_close(reader); /* in the middle, as when a person has it stopped */
 }
-
-#define test_in_folder(test) cmocka_unit_test_setup_teardown(test, enter_folder, leave_folder)
 
 int main(void)
 {
