@@ -127,15 +127,18 @@ static bool is_shaped(const ui_open_font *opened, const char *words, int width)
     return opened->source < UI_FACE_COUNT ? 2 * width >= letters : width > 0 || letters == 0;
 }
 
-/* Width of a span and advance to the next. False when it cannot be measured. */
-static bool measure(const ui_open_font *opened, const char *words, int *advance)
+/* The font of a span, set to it, its words, and its advance to the next. NULL when it cannot be
+ * measured. */
+static const ui_open_font *measure(ui_text *text, const ui_span *span, const entry *e,
+                                   char words[static KEY_BYTES], int *advance)
 {
-    if (TTF_SizeUTF8(opened->font, words, advance, NULL) != 0 ||
+    const ui_open_font *opened = use(text, span, e->size_px, e->key, words);
+    if (!opened || TTF_SizeUTF8(opened->font, words, advance, NULL) != 0 ||
         !is_shaped(opened, words, *advance))
-        return false;
+        return NULL;
     if (opened->source == UI_MONO)
         *advance = opened->digit_px;
-    return true;
+    return opened;
 }
 
 /* Width of a run. False when it cannot be measured. */
@@ -145,8 +148,7 @@ static bool measure_run(ui_text *text, const entry *e, const ui_run *run, int *w
     *width = 0;
     for (int i = 0; i < run->count; i++) {
         int advance = 0;
-        const ui_open_font *opened = use(text, &run->span[i], e->size_px, e->key, words);
-        if (!opened || !measure(opened, words, &advance))
+        if (!measure(text, &run->span[i], e, words, &advance))
             return false;
         *width += advance;
     }
@@ -166,8 +168,8 @@ static bool draw_run(ui_text *text, const entry *e, const ui_run *run, drawn_run
     char words[KEY_BYTES];
     for (int i = 0; i < run->count; i++) {
         int advance = 0;
-        const ui_open_font *opened = use(text, &run->span[i], e->size_px, e->key, words);
-        if (!opened || !measure(opened, words, &advance))
+        const ui_open_font *opened = measure(text, &run->span[i], e, words, &advance);
+        if (!opened)
             return false;
         SDL_Surface *surface = TTF_RenderUTF8_Blended(opened->font, words, white);
         if (!surface && advance > 0)
