@@ -17,9 +17,20 @@ struct model_session {
     model_view view;
     model_wishes wishes;
     model_loading loading;
+    dh_points *own;  /* held: a person's own points that were shown last, or NULL */
     dh_error error;  /* why the last change could not be made, or empty */
     dh_error remark; /* what is to be said besides, or empty */
 };
+
+/* Points that are no sample's can be shown again once others are. */
+static void keep_own(model_session *session)
+{
+    dh_points *given = session->runs.scene.problem.source.given;
+    if (!given || given->place.kind == DH_POINTS_SAMPLE || given == session->own)
+        return;
+    dh_points_drop(session->own);
+    session->own = dh_points_hold(given);
+}
 
 model_session *session_create(const model_setup *setup, dh_error *error)
 {
@@ -40,6 +51,7 @@ model_session *session_create(const model_setup *setup, dh_error *error)
         session_free(session);
         return NULL;
     }
+    keep_own(session);
     runs_advance(&session->runs, RUNS_SLICE);
     return session;
 }
@@ -51,12 +63,18 @@ void session_free(model_session *session)
     loading_stop(&session->loading);
     undo_free(&session->undo);
     runs_free(&session->runs);
+    dh_points_drop(session->own);
     free(session);
 }
 
 const model_scene *session_scene(const model_session *session)
 {
     return &session->runs.scene;
+}
+
+dh_points *session_own_points(const model_session *session)
+{
+    return session->own;
 }
 
 const model_runs *session_runs(const model_session *session)
@@ -103,6 +121,7 @@ static bool take(model_session *session, const model_scene *scene, bool *anew)
     const size_t place = player_place(&session->player);
     const bool taken = runs_take(&session->runs, scene, &session->error);
     *anew = taken && !keeps;
+    keep_own(session);
     runs_advance(&session->runs, RUNS_SLICE);
     player_follow(&session->player, &session->runs, *anew ? 0 : place);
     return taken;

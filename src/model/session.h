@@ -39,6 +39,10 @@ const model_view *session_view(const model_session *session);
 const model_wishes *session_wishes(const model_session *session);
 model_setup session_setup(const model_session *session);
 
+/* A person's own points, those that were opened, pasted, typed or edited last; NULL while there
+ * have been none. Held by the session. */
+dh_points *session_own_points(const model_session *session);
+
 /* Why the last change could not be made, or an empty text. */
 const char *session_error(const model_session *session);
 

@@ -17,15 +17,9 @@ static int sample_of(const dh_points *points)
     return points && points->place.kind == DH_POINTS_SAMPLE ? sample_find(points->place.path) : -1;
 }
 
-/* Points of a person's own have a place at the end of the list. */
-static bool has_own(const dh_source *source)
-{
-    return source->given && sample_of(source->given) < 0;
-}
-
 int sources_count(const model_session *session)
 {
-    return FIRST_SAMPLE + sample_count() + has_own(source_of(session));
+    return FIRST_SAMPLE + sample_count() + (session_own_points(session) ? 1 : 0);
 }
 
 const char *sources_label(const model_session *session, int index)
@@ -34,7 +28,7 @@ const char *sources_label(const model_session *session, int index)
         return "Line with noise";
     if (index < FIRST_SAMPLE + sample_count())
         return sample_at(index - FIRST_SAMPLE)->label;
-    return source_of(session)->given->origin;
+    return session_own_points(session)->origin;
 }
 
 int sources_chosen(const model_session *session)
@@ -73,5 +67,5 @@ void sources_choose(model_session *session, int index)
     else if (index < FIRST_SAMPLE + sample_count())
         show_sample(session, index - FIRST_SAMPLE);
     else
-        session_give(session, source_of(session)->given);
+        session_give(session, session_own_points(session));
 }

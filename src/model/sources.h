@@ -1,5 +1,5 @@
 /* Where the points of a scene can come from, as one list to choose from: the generated line, the
- * samples, and what was opened, pasted or edited last. */
+ * samples, and at its end what was opened, pasted or edited last. */
 #ifndef MODEL_SOURCES_H
 #define MODEL_SOURCES_H
 
