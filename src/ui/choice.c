@@ -30,6 +30,17 @@ static void draw_closed(ui_context *ui, const ui_choice_def *def, const ui_touch
         ui_draw_focus(ui, r, theme->corner);
 }
 
+/* As wide as the control, or as the widest of the words where the window has room for them. */
+static double list_width(const ui_context *ui, const ui_choice_def *def)
+{
+    double width = def->rect.w;
+    for (int i = 0; i < def->count; i++)
+        width =
+            fmax(width, ui_label_width(&ui->canvas, ui->theme.body, def->label(def->context, i)) +
+                            2.0 * INSET);
+    return fmax(fmin(width, ui_canvas_rect(&ui->canvas).w - def->rect.x), def->rect.w);
+}
+
 /* Below the control where there is room, else above it, and in a low window beside it. */
 static ui_rect list_rect(const ui_context *ui, const ui_choice_def *def)
 {
@@ -38,7 +49,7 @@ static ui_rect list_rect(const ui_context *ui, const ui_choice_def *def)
     const double height = def->count * theme->button_height;
     const bool fits = r.y + r.h + theme->focus_gap + height <= window.h;
     const double y = fits ? r.y + r.h + theme->focus_gap : r.y - theme->focus_gap - height;
-    return (ui_rect){r.x, fmax(y, 0.0), r.w, height};
+    return (ui_rect){r.x, fmax(y, 0.0), list_width(ui, def), height};
 }
 
 /* The row under the pointer, -1 for none. */
