@@ -71,6 +71,34 @@ static void every_option_sets_what_it_names(void **state)
     assert_exactly(o.scale, 1.5);
 }
 
+static void the_loss_and_the_scaling_of_x_have_options(void **state)
+{
+    (void)state;
+    const struct {
+        const char *line;
+        dh_loss_kind loss;
+        bool standardize;
+    } good[] = {{"", DH_LOSS_MEAN, false},
+                {"--loss mean", DH_LOSS_MEAN, false},
+                {"--loss half", DH_LOSS_HALF, false},
+                {"--loss=sum", DH_LOSS_SUM, false},
+                {"--standardize", DH_LOSS_MEAN, true},
+                {"--loss half --standardize", DH_LOSS_HALF, true}};
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        cli_options options;
+        assert_true(parse(good[i].line, &options, NULL));
+        assert_int_equal(options.setup.scene.problem.loss, good[i].loss);
+        assert_true(options.setup.scene.problem.standardize == good[i].standardize);
+        options_free(&options);
+    }
+    const char *const bad[] = {"--loss", "--loss squares", "--loss MEAN,half", "--standardize=0"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        cli_options options;
+        assert_false(parse(bad[i], &options, NULL));
+        options_free(&options);
+    }
+}
+
 static void a_whole_number_is_no_number_with_a_comma(void **state)
 {
     (void)state;
@@ -301,6 +329,7 @@ int main(void)
         cmocka_unit_test(no_arguments_are_the_notebook),
         cmocka_unit_test(every_way_to_write_an_option_works),
         cmocka_unit_test(every_option_sets_what_it_names),
+        cmocka_unit_test(the_loss_and_the_scaling_of_x_have_options),
         cmocka_unit_test(a_whole_number_is_no_number_with_a_comma),
         cmocka_unit_test(a_negative_seed_counts_from_two_to_the_64),
         cmocka_unit_test(a_negative_number_is_a_value_and_no_option),
