@@ -57,7 +57,8 @@ run --help
 check "--help exits with 0" [ "$status" -eq 0 ]
 for word in --optimizer --batch --momentum --alpha --beta1 --beta2 --beta --nu --nu1 --nu2 --eps \
     --weight-decay --vs \
-    --name nesterov adagrad rmsprop adam adamw qhm qhadam --lr --init --steps --interval --points --seed --true --noise --print --print-data \
+    --name nesterov adagrad rmsprop adam adamw qhm qhadam --lr --init --steps --interval --points --seed --true --noise --data --columns --sample \
+    --xy --standardize --loss --print --print-data \
     --screenshot --at --size --scale --help --version Space F11 Escape; do
     check "--help names $word" grep -qF -- "$word" "$work/out"
 done
