@@ -5,6 +5,7 @@
 #include "plots/sampling.h"
 #include "ui/line_clip.h"
 
+#include <float.h>
 #include <math.h>
 
 static const double MARGIN = 0.18;       /* around what the range holds, as a share of it */
@@ -13,7 +14,7 @@ static const double SMALLEST = 1e-9;     /* range, as a share of the weights the
 static const double PATH_LIMIT = 3.0;    /* the path may widen start and minimum so many times */
 static const double UNEQUAL_UNITS = 6.0; /* beyond this a common unit would lose an axis */
 static const double DOT_SPACING = 5.0;   /* pixels between the dots of steps, at least */
-static const double LINE_SPACING = 0.5;  /* pixels between the points of a path */
+static const double LINE_SPACING = 0.5;  /* pixels between what a path is made of */
 static const double ROOMY = 1.6;         /* a range may be so many times as long as it needs to */
 enum { PATH_POINTS = 1024 };             /* points of a path drawn at once */
 
@@ -182,13 +183,42 @@ static bool has_place(ui_point at)
     return fabs(at.x) < 1e300 && fabs(at.y) < 1e300;
 }
 
-/* The path between two steps, without the points that would not be told apart. What lies outside
- * the picture belongs to it: the way from there is seen, and dashes go on. */
+/* Where a part of a path goes across the picture, from outside to outside. */
+typedef struct crossing {
+    ui_point from, to;
+} crossing;
+
+static bool lie_together(ui_point a, ui_point b)
+{
+    return ui_distance(a, b) < LINE_SPACING;
+}
+
+/* Whether the way between two places only crosses the picture, and either where the crossing before
+ * it did, as the steps of a run that diverges do, back and forth, or so far from one to the other
+ * that their rounding decides where. `last` becomes the crossing. */
+static bool shows_nothing_new(const plot_frame *frame, ui_point from, ui_point to, crossing *last)
+{
+    const ui_rect area = ui_inset(frame->area, -LINE_SPACING);
+    crossing now = {from, to};
+    if (ui_contains(area, from) || ui_contains(area, to) || !ui_line_clip(area, &now.from, &now.to))
+        return false;
+    if (ui_distance(from, to) * DBL_EPSILON > LINE_SPACING ||
+        (lie_together(now.from, last->from) && lie_together(now.to, last->to)) ||
+        (lie_together(now.from, last->to) && lie_together(now.to, last->from)))
+        return true;
+    *last = now;
+    return false;
+}
+
+/* The path between two steps, without the points that would not be told apart, and without the ways
+ * over where it has just been. What lies outside the picture belongs to it: the way from there is
+ * seen, and dashes go on. */
 static void draw_path(ui_canvas *canvas, const weights_plane *plane, const dh_run *run, size_t from,
                       size_t to, ui_stroke stroke)
 {
     ui_point points[PATH_POINTS + 1];
     size_t count = 0;
+    crossing last = {{HUGE_VAL, HUGE_VAL}, {HUGE_VAL, HUGE_VAL}};
     for (size_t next = from; next <= to; next = plot_next_step(run, next)) {
         const bool is_last = plot_next_step(run, next) > to;
         const size_t step = is_last ? to : next;
@@ -200,6 +230,10 @@ static void draw_path(ui_canvas *canvas, const weights_plane *plane, const dh_ru
         }
         if (count > 0 && !is_last && ui_distance(at, points[count - 1]) < LINE_SPACING)
             continue;
+        if (count > 0 && shows_nothing_new(&plane->frame, points[count - 1], at, &last)) {
+            ui_polyline(canvas, points, count, stroke);
+            count = 0;
+        }
         points[count++] = at;
         if (count == PATH_POINTS) {
             ui_polyline(canvas, points, count, stroke);

@@ -9,6 +9,8 @@ static const double LEADING = 1.35; /* from line to line, in sizes of the font *
 
 size_t ui_line_length(const ui_canvas *canvas, ui_font font, double width, const char *text)
 {
+    if (ui_label_width(canvas, font, text) <= width) /* as most texts, measured once */
+        return strlen(text);
     size_t fits = strcspn(text, " ");
     for (size_t end = fits; text[end] != '\0';) {
         char line[LINE_BYTES];

@@ -1,6 +1,7 @@
 /* What the mouse does in the pictures, and that they show one and the same run. */
 #include "cmocka_includes.h"
 #include "ui/harness.h"
+#include "ui/line_clip.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -345,6 +346,42 @@ static void the_weights_picture_stays_while_a_slider_is_dragged(void **state)
     harness_end(&h);
 }
 
+/* Parts of strokes of a color, in pixels of the screen. */
+static int parts_of_strokes(const ui_harness *h, ui_color color)
+{
+    const ui_canvas *canvas = &h->app.ui.canvas;
+    int parts = 0;
+    for (size_t i = 0; i < canvas->shape_count; i++) {
+        const ui_shape *shape = &canvas->shapes[i];
+        if (shape->kind == UI_SHAPE_POLYLINE && ui_solid(shape->color) == ui_solid(color))
+            parts += (int)shape->count - 1;
+    }
+    return parts;
+}
+
+/* Back and forth over the same place, a hundred steps would be a hundred lines on one another. */
+static void a_path_that_goes_to_and_fro_is_drawn_once_where_it_crosses(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 100 --lr 1.5 --show no-step-arrow,no-gradient-arrow");
+    const ui_color path = h.app.style.path;
+    assert_in_range(parts_of_strokes(&h, path), 5, 30);
+    /* What is drawn is what was: where each of the first steps crosses, there is a line. */
+    const plot_frame *frame = &h.app.pictures.frames.weights;
+    int crossings = 0;
+    for (size_t step = 0; step < 40; step++) {
+        ui_point from = on_path(&h, step), to = on_path(&h, step + 1);
+        if (!ui_line_clip(frame->area, &from, &to))
+            continue;
+        crossings++;
+        const ui_point middle = {0.5 * (from.x + to.x), 0.5 * (from.y + to.y)};
+        assert_int_equal(harness_pixel(&h, middle.x, middle.y), ui_solid(path) & 0xffffff);
+    }
+    assert_in_range(crossings, 30, 40);
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -365,6 +402,7 @@ int main(void)
         cmocka_unit_test(the_pointer_tells_what_can_be_dragged),
         cmocka_unit_test(the_weights_picture_stays_while_a_slider_is_dragged),
         cmocka_unit_test(a_frame_that_is_drawn_again_is_the_same),
+        cmocka_unit_test(a_path_that_goes_to_and_fro_is_drawn_once_where_it_crosses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
