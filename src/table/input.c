@@ -6,9 +6,20 @@
 #include <poll.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { NO_FILE = -1 };
+enum {
+    NO_FILE = -1,
+    WRITER_MS = 3000 /* that a named pipe is given to find its writer */
+};
+
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
 
 bool input_open(table_input *input, const char *path, dh_error *reason)
 {
@@ -25,6 +36,7 @@ bool input_open(table_input *input, const char *path, dh_error *reason)
         return false;
     }
     input->pipe = S_ISFIFO(status.st_mode);
+    input->opened_ms = now_ms();
     input->total = S_ISREG(status.st_mode) && status.st_size > 0 ? (uint64_t)status.st_size : 0;
     return true;
 }
@@ -43,6 +55,14 @@ static input_state read_text(table_input *input, void *bytes, size_t size, size_
     return *got > 0 ? INPUT_BYTES : INPUT_END;
 }
 
+/* Whether a pipe has had no writer so far; one that has gone leaves POLLHUP. */
+static bool awaits_writer(const table_input *input)
+{
+    struct pollfd pipe = {.fd = input->file, .events = POLLIN};
+    return input->pipe && input->read == 0 && poll(&pipe, 1, 0) == 0 &&
+           now_ms() - input->opened_ms < WRITER_MS;
+}
+
 static input_state read_file(const table_input *input, void *bytes, size_t size, size_t *got,
                              dh_error *reason)
 {
@@ -55,7 +75,7 @@ static input_state read_file(const table_input *input, void *bytes, size_t size,
         return INPUT_BYTES;
     }
     if (length == 0)
-        return INPUT_END;
+        return awaits_writer(input) ? INPUT_WAITING : INPUT_END;
     if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR)
         return INPUT_WAITING;
     dh_fail(reason, "%s", strerror(errno));

@@ -1,4 +1,5 @@
-/* The bytes of a file, of a pipe or of a text, as they come: asking for them never waits. */
+/* The bytes of a file, of a pipe or of a text, as they come: asking for them never waits. A named
+ * pipe may take a few seconds to find somebody who writes to it. */
 #ifndef TABLE_INPUT_H
 #define TABLE_INPUT_H
 
@@ -9,10 +10,11 @@
 #include <stdint.h>
 
 typedef struct table_input {
-    int file;         /* -1: it is a text */
-    bool shared;      /* the file is open for others too, and must not be changed for them */
-    bool pipe;        /* somebody may still be writing what is read */
-    const char *text; /* what is left of it, not owned */
+    int file;          /* -1: it is a text */
+    bool shared;       /* the file is open for others too, and must not be changed for them */
+    bool pipe;         /* somebody may still be writing what is read */
+    int64_t opened_ms; /* on a clock of its own */
+    const char *text;  /* what is left of it, not owned */
     size_t length;
     uint64_t read, total; /* bytes; total is 0 when it is not known */
 } table_input;

@@ -81,6 +81,13 @@ static bool begins_like_a_number(row_field field)
     return field.length > 0 && (isdigit((unsigned char)*field.text) || strchr("+-.", *field.text));
 }
 
+/* Who puts quotes around a field, but not around the numbers below it, means a name. */
+static bool is_quoted_name(const table_survey *survey, size_t column)
+{
+    const row_field below = survey->column[column].below_field;
+    return survey->first.field[column].quoted && !below.quoted;
+}
+
 static bool is_header(const table_survey *survey)
 {
     size_t names = 0, perhaps = 0, numbers = 0;
@@ -88,7 +95,9 @@ static bool is_header(const table_survey *survey)
         const survey_column column = survey->column[i];
         const bool numbers_below = column.below == VALUE_NUMBER;
         const bool text = column.first == VALUE_OTHER && column.below != VALUE_OTHER;
-        const bool name = text && numbers_below && !begins_like_a_number(survey->first.field[i]);
+        const bool name =
+            numbers_below &&
+            (is_quoted_name(survey, i) || (text && !begins_like_a_number(survey->first.field[i])));
         names += name;
         perhaps += text && !name;
         numbers += column.first == VALUE_NUMBER && numbers_below;
@@ -154,7 +163,7 @@ bool survey_counts_rows(const table_survey *survey)
     if (!survey->has_header || !survey->counting)
         return false;
     survey_name(survey, 0, name);
-    return !*name || strcasecmp(name, "Unnamed: 0") == 0;
+    return !*name || (strcasecmp(name, "Unnamed: 0") == 0 && !survey->first.field[0].quoted);
 }
 
 void survey_name(const table_survey *survey, size_t column, char name[static SURVEY_NAME_BYTES])

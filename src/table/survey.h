@@ -1,10 +1,11 @@
 /* What the first rows tell of a table: its delimiter, whether they begin with a header, and which
  * columns hold numbers.
  *
- * A first row is a header when it has a name over a column of numbers. A text that begins like a
- * number, or one over nothing, is a name only when no column has numbers from the first row on. And
- * a row of 0, 1, 2 ... after an empty field is one when a column of 0, 1, 2 ... is below that
- * field: so pandas writes columns and rows without names. */
+ * A first row is a header when it has a name over a column of numbers: a word, or anything in
+ * quotes over numbers that are in none. A text that begins like a number, or one over nothing, is a
+ * name only when no column has numbers from the first row on. And a row of 0, 1, 2 ... after an
+ * empty field is one when a column of 0, 1, 2 ... is below that field: so pandas writes columns and
+ * rows without names. */
 #ifndef TABLE_SURVEY_H
 #define TABLE_SURVEY_H
 

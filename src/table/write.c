@@ -1,14 +1,29 @@
 #include "table/write.h"
 
 #include "file/save.h"
+#include "table/value.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
-/* A name, in quotes where it could be taken for more than one. */
+/* What a name in no quotes may have. */
+static const char WORD[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
+
+/* Whether a name cannot be taken for anything else: for two, a number, or a missing one. */
+static bool is_plain(const char *name)
+{
+    const row_field field = {name, (uint32_t)strlen(name), false};
+    char mark = '.';
+    double value;
+    return isalpha((unsigned char)*name) && name[strspn(name, WORD)] == '\0' &&
+           value_read(field, &mark, &value) == VALUE_OTHER;
+}
+
+/* A name, in quotes unless it is plain. */
 static void write_name(FILE *stream, const char *name)
 {
-    if (strpbrk(name, ",;\"\t\n#") == NULL) {
+    if (is_plain(name)) {
         fputs(name, stream);
         return;
     }

@@ -4,6 +4,7 @@
 #include "cmocka_includes.h"
 #include "folder.h"
 #include "read_table.h"
+#include "table/write.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -125,11 +126,43 @@ static void what_is_no_file_to_read_is_named(void **state)
     assert_failure("/dev/zero", "zero: this is no text");
 }
 
-static void a_pipe_that_nobody_writes_to_is_not_waited_for(void **state)
+static void a_pipe_that_nobody_writes_to_is_not_waited_for_long(void **state)
 {
     (void)state;
+    dh_error error = {.text = ""};
     assert_int_equal(mkfifo("pipe", 0600), 0);
-    assert_failure("pipe", "pipe: a pipe that nothing came from");
+    table_reader *reader = open_points("pipe");
+    assert_int_equal(table_advance(reader, 1000, &error), TABLE_WAITING);
+    assert_int_equal(read_slices(reader, 1000, &error), TABLE_FAILED);
+    assert_string_equal(error.text, "pipe: a pipe that nothing came from");
+    table_close(reader);
+}
+
+static void a_pipe_may_find_its_writer_later(void **state)
+{
+    (void)state;
+    dh_error error = {.text = ""};
+    assert_int_equal(mkfifo("pipe", 0600), 0);
+    table_reader *reader = open_points("pipe");
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(table_advance(reader, 1000, &error), TABLE_WAITING);
+    const int pipe = open("pipe", O_WRONLY);
+    assert_int_equal(write(pipe, "1,2\n3,4\n", 8), 8);
+    close(pipe);
+    assert_int_equal(read_slices(reader, 1000, &error), TABLE_DONE);
+    assert_int_equal(table_of(reader)->n, 2);
+    table_close(reader);
+}
+
+static void a_pipe_whose_writer_had_nothing_to_say_is_not_waited_for(void **state)
+{
+    (void)state;
+    dh_error error = {.text = ""};
+    assert_int_equal(mkfifo("pipe", 0600), 0);
+    table_reader *reader = open_points("pipe");
+    close(open("pipe", O_WRONLY));
+    assert_int_equal(table_advance(reader, 1000, &error), TABLE_FAILED);
+    table_close(reader);
 }
 
 static void a_pipe_is_read_as_it_is_written(void **state)
@@ -220,18 +253,55 @@ static void a_slice_takes_no_more_than_it_may(void **state)
     table_close(reader); /* in the middle, as when a person has it stopped */
 }
 
+/* Whatever it is called: like two names, a number, none, a comment, or a column that counts. */
+static void a_saved_set_is_read_back_as_it_was(void **state)
+{
+    (void)state;
+    static const char *const names[] = {
+        "x",          "0",   "1.5", "-3",     "1e5", "NA",    "-",         "?",
+        "Unnamed: 0", "a,b", "a;b", "a b",    "#id", "sep=;", "say \"x\"", "2nd dose",
+        "größe",      "1,5", "inf", "x (cm)", "'",   "a|b",
+    };
+    enum { COUNT = sizeof names / sizeof *names };
+    static const double values[][3] = {{0, 1, 2}, {1, 2, 3}, {0.5, -1e-70, 3e69}};
+    for (int i = 0; i < 3 * COUNT * COUNT; i++) {
+        dh_error error = {.text = ""};
+        const dh_points_def def = {.x = values[i % 3],
+                                   .y = values[(i + 1) % 3],
+                                   .n = 3 - (size_t)(i % 2),
+                                   .x_name = names[i / 3 % COUNT],
+                                   .y_name = names[i / 3 / COUNT],
+                                   .origin = "a.csv"};
+        dh_points *points = dh_points_create(&def, &error);
+        assert_true(table_write("a.csv", points, &error));
+        table_reader *reader = open_points("a.csv");
+        if (read_slices(reader, 1000, &error) != TABLE_DONE)
+            fail_msg("%s, %s: %s", def.x_name, def.y_name, error.text);
+        dh_points *back = table_points(table_of(reader), NULL, &error);
+        if (!dh_points_equal(points, back))
+            fail_msg("%s, %s: %s, %s with %zu rows", def.x_name, def.y_name, back->x_name,
+                     back->y_name, back->n);
+        table_close(reader);
+        dh_points_drop(points);
+        dh_points_drop(back);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         test_in_folder(files_that_people_have_are_read),
         test_in_folder(files_that_are_no_points_say_what_is_wrong),
         test_in_folder(what_is_no_file_to_read_is_named),
-        test_in_folder(a_pipe_that_nobody_writes_to_is_not_waited_for),
+        test_in_folder(a_pipe_that_nobody_writes_to_is_not_waited_for_long),
+        test_in_folder(a_pipe_may_find_its_writer_later),
+        test_in_folder(a_pipe_whose_writer_had_nothing_to_say_is_not_waited_for),
         test_in_folder(a_pipe_is_read_as_it_is_written),
         test_in_folder(standard_input_is_read_and_left_open),
         test_in_folder(a_file_may_shrink_while_it_is_read),
         test_in_folder(a_file_may_grow_while_it_is_read),
         test_in_folder(a_slice_takes_no_more_than_it_may),
+        test_in_folder(a_saved_set_is_read_back_as_it_was),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
