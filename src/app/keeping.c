@@ -20,18 +20,21 @@ void keeping_copy(model_session *session, screen_copied *copied, char *line)
     session_refuse(session, &why);
 }
 
-/* Whether no command line could have the points again: they are a person's own. Those that were
+/* Whether the points are a person's own and in no file, or no longer in theirs. Those that were
  * drawn stay so; as given ones their mini-batches would be others. */
-static bool is_only_here(const dh_source *source)
+static bool are_only_here(const dh_source *source)
 {
-    return source->kind == DH_SOURCE_GIVEN && source->given->place.kind != DH_POINTS_SAMPLE;
+    if (source->kind == DH_SOURCE_GENERATED)
+        return false;
+    const dh_points_place *place = &source->given->place;
+    return place->kind == DH_POINTS_TYPED ||
+           (place->kind == DH_POINTS_FILE && !file_is_as_it_was(place->path, place->modified_ns));
 }
 
-/* Goes on with the same points, now a file's, from where it was. */
+/* Goes on with the same points, now a file's. */
 static bool go_on_with(model_session *session, const dh_points *saved, const char *path,
                        dh_error *error)
 {
-    const model_player before = *session_player(session);
     dh_points_def def = {.x = saved->x,
                          .y = saved->y,
                          .n = saved->n,
@@ -43,11 +46,8 @@ static bool go_on_with(model_session *session, const dh_points *saved, const cha
     dh_points *points = dh_points_create(&def, error);
     if (!points)
         return false;
-    session_give(session, points);
+    session_place_points(session, points);
     dh_points_drop(points);
-    session_seek(session, player_place(&before));
-    if (!before.playing)
-        session_pause(session);
     return true;
 }
 
@@ -58,7 +58,7 @@ void keeping_save(model_session *session, screen_copied *copied)
     dh_points *points = edits_base(session);
     if (!points)
         return;
-    const bool moves = is_only_here(&session_scene(session)->problem.source);
+    const bool moves = are_only_here(&session_scene(session)->problem.source);
     const bool saved = file_new_document("points", ".csv", path) &&
                        table_write(path, points, &error) &&
                        (!moves || go_on_with(session, points, path, &error));

@@ -172,15 +172,13 @@ static void append_points(command_line *line, const dh_points *points)
 bool command_line_can_tell(const model_scene *scene, dh_error *error)
 {
     const dh_source *source = &scene->problem.source;
-    int64_t modified_ns;
     if (source->kind == DH_SOURCE_GENERATED)
         return true;
     const dh_points_place *place = &source->given->place;
     if (place->kind == DH_POINTS_TYPED && source->given->n > COMMAND_LINE_POINTS)
         return dh_fail(error, "%zu points are in no file: Ctrl+S saves them, then they can be told",
                        source->given->n);
-    if (place->kind == DH_POINTS_FILE &&
-        (!file_modified(place->path, &modified_ns) || modified_ns != place->modified_ns))
+    if (place->kind == DH_POINTS_FILE && !file_is_as_it_was(place->path, place->modified_ns))
         return dh_fail(error, "the file has changed since: F5 reads it again, Ctrl+S saves this");
     return true;
 }

@@ -19,6 +19,12 @@ bool file_modified(const char *path, int64_t *ns)
     return true;
 }
 
+bool file_is_as_it_was(const char *path, int64_t ns)
+{
+    int64_t now_ns;
+    return file_modified(path, &now_ns) && now_ns == ns;
+}
+
 bool file_absolute(const char *path, char absolute[static FILE_PATH_BYTES])
 {
     char *found = realpath(path, NULL);

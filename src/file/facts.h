@@ -11,6 +11,9 @@ enum { FILE_PATH_BYTES = 4096 };
 /* When a file was changed last, in nanoseconds since 1970; false when there is none. */
 bool file_modified(const char *path, int64_t *ns);
 
+/* Whether there still is the file that was changed last at that time. */
+bool file_is_as_it_was(const char *path, int64_t ns);
+
 /* The path of a file that is there from the root on, without links. */
 bool file_absolute(const char *path, char absolute[static FILE_PATH_BYTES]);
 

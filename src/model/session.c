@@ -163,6 +163,19 @@ void session_give(model_session *session, dh_points *points)
     take_source(session, &source);
 }
 
+void session_place_points(model_session *session, dh_points *points)
+{
+    const model_player before = session->player;
+    model_scene next = session->runs.scene;
+    bool anew;
+    next.problem.source.given = points;
+    if (!take(session, &next, &anew))
+        return;
+    undo_amend(&session->undo, &next);
+    session->player = before;
+    player_follow(&session->player, &session->runs, player_place(&before));
+}
+
 void session_draw(model_session *session)
 {
     dh_source source = session->runs.scene.problem.source;

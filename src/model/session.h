@@ -67,6 +67,10 @@ void session_take_controls(model_session *session, const model_scene *scene);
 void session_give(model_session *session, dh_points *points);
 void session_draw(model_session *session);
 
+/* Knows the given points as the same ones of another place, where they can be had again: nothing
+ * begins anew, and there is nothing to undo. */
+void session_place_points(model_session *session, dh_points *points);
+
 /* Begins to read points from a file, NULL for the one that they are from already, or from a text;
  * until they are there, all goes on as it is. False when there is nothing to read, and
  * session_error says why. What was left out of them is told as a remark. */

@@ -10,8 +10,8 @@ static int place_of(const model_undo *undo, int steps)
     return (undo->at + steps + UNDO_SCENES) % UNDO_SCENES;
 }
 
-/* Puts a scene into the present place, which holds one already or none. */
-static void put(model_undo *undo, const model_scene *scene)
+/* The place may hold none yet. */
+void undo_amend(model_undo *undo, const model_scene *scene)
 {
     const model_scene old = undo->scene[undo->at];
     scene_hold(scene);
@@ -25,7 +25,7 @@ bool undo_init(model_undo *undo, const model_scene *scene)
     if (!undo->scene)
         return false;
     undo->points_bytes = UNDO_POINTS_BYTES;
-    put(undo, scene);
+    undo_amend(undo, scene);
     return true;
 }
 
@@ -96,7 +96,7 @@ void undo_note(model_undo *undo, const model_scene *scene)
         if (undo->before < UNDO_SCENES - 1)
             undo->before++;
     }
-    put(undo, scene);
+    undo_amend(undo, scene);
     bound_points(undo);
     undo->gesture = true;
 }

@@ -29,6 +29,9 @@ void undo_free(model_undo *undo);
 /* Notes the present scene as the newest; none when the gesture ends where it began. */
 void undo_note(model_undo *undo, const model_scene *scene);
 
+/* Has this scene in the place of the present one. */
+void undo_amend(model_undo *undo, const model_scene *scene);
+
 /* The scene before (-1) or after (1) the present one, NULL for none; and makes it the present one.
  */
 const model_scene *undo_peek(const model_undo *undo, int direction);

@@ -2,11 +2,13 @@
 
 #include "model/remedy.h"
 #include "screen/command_button.h"
+#include "text/append.h"
 #include "text/line.h"
 #include "text/number_text.h"
 #include "ui/paragraph.h"
 
 #include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -26,53 +28,67 @@ static void compare_rates(char *text, size_t size, double rate, double stable)
     snprintf(text, size, "the learning rate %s is above %s", above.text, limit.text);
 }
 
+/* Adds a line to what is said. */
+__attribute__((format(printf, 2, 3))) static void say(screen_notice *notice, const char *format,
+                                                      ...)
+{
+    char text[NOTICE_BYTES];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    if (*text)
+        text_append(notice->text, sizeof notice->text, "%s%s", notice->text[0] ? "\n" : "", text);
+}
+
 /* A run whose rate is above the limit: before it is played, quietly, and from where its loss has
  * risen first, whatever that does from step to step. */
 static void tell_divergence(const model_session *session, const model_remedy *remedy, bool over,
                             screen_notice *notice)
 {
     const dh_run *run = &session_runs(session)->run[0];
+    const bool rises = over || session_step(session, 0) >= run->first_rise;
     char reason[NOTICE_BYTES - 48];
     compare_rates(reason, sizeof reason, remedy->rate, remedy->limit);
-    notice->alarming = over || session_step(session, 0) >= run->first_rise;
+    notice->alarming |= rises;
     notice->lowers = true;
     notice->limit = remedy->limit;
     notice->better = remedy->better;
     notice->standardizes = remedy->standardize;
     if (over)
-        snprintf(notice->text, sizeof notice->text, "diverged at step %zu: %s", run->known, reason);
-    else if (notice->alarming)
-        snprintf(notice->text, sizeof notice->text, "diverging: %s", reason);
+        say(notice, "diverged at step %zu: %s", run->known, reason);
+    else if (rises)
+        say(notice, "diverging: %s", reason);
     else
-        snprintf(notice->text, sizeof notice->text, "%s%s", reason,
-                 remedy->goes_on ? ": this run will diverge" : "");
+        say(notice, "%s%s", reason, remedy->goes_on ? ": this run will diverge" : "");
 }
 
-screen_notice notice_of(const model_session *session)
+/* Says what is to be known of the run. */
+static void tell_run(const model_session *session, screen_notice *notice)
 {
-    screen_notice notice = {.alarming = true};
     const model_runs *runs = session_runs(session);
     const dh_run *run = &runs->run[0];
     const bool over = run->diverged && session_step(session, 0) + 1 == run->known;
     const model_remedy remedy = remedy_at(runs, session_step(session, 0));
+    if (remedy.needed) {
+        tell_divergence(session, &remedy, over, notice);
+    } else if (over) {
+        notice->alarming = true;
+        say(notice, "diverged at step %zu: its weights or loss are no longer finite", run->known);
+    } else if (!runs->problem.objective.minimum.unique && !notice->text[0]) {
+        say(notice, "%s",
+            runs->problem.n == 1 ? "one point: every line through it fits"
+                                 : "all points have the same x: no single line fits best");
+    }
+}
+
+screen_notice notice_of(const model_session *session)
+{
+    screen_notice notice = {.alarming = session_error(session)[0] != '\0'};
     char remark[NOTICE_BYTES];
     session_remark(session, remark, sizeof remark);
-    if (session_error(session)[0]) {
-        text_copy(notice.text, sizeof notice.text, session_error(session));
-    } else if (remark[0]) {
-        notice.alarming = false;
-        text_copy(notice.text, sizeof notice.text, remark);
-    } else if (remedy.needed) {
-        tell_divergence(session, &remedy, over, &notice);
-    } else if (over) {
-        snprintf(notice.text, sizeof notice.text,
-                 "diverged at step %zu: its weights or loss are no longer finite", run->known);
-    } else if (!runs->problem.objective.minimum.unique) {
-        notice.alarming = false;
-        snprintf(notice.text, sizeof notice.text, "%s",
-                 runs->problem.n == 1 ? "one point: every line through it fits"
-                                      : "all points have the same x: no single line fits best");
-    }
+    say(&notice, "%s", notice.alarming ? session_error(session) : remark);
+    tell_run(session, &notice);
     return notice;
 }
 
@@ -89,6 +105,15 @@ static double words_width(const ui_context *ui, const char *text)
     return ui_label_width(&ui->canvas, ui->theme.body, text);
 }
 
+/* Bytes of the next line of a text. */
+static size_t line_bytes(const ui_context *ui, double room, bool last, const char *text)
+{
+    char line[NOTICE_BYTES];
+    text_copy(line, sizeof line, text);
+    line[strcspn(line, "\n")] = '\0';
+    return last ? strlen(line) : ui_line_length(&ui->canvas, ui->theme.body, room, line);
+}
+
 /* Breaks the text into lines that are no wider than the room, where their words let them; what is
  * too long is in the last. Returns the width of the widest. */
 static double break_lines(const ui_context *ui, const char *text, double room,
@@ -97,13 +122,11 @@ static double break_lines(const ui_context *ui, const char *text, double room,
     double widest = 0.0;
     while (*text && layout->lines < NOTICE_LINES) {
         char *line = layout->line[layout->lines++];
-        const size_t taken = layout->lines < NOTICE_LINES
-                                 ? ui_line_length(&ui->canvas, ui->theme.body, room, text)
-                                 : strlen(text);
+        const size_t taken = line_bytes(ui, room, layout->lines == NOTICE_LINES, text);
         snprintf(line, NOTICE_BYTES, "%.*s", (int)taken, text);
         widest = fmax(widest, words_width(ui, line));
         text += taken;
-        text += *text == ' ';
+        text += *text == ' ' || *text == '\n';
     }
     return fmin(widest, room);
 }

@@ -9,10 +9,10 @@
 
 #include <stdbool.h>
 
-enum { NOTICE_BYTES = 240, NOTICE_LINES = 6, NOTICE_BUTTONS = 2 };
+enum { NOTICE_BYTES = 400, NOTICE_LINES = 6, NOTICE_BUTTONS = 2 };
 
 typedef struct screen_notice {
-    char text[NOTICE_BYTES]; /* empty: nothing to say */
+    char text[NOTICE_BYTES]; /* lines; empty: nothing to say */
     bool alarming;           /* it tells of something that went wrong */
     double limit, better;    /* a button sets learning rates from a limit on to a better one, */
     bool lowers;

@@ -1,3 +1,4 @@
+#define _XOPEN_SOURCE 700
 /* A run whose learning rate is above the limit: what is said of it, and the ways out. */
 #include "cmocka_includes.h"
 #include "model/remedy.h"
@@ -6,7 +7,9 @@
 #include "ui/harness.h"
 
 #include <SDL.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 #include <string.h>
 
 static const char USE[] = "notice/use", STANDARDIZE[] = "notice/standardize";
@@ -86,6 +89,35 @@ static void loading_data_on_which_the_rate_diverges_says_so(void **state)
     assert_true(strlen(notice_text(&h, "the learning rate 0.1 is above 0.000")) > 0);
     assert_true(has(&h, USE) && has(&h, STANDARDIZE));
     harness_end(&h);
+}
+
+/* What was left out of a file does not hide that it diverges, nor does an error. */
+static void what_is_said_besides_leaves_the_ways_out(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/downhill-notice-XXXXXX";
+    FILE *file = fdopen(mkstemp(path), "w");
+    fputs("age,pulse\n20,130\n30,160\n,2\n70,288\n", file);
+    fclose(file);
+    for (int small = 0; small < 2; small++) {
+        ui_harness h;
+        harness_start(&h, small ? "--lr 0.1 --at 0 --size 800x560" : "--lr 0.1 --at 0");
+        assert_true(session_open(h.app.session, path));
+        harness_wait(&h, 200);
+        session_show(h.app.session, 0);
+        harness_wait(&h, 20);
+        const screen_notice notice = notice_of(h.app.session);
+        assert_non_null(strstr(notice.text, ": 1 row skipped, no number in both columns (line 4)"));
+        assert_non_null(strstr(notice.text, "\nthe learning rate 0.1 is above 0.000"));
+        assert_true(has(&h, USE) && has(&h, STANDARDIZE));
+        session_refuse(h.app.session, &(dh_error){.text = "no room left"});
+        h.app.stale = true;
+        assert_true(app_draw(&h.app));
+        assert_true(harness_shows(&h, "no room left"));
+        assert_true(has(&h, USE) && has(&h, STANDARDIZE));
+        harness_end(&h);
+    }
+    remove(path);
 }
 
 /* One click, and the run converges; another, and everything is as before. */
@@ -332,6 +364,7 @@ int main(void)
         cmocka_unit_test(a_rate_above_the_limit_is_told_before_the_run_is_played),
         cmocka_unit_test(a_rate_that_comes_down_later_makes_no_promise),
         cmocka_unit_test(loading_data_on_which_the_rate_diverges_says_so),
+        cmocka_unit_test(what_is_said_besides_leaves_the_ways_out),
         cmocka_unit_test(the_first_way_out_is_a_rate_that_converges),
         cmocka_unit_test(the_better_advice_is_given),
         cmocka_unit_test(only_rates_above_the_limit_are_lowered),

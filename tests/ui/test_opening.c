@@ -205,12 +205,21 @@ static void points_in_no_file_cannot_be_read_again(void **state)
     harness_end(&h);
 }
 
+/* Documents without points in them. */
+static void have_documents(void)
+{
+    static const char *const names[] = {"points.csv", "points 2.csv", "points 3.csv"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        remove(in_folder(names[i]));
+    setenv("HOME", folder, 1);
+    unsetenv("XDG_CONFIG_HOME");
+}
+
 static void points_are_saved_among_the_documents(void **state)
 {
     (void)state;
     ui_harness h;
-    setenv("HOME", folder, 1);
-    unsetenv("XDG_CONFIG_HOME");
+    have_documents();
     harness_start(&h, "--at 12 --xy '1,2 3,4 0.1,1e-300'");
     harness_key(&h, SDLK_s, KMOD_CTRL);
     assert_true(harness_shows(&h, "Saved the points"));
@@ -224,11 +233,52 @@ static void points_are_saved_among_the_documents(void **state)
     harness_end(&h);
 }
 
+/* A copy is no change: all that is seen stays, and the points are still those of their file. */
+static void saving_changes_nothing_that_is_seen(void **state)
+{
+    (void)state;
+    ui_harness h;
+    have_documents();
+    harness_start(&h, "--at 12 --lr 0.01 --zoom 0,1,0,1 --xy '1,2 3,4 5,5'");
+    for (int copies = 0; copies < 2; copies++) {
+        harness_key(&h, SDLK_s, KMOD_CTRL);
+        assert_true(harness_shows(&h, "Saved the points"));
+        assert_string_equal(source(&h)->given->place.path, in_folder("points.csv"));
+        assert_true(harness_view(&h)->zoom.on);
+        assert_exactly(harness_view(&h)->zoom.range.slope.high, 1.0);
+        assert_int_equal(harness_player(&h)->playhead, 12);
+        assert_false(harness_player(&h)->playing);
+    }
+    harness_key(&h, SDLK_RIGHTBRACKET, KMOD_NONE);
+    assert_int_equal(harness_undo_all(&h), 1);
+    assert_string_equal(source(&h)->given->place.path, in_folder("points.csv"));
+    harness_end(&h);
+}
+
+/* What the session has is then in no file any more. */
+static void points_of_a_file_that_has_changed_are_saved_as_another(void **state)
+{
+    (void)state;
+    ui_harness h;
+    char line[300];
+    have_documents();
+    write_file("old.csv", "1,2\n3,4\n");
+    set_changed("old.csv", 1000);
+    snprintf(line, sizeof line, "--at 12 --data %s", in_folder("old.csv"));
+    harness_start(&h, line);
+    write_file("old.csv", "1,2\n3,9\n");
+    set_changed("old.csv", 2000);
+    harness_key(&h, SDLK_s, KMOD_CTRL);
+    assert_string_equal(source(&h)->given->place.path, in_folder("points.csv"));
+    assert_points(&h, 2, 3.0, 4.0);
+    harness_end(&h);
+}
+
 static void drawn_points_that_are_saved_are_still_drawn(void **state)
 {
     (void)state;
     ui_harness h;
-    setenv("HOME", folder, 1);
+    have_documents();
     harness_start(&h, "--at 12 --batch 10");
     harness_key(&h, SDLK_s, KMOD_CTRL);
     assert_true(harness_shows(&h, "Saved the points"));
@@ -291,6 +341,8 @@ int main(void)
         cmocka_unit_test(a_file_that_has_changed_is_offered_and_read_again),
         cmocka_unit_test(points_in_no_file_cannot_be_read_again),
         cmocka_unit_test(points_are_saved_among_the_documents),
+        cmocka_unit_test(saving_changes_nothing_that_is_seen),
+        cmocka_unit_test(points_of_a_file_that_has_changed_are_saved_as_another),
         cmocka_unit_test(drawn_points_that_are_saved_are_still_drawn),
         cmocka_unit_test(a_big_file_is_read_while_the_window_lives),
     };
