@@ -1,9 +1,11 @@
 #include "cli/command_line.h"
 
 #include "cli/options.h"
+#include "cli/points_option.h"
 #include "file/facts.h"
 #include "model/fields.h"
 #include "model/recipe_text.h"
+#include "table/names.h"
 #include "text/number.h"
 
 #include <stdarg.h>
@@ -167,6 +169,16 @@ static void append_points(command_line *line, const dh_points *points)
         append(line, "%s%s,%s", i > 0 ? " " : "", x, y);
     }
     append(line, "'");
+    if (strcmp(points->x_name, "x") != 0 || strcmp(points->y_name, "y") != 0) {
+        char names[NAMES_BYTES];
+        names_join(points->x_name, points->y_name, names);
+        append(line, " --columns ");
+        append_quoted(line, names);
+    }
+    if (strcmp(points->origin, POINTS_TYPED) != 0) {
+        append(line, " --called ");
+        append_quoted(line, points->origin);
+    }
 }
 
 bool command_line_can_tell(const model_scene *scene, dh_error *error)

@@ -96,6 +96,12 @@ bool option_xy(cli_options *options, const char *value)
     return true;
 }
 
+bool option_called(cli_options *options, const char *value)
+{
+    options->called = value;
+    return true;
+}
+
 bool option_at_step(cli_options *options, const char *value)
 {
     uint64_t at;

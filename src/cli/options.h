@@ -38,9 +38,10 @@ typedef struct cli_options {
     const char *vs_text[SCENE_RUNS];
     int vs_count;
     const char *data;              /* the file that the points are in; "-": standard input */
-    const char *columns;           /* which of its columns */
+    const char *columns;           /* which of its columns; of xy, their names */
     const char *sample;            /* the sample that they are */
-    const char *xy;                /* they themselves */
+    const char *xy;                /* they themselves, */
+    const char *called;            /* and their name */
     char remark[sizeof(dh_error)]; /* what of the file was left out, or empty */
     const char *drawn;             /* an option that says how points are drawn, if one was given */
     const char *screenshot;        /* file to write, for OPTIONS_SCREENSHOT */

@@ -2,6 +2,7 @@
 #include "cli/points_option.h"
 
 #include "model/loading.h"
+#include "table/names.h"
 #include "table/samples.h"
 #include "text/line.h"
 #include "text/number.h"
@@ -47,18 +48,35 @@ static bool read_pairs(typed_points *points, const char *text, dh_error *error)
     return points->n > 0 || dh_fail(error, "--xy: there are no points");
 }
 
-static dh_points *typed(const char *text, dh_error *error)
+/* The names that they are given; `name` has the room. */
+static bool take_names(const cli_options *options, char name[static 2][SURVEY_NAME_BYTES],
+                       dh_points_def *def, dh_error *error)
 {
-    const size_t most = strlen(text) / 4 + 1;
+    dh_error reason;
+    def->origin = options->called ? options->called : POINTS_TYPED;
+    if (!options->columns)
+        return true;
+    if (!names_split(options->columns, name, &reason))
+        return dh_fail(error, "--columns: %s", reason.text);
+    def->x_name = name[0];
+    def->y_name = name[1];
+    return true;
+}
+
+static dh_points *typed(const cli_options *options, dh_error *error)
+{
+    const size_t most = strlen(options->xy) / 4 + 1;
     double *numbers = malloc(2 * most * sizeof *numbers);
     typed_points points = {.x = numbers, .y = numbers + most};
+    dh_points_def def = {.x = points.x, .y = points.y};
+    char name[2][SURVEY_NAME_BYTES];
     dh_points *made = NULL;
     if (!numbers)
         dh_fail_memory(error, "--xy: not enough memory");
-    else if (read_pairs(&points, text, error))
-        made = dh_points_create(
-            &(dh_points_def){.x = points.x, .y = points.y, .n = points.n, .origin = "typed points"},
-            error);
+    else if (take_names(options, name, &def, error) && read_pairs(&points, options->xy, error)) {
+        def.n = points.n;
+        made = dh_points_create(&def, error);
+    }
     free(numbers);
     return made;
 }
@@ -129,8 +147,10 @@ static bool check(const cli_options *options, dh_error *error)
     const int named = !!options->data + !!options->sample + !!options->xy;
     if (named > 1)
         return dh_fail(error, "only one of --data, --sample and --xy can be given");
-    if (options->columns && !options->data)
+    if (options->columns && !options->data && !options->xy)
         return dh_fail(error, "--columns: there is no --data whose columns these are");
+    if (options->called && !options->xy)
+        return dh_fail(error, "--called: there is no --xy whose name this is");
     if (named > 0 && options->drawn)
         return dh_fail(error, "--%s: says how points are drawn, but here they are given",
                        options->drawn);
@@ -146,7 +166,7 @@ bool points_option_take(cli_options *options, dh_error *error)
         return true;
     source->given = options->data     ? from_file(options, error)
                     : options->sample ? sample(options->sample, error)
-                                      : typed(options->xy, error);
+                                      : typed(options, error);
     source->kind = DH_SOURCE_GIVEN;
     return source->given != NULL;
 }

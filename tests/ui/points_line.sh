@@ -71,6 +71,13 @@ check "a sample has its points" [ "$(wc -l <"$work/out")" -eq 12 ]
 run "$work/again.csv" --print-data
 check "what is printed is read back to the digit" cmp -s "$work/out" "$work/again.csv"
 
+run --xy "1,2 3,4" --columns 'dose,"effect, %"' --called trial --print-data
+check "typed points have names" has_points 1,2 3,4
+run --xy "1,2 3,4" --columns dose --print-data
+check "one name of two columns" is_refused "--columns" "two names"
+run --sample cars --called trial
+check "a name of no typed points" is_refused "--called" "--xy"
+
 run --xy "1,2 2,4" --print --steps 1 --init 0,0 --loss sum --lr 0.01
 check "the sum of the squares is trained on" grep -q '^0,0,0,20$' "$work/out"
 run --xy "1,2 3,6" --standardize --print --steps 1 --init 0,0

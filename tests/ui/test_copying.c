@@ -97,6 +97,7 @@ static void every_source_can_be_had_again(void **state)
         "--at 5 --sample cars --standardize --loss half --batch 8",
         "--at 5 --sample hubble --lr 0.01 --seed 7 --batch 5 --vs 'optimizer=adam lr=3'",
         "--at 5 --xy '1,2 -3.5,4e-3 0.1,1e10'",
+        "--at 5 --xy '1,2 3,5' --columns '\"dose, mg\",2nd' --called 'my points, edited'",
         "--at 5 --xy '0.1,0.2 0.30000000000000004,1e-70 5,-0' --batch 2 --seed -1 --loss sum",
         "--at 5 --standardize --loss sum --lr 0.001 --show own-units,predictions,edit",
         "--at 5 --points 61 --true -2,5 --noise 0.25 --seed 3 --standardize --loss half",
@@ -137,6 +138,8 @@ static void check_what_was_done(ui_harness *h, const char *option)
         fail_msg("no %s in %s", option, line);
     open_copied(&copy, line);
     assert_same_pictures(h, &copy);
+    assert_true(dh_points_equal(harness_scene(h)->problem.source.given,
+                                harness_scene(&copy)->problem.source.given));
     free(line);
     harness_end(&copy);
     harness_end(h);
@@ -146,7 +149,8 @@ static void edited_points_can_be_had_again(void **state)
 {
     (void)state;
     const char *const lines[] = {"--at 7 --show edit", "--at 7 --xy '1,2 3,5 4,4' --show edit",
-                                 "--at 7 --show edit --standardize --batch 7 --seed 3"};
+                                 "--at 7 --show edit --standardize --batch 7 --seed 3",
+                                 "--at 7 --sample forbes --lr 1e-5 --show edit"};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         ui_harness h;
         harness_start(&h, lines[i]);
