@@ -27,7 +27,7 @@ typedef struct app_program {
     int width_px, height_px;
     double scale;       /* output pixels per logical pixel */
     double event_scale; /* the window system's units per logical pixel */
-    ui_scroll panel;
+    screen_panel panel;
     screen_copied copied;
     screen_open_box open_box;
     bool stale; /* the picture is out of date */

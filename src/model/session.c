@@ -253,8 +253,7 @@ static void reschedule(model_session *session, const dh_schedule *made)
     dh_schedule_drop(made);
 }
 
-/* The step from which on the controls change the learning rate. */
-static size_t changed_from(const model_session *session)
+size_t session_changed_from(const model_session *session)
 {
     const dh_run *run = &session->runs.run[0];
     const size_t last = dh_run_complete(run) ? run->known - 1 : run->steps;
@@ -268,7 +267,7 @@ model_scene session_shown_controls(const model_session *session)
 {
     model_scene scene = session->runs.scene;
     dh_schedule *rate = &scene.run[0].recipe.rate;
-    rate->first = dh_rate_at(rate, changed_from(session));
+    rate->first = dh_rate_at(rate, session_changed_from(session));
     return scene;
 }
 
@@ -286,7 +285,7 @@ static void set_rate_from(model_session *session, const model_scene *scene, size
 
 void session_take_controls(model_session *session, const model_scene *scene)
 {
-    const size_t from = changed_from(session);
+    const size_t from = session_changed_from(session);
     const double rate = scene->run[0].recipe.rate.first;
     model_scene next = *scene;
     dh_schedule *schedule = &next.run[0].recipe.rate;

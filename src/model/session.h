@@ -62,6 +62,9 @@ void session_change(model_session *session, const model_scene *scene);
 model_scene session_shown_controls(const model_session *session);
 void session_take_controls(model_session *session, const model_scene *scene);
 
+/* The step from which on the controls change the learning rate. */
+size_t session_changed_from(const model_session *session);
+
 /* Has these points, which the scene then holds; has the generator draw them again. The picture of
  * the weights fits them. */
 void session_give(model_session *session, dh_points *points);

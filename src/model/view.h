@@ -24,6 +24,16 @@ typedef struct view_zoom {
     dh_weights_range range;
 } view_zoom;
 
+/* The sections of the controls that can be folded. */
+typedef enum view_section {
+    VIEW_SECTION_OPTIMIZER,
+    VIEW_SECTION_BATCH,
+    VIEW_SECTION_SHOW,
+    VIEW_SECTION_RUNS,
+    VIEW_SECTION_DATA,
+    VIEW_SECTION_COUNT
+} view_section;
+
 enum { VIEW_SPLIT_MIN = 35, VIEW_SPLIT_MAX = 75 };
 
 typedef struct model_view {
@@ -39,6 +49,7 @@ typedef struct model_view {
     bool own_units; /* the weights picture has lines in the data's units where x is standardized */
     bool edit;      /* the mouse moves, adds and removes points */
     bool from_here; /* the learning rate is changed from the step that is shown on, not from 0 */
+    bool unfolded[VIEW_SECTION_COUNT]; /* of the controls */
     view_zoom zoom;
     size_t split; /* percent of the pictures' width that the data picture has */
     double size;  /* of everything, times what the display asks for */

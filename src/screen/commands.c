@@ -134,6 +134,21 @@ static void loss_alone(model_session *session)
     alone(session, VIEW_LOSS);
 }
 
+/* Folds a section of the controls, or unfolds it. */
+#define FOLD(name, section)                                                                        \
+    static void name(model_session *session)                                                       \
+    {                                                                                              \
+        model_view next = *session_view(session);                                                  \
+        next.unfolded[section] = !next.unfolded[section];                                          \
+        session_set_view(session, &next);                                                          \
+    }
+
+FOLD(fold_optimizer, VIEW_SECTION_OPTIMIZER)
+FOLD(fold_batch, VIEW_SECTION_BATCH)
+FOLD(fold_show, VIEW_SECTION_SHOW)
+FOLD(fold_runs, VIEW_SECTION_RUNS)
+FOLD(fold_data, VIEW_SECTION_DATA)
+
 static void resize(model_session *session, double size)
 {
     model_view next = *session_view(session);
@@ -290,6 +305,12 @@ static const screen_command COMMANDS[COMMAND_COUNT] = {
         COMMAND("2", "The weights picture alone, or all", false, weights_alone, SYMBOL("2")),
     [COMMAND_LOSS_ALONE] =
         COMMAND("3", "The loss picture alone, or all", false, loss_alone, SYMBOL("3")),
+    [COMMAND_FOLD_OPTIMIZER] =
+        COMMAND("Ctrl+1", "Fold or unfold the optimizer", false, fold_optimizer, CTRL(SDLK_1)),
+    [COMMAND_FOLD_BATCH] = COMMAND("Ctrl+2", "The batch", false, fold_batch, CTRL(SDLK_2)),
+    [COMMAND_FOLD_SHOW] = COMMAND("Ctrl+3", "What is shown", false, fold_show, CTRL(SDLK_3)),
+    [COMMAND_FOLD_RUNS] = COMMAND("Ctrl+4", "The runs", false, fold_runs, CTRL(SDLK_4)),
+    [COMMAND_FOLD_DATA] = COMMAND("Ctrl+5", "The data", false, fold_data, CTRL(SDLK_5)),
     [COMMAND_THEME] = SWITCH("T", "Light or dark", FIELD_THEME, KEY(SDLK_t)),
     [COMMAND_LARGER] = COMMAND("Ctrl+Plus", "Everything larger", true, larger, CTRL(SDLK_PLUS),
                                CTRL(SDLK_EQUALS), CTRL(SDLK_KP_PLUS)),

@@ -61,15 +61,6 @@ static void field_row(panel_state *p, field_id id)
     ui_pop(p->ui);
 }
 
-static void check_row(panel_state *p, const char *label, bool on, command_id command)
-{
-    ui_rect r = panel_row(p, p->ui->theme.field_height);
-    r.w = panel_check_width(p, label);
-    const ui_button_def button = {
-        .name = label, .rect = r, .look = UI_BUTTON_CHECK, .label = label, .on = on};
-    command_button(p->ui, button, command, p->session);
-}
-
 /* How points are drawn: first what is changed most. */
 static void drawing_rows(panel_state *p)
 {
@@ -100,7 +91,9 @@ static void given_rows(panel_state *p)
 
 int data_section_pass(panel_state *p)
 {
-    panel_heading(p, "DATA");
+    const int chosen = sources_chosen(p->session);
+    if (!panel_section(p, VIEW_SECTION_DATA, sources_label(p->session, chosen)))
+        return chosen;
     const int source = source_row(p);
     if (p->setup.scene.problem.source.kind == DH_SOURCE_GENERATED)
         drawing_rows(p);
@@ -108,8 +101,9 @@ int data_section_pass(panel_state *p)
         given_rows(p);
     p->left.y += PANEL_ROW_GAP;
     loss_row(p);
-    check_row(p, field_of(FIELD_STANDARDIZE)->label, p->setup.scene.problem.standardize,
-              COMMAND_STANDARDIZE);
-    check_row(p, "Edit points", session_view(p->session)->edit, COMMAND_EDIT);
+    panel_check_row(p, field_of(FIELD_STANDARDIZE)->label, p->setup.scene.problem.standardize,
+                    COMMAND_STANDARDIZE);
+    panel_check_row(p, "Edit points", session_view(p->session)->edit, COMMAND_EDIT);
+    p->left.y += PANEL_ROW_GAP;
     return source;
 }

@@ -6,7 +6,14 @@
 #include "plots/style.h"
 #include "ui/scroll.h"
 
+/* What it remembers from pass to pass. */
+typedef struct screen_panel {
+    ui_scroll scroll;
+    bool drawn;                        /* once, */
+    bool unfolded[VIEW_SECTION_COUNT]; /* and as it was last */
+} screen_panel;
+
 void panel_pass(ui_context *ui, const plot_style *style, ui_rect rect, model_session *session,
-                ui_scroll *scroll);
+                screen_panel *panel);
 
 #endif

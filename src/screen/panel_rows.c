@@ -5,7 +5,10 @@
 #include "screen/setting_slider.h"
 #include "ui/field.h"
 
-static const double SECTION_HEIGHT = 26.0;
+#include <math.h>
+
+static const double HEADING_HEIGHT = 26.0, HEAD_HEIGHT = 36.0; /* of what folds */
+static const double SLIDER_HEIGHT = 20.0, SLIDER_FIELD_WIDTH = 112.0;
 static const double CHOICE_LABEL_WIDTH = 76.0;
 
 void panel_heading(panel_state *p, const char *text)
@@ -13,7 +16,34 @@ void panel_heading(panel_state *p, const char *text)
     const ui_theme *theme = &p->ui->theme;
     ui_label(&p->ui->canvas, (ui_point){p->left.x, p->left.y + 0.5 * theme->section.size}, UI_LEFT,
              theme->section, theme->muted, text);
-    p->left.y += SECTION_HEIGHT;
+    p->left.y += HEADING_HEIGHT;
+}
+
+bool panel_section(panel_state *p, view_section section, const char *note)
+{
+    static const struct {
+        const char *label;
+        command_id command;
+    } heads[VIEW_SECTION_COUNT] = {
+        [VIEW_SECTION_OPTIMIZER] = {"Optimizer", COMMAND_FOLD_OPTIMIZER},
+        [VIEW_SECTION_BATCH] = {"Batch", COMMAND_FOLD_BATCH},
+        [VIEW_SECTION_SHOW] = {"Show", COMMAND_FOLD_SHOW},
+        [VIEW_SECTION_RUNS] = {"Runs", COMMAND_FOLD_RUNS},
+        [VIEW_SECTION_DATA] = {"Data", COMMAND_FOLD_DATA},
+    };
+    const ui_theme *theme = &p->ui->theme;
+    const bool unfolded = session_view(p->session)->unfolded[section];
+    p->head[section] = p->left.y;
+    ui_box(&p->ui->canvas, (ui_rect){p->left.x, p->left.y, p->left.w, theme->border_width}, 0.0,
+           theme->hairline);
+    const ui_button_def head = {.name = heads[section].label,
+                                .rect = panel_row(p, HEAD_HEIGHT),
+                                .look = UI_BUTTON_FOLD,
+                                .label = heads[section].label,
+                                .note = unfolded ? "" : note,
+                                .on = unfolded};
+    command_button(p->ui, head, heads[section].command, p->session);
+    return unfolded;
 }
 
 ui_rect panel_row(panel_state *p, double height)
@@ -59,13 +89,27 @@ void panel_number_row(panel_state *p, double width, const model_field *field)
     panel_number(p, (ui_rect){r.x + r.w - width + theme->label_gap, r.y, width, r.h}, field);
 }
 
+void panel_slider_rows(panel_state *p, const model_field *field)
+{
+    ui_slider_def slider = setting_slider(p->session, field);
+    slider.name = PANEL_SLIDER;
+    ui_push(p->ui, field->label);
+    panel_number_row(p, SLIDER_FIELD_WIDTH, field);
+    slider.rect = panel_row(p, SLIDER_HEIGHT);
+    p->changed |= setting_slide(p->ui, &slider, field, &p->setup);
+    panel_field_note(p, (ui_point){p->left.x, p->left.y + 0.5 * PANEL_ROW_GAP});
+    p->left.y += PANEL_ROW_GAP;
+    ui_pop(p->ui);
+}
+
 bool panel_choice_row(panel_state *p, const char *label, ui_choice_def choice, int *chosen)
 {
     const ui_theme *theme = &p->ui->theme;
     const ui_rect r = panel_row(p, theme->button_height);
+    const double left = *label ? CHOICE_LABEL_WIDTH : 0.0;
     ui_label(&p->ui->canvas, (ui_point){r.x, r.y + 0.5 * r.h}, UI_LEFT, theme->body, theme->ink,
              label);
-    choice.rect = (ui_rect){r.x + CHOICE_LABEL_WIDTH, r.y, r.w - CHOICE_LABEL_WIDTH, r.h};
+    choice.rect = (ui_rect){r.x + left, r.y, r.w - left, r.h};
     p->left.y += PANEL_ROW_GAP;
     return ui_choice(p->ui, &choice, chosen);
 }
@@ -89,4 +133,13 @@ double panel_check_width(const panel_state *p, const char *label)
     const ui_theme *theme = &p->ui->theme;
     return theme->check_size + theme->gap + ui_label_width(&p->ui->canvas, theme->body, label) +
            theme->border_width;
+}
+
+void panel_check_row(panel_state *p, const char *label, bool on, command_id command)
+{
+    ui_rect r = panel_row(p, p->ui->theme.field_height);
+    r.w = fmin(panel_check_width(p, label), r.w);
+    const ui_button_def button = {
+        .name = label, .rect = r, .look = UI_BUTTON_CHECK, .label = label, .on = on};
+    command_button(p->ui, button, command, p->session);
 }

@@ -1,6 +1,7 @@
 #include "ui/button.h"
 
 #include <assert.h>
+#include <math.h>
 
 /* The tick of a check, in parts of the size of its box. */
 static const ui_point TICK[] = {{0.24, 0.52}, {0.43, 0.71}, {0.77, 0.30}};
@@ -78,11 +79,28 @@ static ui_color draw_ground(ui_context *ui, const ui_button_def *def, const ui_t
     case UI_BUTTON_CHECK:
         draw_check(ui, def, touch);
         return theme->ink;
+    case UI_BUTTON_FOLD:
     case UI_BUTTON_BARE:
         ui_box(&ui->canvas, def->rect, theme->corner, bare_fill(theme, touch));
         break;
     }
     return theme->ink;
+}
+
+/* The sign, the label after it, and the note at the other end, cut to the room that is left. */
+static void draw_fold(ui_context *ui, const ui_button_def *def)
+{
+    const ui_theme *theme = &ui->theme;
+    const double size = theme->icon_size, y = def->rect.y + 0.5 * def->rect.h;
+    const double left = def->rect.x + size + theme->label_gap, right = def->rect.x + def->rect.w;
+    const double label = left + ui_label_width(&ui->canvas, theme->body, def->label);
+    const double room = right - label - theme->gap;
+    const double width = fmin(ui_label_width(&ui->canvas, theme->small, def->note), room);
+    ui_draw_icon(&ui->canvas, def->on ? UI_ICON_UNFOLDED : UI_ICON_FOLDED,
+                 (ui_point){def->rect.x + 0.3 * size, y}, size, theme->muted);
+    ui_label(&ui->canvas, (ui_point){left, y}, UI_LEFT, theme->body, theme->ink, def->label);
+    ui_label_cut(&ui->canvas, (ui_point){right - width, y}, width, theme->small, theme->muted,
+                 def->note);
 }
 
 static void draw(ui_context *ui, const ui_button_def *def, const ui_touch_result *touch)
@@ -91,7 +109,9 @@ static void draw(ui_context *ui, const ui_button_def *def, const ui_touch_result
     const ui_rect r = def->rect;
     const ui_color sign = draw_ground(ui, def, touch);
     const bool small = def->look == UI_BUTTON_WORD;
-    if (def->look == UI_BUTTON_CHECK)
+    if (def->look == UI_BUTTON_FOLD)
+        draw_fold(ui, def);
+    else if (def->look == UI_BUTTON_CHECK)
         ui_label_cut(&ui->canvas, (ui_point){r.x + theme->check_size + theme->gap, r.y + 0.5 * r.h},
                      r.w - theme->check_size - theme->gap, theme->body, sign, def->label);
     else if (def->label)
@@ -111,6 +131,7 @@ static void draw(ui_context *ui, const ui_button_def *def, const ui_touch_result
 bool ui_button(ui_context *ui, const ui_button_def *def)
 {
     assert(def->label || (def->look != UI_BUTTON_CHECK && def->icon != UI_ICON_NONE));
+    assert(def->look != UI_BUTTON_FOLD || def->note);
     const ui_touch_result touch = ui_touch(ui, def->name, def->rect, true);
     draw(ui, def, &touch);
     if (def->hint)

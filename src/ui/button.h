@@ -12,6 +12,7 @@ typedef enum ui_button_look {
     UI_BUTTON_WORD,     /* a small word that can be on or off */
     UI_BUTTON_CHECK,    /* a box with a tick when it is on, and a label beside it */
     UI_BUTTON_SEGMENT,  /* one of a row of choices, of which one is on */
+    UI_BUTTON_FOLD,     /* the head of a section, which is unfolded while it is on */
 } ui_button_look;
 
 typedef struct ui_button_def {
@@ -19,8 +20,9 @@ typedef struct ui_button_def {
     ui_rect rect;
     ui_button_look look;
     const char *label; /* NULL: the icon is drawn instead */
+    const char *note;  /* at the right end of a fold: what is in it */
     ui_icon icon;
-    bool on;          /* of a word, check or segment */
+    bool on;          /* of a word, check, segment or fold */
     ui_color color;   /* of a check that is on; none: the accent */
     const char *hint; /* what it is for, or NULL */
 } ui_button_def;

@@ -1,19 +1,12 @@
 #include "ui/choice.h"
 
+#include "ui/icon.h"
+
 #include <assert.h>
 #include <math.h>
 
 static const double INSET = 10.0;  /* from the edge to the words */
-static const double CHEVRON = 4.0; /* half its width */
-
-static void draw_chevron(ui_context *ui, ui_point c)
-{
-    const ui_point points[] = {{c.x - CHEVRON, c.y - 0.5 * CHEVRON},
-                               {c.x, c.y + 0.5 * CHEVRON},
-                               {c.x + CHEVRON, c.y - 0.5 * CHEVRON}};
-    ui_polyline(&ui->canvas, points, 3,
-                (ui_stroke){.width = ui->theme.mark_width, .color = ui->theme.muted});
-}
+static const double CHEVRON = 4.0; /* half the width of the sign */
 
 static void draw_closed(ui_context *ui, const ui_choice_def *def, const ui_touch_result *touch,
                         int chosen)
@@ -25,7 +18,8 @@ static void draw_closed(ui_context *ui, const ui_choice_def *def, const ui_touch
     ui_outline(&ui->canvas, r, theme->corner, theme->border_width, theme->border);
     ui_label_cut(&ui->canvas, (ui_point){r.x + INSET, middle}, chevron_x - CHEVRON - r.x - INSET,
                  theme->body, theme->ink, def->label(def->context, chosen));
-    draw_chevron(ui, (ui_point){chevron_x, middle});
+    ui_draw_icon(&ui->canvas, UI_ICON_UNFOLDED, (ui_point){chevron_x, middle}, theme->icon_size,
+                 theme->muted);
     if (touch->focused && ui->show_focus)
         ui_draw_focus(ui, r, theme->corner);
 }

@@ -30,7 +30,8 @@ static const struct {
 static const double BAR_CORNER = 0.5;                    /* logical pixels */
 static const double MINUS_HALF = 0.75, MINUS_WIDE = 0.5; /* half its length, and its height */
 static const double CROSS_REACH = 0.5, CROSS_WIDE = 0.26;
-static const double RESET_STROKE = 2.0; /* logical pixels */
+static const double BENT_WIDE = 0.53, BENT_STROKE = 2.0; /* half its width; logical pixels */
+static const double RESET_STROKE = 2.0;                  /* logical pixels */
 static const double RESET_RADIUS = 0.85, RESET_TIP = 0.75;
 static const double RESET_HEAD = 0.85, RESET_HEAD_HALF = 0.6; /* of its arrow */
 
@@ -77,6 +78,17 @@ static void draw_cross(ui_canvas *canvas, ui_point c, double unit, ui_color colo
             stroke);
 }
 
+static void draw_bent(ui_canvas *canvas, ui_point c, double unit, bool down, ui_color color)
+{
+    const double wide = BENT_WIDE * unit, deep = 0.5 * wide;
+    const ui_point to_right[] = {
+        {c.x - deep, c.y - wide}, {c.x + deep, c.y}, {c.x - deep, c.y + wide}};
+    const ui_point to_bottom[] = {
+        {c.x - wide, c.y - deep}, {c.x, c.y + deep}, {c.x + wide, c.y - deep}};
+    ui_polyline(canvas, down ? to_bottom : to_right, 3,
+                (ui_stroke){.width = BENT_STROKE, .color = color});
+}
+
 static void draw_reset(ui_canvas *canvas, ui_point c, double unit, ui_color color)
 {
     const double radius = RESET_RADIUS * unit;
@@ -103,6 +115,8 @@ void ui_draw_icon(ui_canvas *canvas, ui_icon icon, ui_point c, double size, ui_c
         draw_minus(canvas, c, unit, color);
     else if (icon == UI_ICON_CROSS)
         draw_cross(canvas, c, unit, color);
+    else if (icon == UI_ICON_FOLDED || icon == UI_ICON_UNFOLDED)
+        draw_bent(canvas, c, unit, icon == UI_ICON_UNFOLDED, color);
     else if (icon == UI_ICON_RESET)
         draw_reset(canvas, c, unit, color);
 }

@@ -17,6 +17,8 @@ typedef enum ui_icon {
     UI_ICON_MINUS,
     UI_ICON_PLUS,
     UI_ICON_CROSS,
+    UI_ICON_FOLDED,   /* a bent line that points to the right, */
+    UI_ICON_UNFOLDED, /* and one that points down */
     UI_ICON_COUNT,
 } ui_icon;
 

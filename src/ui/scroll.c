@@ -43,23 +43,31 @@ static void draw_bar(ui_context *ui, ui_scroll *scroll, const char *name, ui_rec
            touch.hovered || touch.held ? theme->muted : theme->border);
 }
 
+/* Scrolls as far as it takes to see a part with a margin around it, its top rather than its end. */
+static void bring_into_view(ui_context *ui, ui_scroll *scroll, ui_rect view, ui_rect part)
+{
+    const double margin = ui->theme.margin;
+    const double above = view.y + margin - part.y;
+    const double below = part.y + part.h + margin - view.y - view.h;
+    if (above > 0.0)
+        scroll_to(ui, scroll, view, scroll->scrolled - above);
+    else if (below > 0.0)
+        scroll_to(ui, scroll, view, scroll->scrolled + fmin(below, -above));
+}
+
 /* Brings what the keyboard has moved to into view, once: the wheel may take it away again. */
 static void follow_focus(ui_context *ui, ui_scroll *scroll, ui_rect view)
 {
-    const double margin = ui->theme.margin;
     const bool moved = ui->show_focus && ui->focus != scroll->followed;
     scroll->followed = ui->focus;
-    for (int i = scroll->first; moved && i < ui->control_count; i++) {
-        const ui_control *control = &ui->controls[i];
-        if (control->id != ui->focus)
-            continue;
-        const double above = view.y + margin - control->rect.y;
-        const double below = control->rect.y + control->rect.h + margin - view.y - view.h;
-        if (above > 0.0)
-            scroll_to(ui, scroll, view, scroll->scrolled - above);
-        else if (below > 0.0)
-            scroll_to(ui, scroll, view, scroll->scrolled + below);
-    }
+    for (int i = scroll->first; moved && i < ui->control_count; i++)
+        if (ui->controls[i].id == ui->focus)
+            bring_into_view(ui, scroll, view, ui->controls[i].rect);
+}
+
+void ui_scroll_show(ui_scroll *scroll, ui_rect part)
+{
+    scroll->wanted = part;
 }
 
 double ui_scroll_begin(ui_context *ui, ui_scroll *scroll, ui_rect view)
@@ -73,12 +81,16 @@ double ui_scroll_begin(ui_context *ui, ui_scroll *scroll, ui_rect view)
 void ui_scroll_end(ui_context *ui, ui_scroll *scroll, const char *name, ui_rect view, double bottom)
 {
     const double before = scroll->content;
+    const ui_rect wanted = scroll->wanted;
+    scroll->wanted.h = 0.0;
     ui_unclip(&ui->canvas, scroll->outside);
     scroll->content = bottom - top_of(ui, scroll, view);
     ui->again |= scroll->content != before;
     if (!(most_of(scroll, view) > 0.0))
         return;
     follow_focus(ui, scroll, view);
+    if (wanted.h > 0.0)
+        bring_into_view(ui, scroll, view, wanted);
     draw_bar(ui, scroll, name, view);
     const bool over = ui->input.mouse_here && ui_contains(view, ui->input.mouse);
     if (over && !ui->covered && ui_take_wheel(ui, ui_id_here(ui, name)))

@@ -8,7 +8,16 @@
 #include <stdio.h>
 #include <string.h>
 
-void harness_start(ui_harness *h, const char *line)
+/* Unfolds every section of the controls, as a person would who looks for one. */
+static void unfold(ui_harness *h)
+{
+    model_view view = *session_view(h->app.session);
+    for (int i = 0; i < VIEW_SECTION_COUNT; i++)
+        view.unfolded[i] = true;
+    session_set_view(h->app.session, &view);
+}
+
+static void start(ui_harness *h, const char *line, bool unfolded)
 {
     char copy[HARNESS_LINE_BYTES];
     char *arguments[SPLIT_WORDS];
@@ -20,10 +29,22 @@ void harness_start(ui_harness *h, const char *line)
     if (!options_parse(&options, count, arguments, &error) || !app_init(&h->app, &options, &error))
         fail_msg("%s", error.text);
     options_free(&options);
+    if (unfolded)
+        unfold(h);
     app_tick(&h->app, h->now_ms);
     if (!options.has_at)
         session_play(h->app.session);
     assert_true(app_draw(&h->app));
+}
+
+void harness_start(ui_harness *h, const char *line)
+{
+    start(h, line, true);
+}
+
+void harness_start_folded(ui_harness *h, const char *line)
+{
+    start(h, line, false);
 }
 
 void harness_end(ui_harness *h)
@@ -152,8 +173,30 @@ ui_point harness_center(ui_harness *h, const char *path)
     return ui_center(harness_rect(h, path));
 }
 
+/* How a control that scrolls is out of sight: 1 above what is seen, -1 below, 0 not at all. The
+ * buttons below those that scroll come after them. */
+static int is_off(ui_harness *h, const char *path)
+{
+    const ui_control *control = ui_find_control(&h->app.ui, path);
+    const ui_control *undo = ui_find_control(&h->app.ui, "undo");
+    const double row = 20.0; /* a gap above these buttons */
+    if (!control || !undo || control > undo ||
+        control->rect.x > undo->rect.x + 4.5 * undo->rect.w) /* not in the panel */
+        return 0;
+    return control->rect.y < 0.0                                    ? 1
+           : control->rect.y + control->rect.h > undo->rect.y - row ? -1
+                                                                    : 0;
+}
+
+void harness_scroll_to(ui_harness *h, const char *path)
+{
+    for (int i = 0; i < 100 && is_off(h, path) != 0; i++)
+        harness_wheel(h, 4.0, 300.0, is_off(h, path));
+}
+
 void harness_click_on(ui_harness *h, const char *path)
 {
+    harness_scroll_to(h, path);
     const ui_point at = harness_center(h, path);
     harness_click(h, at.x, at.y);
 }

@@ -14,8 +14,10 @@ typedef struct ui_harness {
 
 enum { HARNESS_LINE_BYTES = 8192 };
 
-/* Starts the program as `downhill LINE` does, which split_line takes apart, playing. */
+/* Starts the program as `downhill LINE` does, which split_line takes apart, playing; every section
+ * of the controls is unfolded, or as the program has them at first. */
 void harness_start(ui_harness *h, const char *line);
+void harness_start_folded(ui_harness *h, const char *line);
 void harness_end(ui_harness *h);
 
 /* Gives it these points in place of those it has, as reading a file does; then lets it draw. */
@@ -43,6 +45,9 @@ int harness_wait(ui_harness *h, uint64_t ms);
 /* The control of that path ("run 2/use"), and its middle; fails the test when there is none. */
 ui_rect harness_rect(ui_harness *h, const char *path);
 ui_point harness_center(ui_harness *h, const char *path);
+
+/* Clicks on its middle, and has it scrolled to before where it must be. */
+void harness_scroll_to(ui_harness *h, const char *path);
 void harness_click_on(ui_harness *h, const char *path);
 
 /* The color at a place in the present picture: 0xRRGGBB. */

@@ -322,6 +322,7 @@ static void hovering_is_visible(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 5");
+    harness_scroll_to(&h, "New data");
     const ui_rect button = harness_rect(&h, "New data");
     const uint32_t before = harness_pixel(&h, button.x + 20, button.y + 8);
     harness_move(&h, button.x + 20, button.y + 8);

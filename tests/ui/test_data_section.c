@@ -12,22 +12,9 @@ static const dh_source *source(const ui_harness *h)
     return &harness_scene(h)->problem.source;
 }
 
-/* Scrolls the panel until a control is wholly above what does not scroll. */
-static void scroll_to(ui_harness *h, const char *path)
-{
-    for (int i = 0; i < 60; i++) {
-        const ui_rect rect = harness_rect(h, path);
-        if (rect.y + rect.h < harness_rect(h, "undo").y - 12.0)
-            return;
-        harness_wheel(h, 4.0, 300.0, -1);
-    }
-    fail_msg("%s cannot be scrolled to", path);
-}
-
-/* Opens a choice, which may have to be scrolled to, and clicks on a row of its list. */
+/* Opens a choice and clicks on a row of its list. */
 static void choose(ui_harness *h, const char *path, int row)
 {
-    scroll_to(h, path);
     harness_click_on(h, path);
     const ui_list *list = &h->app.ui.list;
     assert_true(list->of != 0);
@@ -89,7 +76,7 @@ static void up_and_down_choose_a_source(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 12");
-    scroll_to(&h, "source");
+    harness_scroll_to(&h, "source");
     harness_click_on(&h, "source");
     harness_key(&h, SDLK_ESCAPE, KMOD_NONE); /* which leaves it the keyboard */
     harness_key(&h, SDLK_UP, KMOD_NONE);     /* there is nothing above the first */
@@ -110,7 +97,7 @@ static void in_the_open_list_nothing_is_chosen_before_enter(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 12");
-    scroll_to(&h, "source");
+    harness_scroll_to(&h, "source");
     harness_click_on(&h, "source");
     for (int i = 0; i < 5; i++)
         harness_key(&h, SDLK_DOWN, KMOD_NONE);
@@ -170,7 +157,7 @@ static void the_list_of_sources_is_wholly_in_a_small_window(void **state)
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         ui_harness h;
         harness_start(&h, lines[i]);
-        scroll_to(&h, "source");
+        harness_scroll_to(&h, "source");
         harness_click_on(&h, "source");
         const ui_rect list = h.app.ui.list.rect;
         assert_int_equal(h.app.ui.list.count, sources_count(h.app.session));
@@ -229,7 +216,7 @@ static void standardizing_is_a_change_like_others(void **state)
         if (by_key) {
             harness_key(&h, SDLK_x, KMOD_NONE);
         } else {
-            scroll_to(&h, "Standardize x");
+            harness_scroll_to(&h, "Standardize x");
             harness_click_on(&h, "Standardize x");
         }
         assert_true(harness_scene(&h)->problem.standardize);
@@ -260,7 +247,7 @@ static void how_points_are_drawn_can_be_typed(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 12");
-    scroll_to(&h, "Noise/number");
+    harness_scroll_to(&h, "Noise/number");
     const double y = harness_runs(&h)->problem.y[0];
     type_into(&h, "Noise/number", "0.5");
     assert_exactly(source(&h)->generated.noise, 0.5);
@@ -293,7 +280,7 @@ static void given_points_have_a_seed_for_their_mini_batches_only(void **state)
     harness_start(&h, "--at 12 --sample cars --standardize --batch 5");
     assert_false(has_control(&h, "Noise/number"));
     const dh_weights before = harness_now(&h).weights;
-    scroll_to(&h, "Seed/number");
+    harness_scroll_to(&h, "Seed/number");
     type_into(&h, "Seed/number", "9");
     assert_true(source(&h)->seed == 9);
     session_show(h.app.session, 12);

@@ -9,8 +9,8 @@
 #include <SDL.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char USE[] = "notice/use", STANDARDIZE[] = "notice/standardize";
 

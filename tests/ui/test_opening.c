@@ -162,6 +162,7 @@ static void cells_are_pasted(void **state)
     harness_wait(&h, 200);
     assert_points(&h, 2, 1.5, 2.0);
     assert_true(harness_shows(&h, "dose"));
+    harness_scroll_to(&h, "source");
     assert_true(harness_shows(&h, "pasted points"));
     SDL_SetClipboardText("");
     harness_key(&h, SDLK_v, KMOD_CTRL);

@@ -59,7 +59,11 @@ static void the_wheel_stays_with_what_it_began_on(void **state)
 {
     (void)state;
     ui_harness h;
-    harness_start(&h, "--at 5 --size 800x560 --optimizer adam --batch 10");
+    harness_start_folded(&h, "--at 5 --size 800x560 --optimizer adam --batch 10");
+    harness_key(&h, SDLK_2, KMOD_CTRL);
+    harness_key(&h, SDLK_5, KMOD_CTRL);
+    for (int i = 0; i < 20; i++)
+        harness_wheel(&h, 4.0, 300.0, 1);
     const double y = harness_center(&h, "Batch/slider").y - 96.0;
     harness_wheel(&h, 110.0, y, -1);
     harness_wheel(&h, 110.0, y, -1);
@@ -68,10 +72,11 @@ static void the_wheel_stays_with_what_it_began_on(void **state)
         harness_wheel(&h, 110.0, y, -1); /* it has come below the pointer, others follow */
     assert_int_equal(harness_recipe(&h)->batch, 10);
     assert_exactly(harness_scene(&h)->init.slope, -1.0);
-    assert_true(h.app.panel.scrolled > 100.0);
-    const ui_point slider = harness_center(&h, "Start slope a₀/slider");
+    assert_true(h.app.panel.scroll.scrolled > 100.0);
+    harness_scroll_to(&h, "Start intercept a₁/slider");
+    const ui_point slider = harness_center(&h, "Start intercept a₁/slider");
     harness_wheel(&h, slider.x, slider.y, 1); /* it has moved: it begins anew */
-    assert_true(harness_scene(&h)->init.slope > -1.0);
+    assert_true(harness_scene(&h)->init.intercept > 1.0);
     harness_end(&h);
 }
 
@@ -93,7 +98,7 @@ static void the_wheel_over_a_slider_moves_the_slider_alone(void **state)
     harness_start(&h, "--at 5 --size 800x560 --optimizer adam");
     const ui_point slider = harness_center(&h, "Learning rate/slider");
     harness_wheel(&h, slider.x, slider.y, -1);
-    assert_exactly(h.app.panel.scrolled, 0.0);
+    assert_exactly(h.app.panel.scroll.scrolled, 0.0);
     assert_true(harness_recipe(&h)->rate.first < 0.1);
     harness_end(&h);
 }

@@ -203,7 +203,7 @@ static void a_race_has_every_optimizer_at_a_rate_that_suits_it(void **state)
     harness_key(&h, SDLK_z, KMOD_LCTRL);
     assert_int_equal(harness_scene(&h)->count, 2);
     assert_exactly(harness_scene(&h)->run[0].recipe.rate.first, 1e-5);
-    harness_click_on(&h, "Race");
+    harness_click_on(&h, "Race all");
     assert_int_equal(harness_scene(&h)->count, raced());
     harness_end(&h);
 }

@@ -44,7 +44,10 @@ static const scene_def SCENES[] = {
      {{.what = NOTHING}}},
     {"adam",
      "--points 9 --at 3 --optimizer adam --weight-decay 0.1 --size 1024x768",
-     {{.what = NOTHING}}},
+     {{CLICK, .control = "Optimizer"}, {.what = REST}}},
+    {"unfolded",
+     "--points 9 --at 3 --batch 3",
+     {{CLICK, .control = "Data"}, {CLICK, .control = "Show"}, {CLICK, .control = "Batch"}}},
     {"diverging", "--points 5 --lr 1.2 --steps 40 --at 30 --show data", {{.what = NOTHING}}},
     {"one_point", "--points 1 --at 3", {{.what = NOTHING}}},
     {"zoomed",
@@ -54,7 +57,9 @@ static const scene_def SCENES[] = {
     {"help", "--points 3 --at 0 --show data", {{KEY, .key = SDLK_F1}}},
     {"pointing_at_a_step", "--points 9 --at 12", {{POINT, .at = {1000.0, 500.0}}, {.what = REST}}},
     {"pointing_at_a_button", "--points 3 --at 1", {{POINT, .control = "play"}, {.what = REST}}},
-    {"list_of_optimizers", "--points 3 --at 1", {{CLICK, .control = "optimizer"}}},
+    {"list_of_optimizers",
+     "--points 3 --at 1",
+     {{CLICK, .control = "Optimizer"}, {CLICK, .control = "optimizer"}}},
     {"typing_nonsense",
      "--points 3 --at 1",
      {{CLICK, .control = "Learning rate/number"}, {KEY, .key = SDLK_x}, {KEY, .key = SDLK_RETURN}}},
@@ -145,7 +150,7 @@ static void write_shape(FILE *out, const ui_canvas *canvas, const ui_shape *s)
 static void write_scene(FILE *out, const scene_def *scene)
 {
     ui_harness h;
-    harness_start(&h, scene->options);
+    harness_start_folded(&h, scene->options);
     for (int i = 0; i < STEPS_MAX; i++)
         act(&h, &scene->step[i]);
     const ui_canvas *canvas = &h.app.ui.canvas;

@@ -183,7 +183,7 @@ static void from_here_on_only_the_future_changes(void **state)
     harness_start(&h, "--at 20");
     dh_row before[101];
     memcpy(before, harness_runs(&h)->run[0].row, sizeof before);
-    harness_click_on(&h, "from here");
+    harness_click_on(&h, "Rate from this step on");
     const ui_rect slider = harness_rect(&h, "Learning rate/slider");
     harness_press(&h, slider.x + 0.3 * slider.w, slider.y + 10.0);
     harness_move(&h, slider.x + 0.8 * slider.w, slider.y + 10.0);
