@@ -205,6 +205,7 @@ static const model_field FIELDS[FIELD_COUNT] = {
     [FIELD_NO_VELOCITY_ARROW] = VIEW_SWITCH("no-velocity-arrow", hide_velocity_arrow),
     [FIELD_NO_STEP_ARROW] = VIEW_SWITCH("no-step-arrow", hide_step_arrow),
     [FIELD_FROM_HERE] = VIEW_SWITCH("from-here", from_here),
+    [FIELD_PIN] = VIEW_SWITCH("pin", pin),
     [FIELD_PREDICTIONS] = VIEW_SWITCH("predictions", predictions),
     [FIELD_OWN_UNITS] = VIEW_SWITCH("own-units", own_units),
     [FIELD_EDIT] = VIEW_SWITCH("edit", edit),

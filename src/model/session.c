@@ -17,6 +17,7 @@ struct model_session {
     model_view view;
     model_wishes wishes;
     model_loading loading;
+    size_t pinned;   /* the step that the pin holds */
     dh_points *own;  /* held: a person's own points that were shown last, or NULL */
     dh_error error;  /* why the last change could not be made, or empty */
     dh_error remark; /* what is to be said besides, or empty */
@@ -113,17 +114,25 @@ void session_refuse(model_session *session, const dh_error *reason)
     session->error = *reason;
 }
 
+/* Has the pin hold the place. */
+static void pin(model_session *session)
+{
+    session->pinned = player_place(&session->player);
+}
+
 /* Takes another scene and shows it from the place that is kept, or from its start. Returns whether
  * it did; *anew, whether training begins again. */
 static bool take(model_session *session, const model_scene *scene, bool *anew)
 {
-    const bool keeps = runs_keep_place(&session->runs, scene);
-    const size_t place = player_place(&session->player);
+    const bool keeps = session->view.pin || runs_keep_place(&session->runs, scene);
+    const size_t place = session->view.pin ? session->pinned : player_place(&session->player);
     const bool taken = runs_take(&session->runs, scene, &session->error);
     *anew = taken && !keeps;
     keep_own(session);
     runs_advance(&session->runs, RUNS_SLICE);
     player_follow(&session->player, &session->runs, *anew ? 0 : place);
+    if (!session->view.pin)
+        pin(session);
     return taken;
 }
 
@@ -354,7 +363,8 @@ void session_keep(model_session *session)
 void session_race(model_session *session)
 {
     model_scene next;
-    if (race_scene(&session->runs, &next, &session->error) && change(session, &next))
+    if (race_scene(&session->runs, &next, &session->error) && change(session, &next) &&
+        !session->view.pin)
         player_restart(&session->player);
 }
 
@@ -427,6 +437,7 @@ void session_play_towards(model_session *session, bool backwards)
         player_pause(player);
     else
         player_play(player, &session->runs);
+    pin(session);
 }
 
 void session_pause(model_session *session)
@@ -437,11 +448,13 @@ void session_pause(model_session *session)
 void session_restart(model_session *session)
 {
     player_restart(&session->player);
+    pin(session);
 }
 
 void session_seek(model_session *session, size_t step)
 {
     player_seek(&session->player, &session->runs, step);
+    pin(session);
 }
 
 void session_show(model_session *session, size_t step)
@@ -465,7 +478,10 @@ void session_set_refresh(model_session *session, uint64_t refresh_ms)
 bool session_tick(model_session *session, uint64_t now_ms)
 {
     const bool loaded = load(session);
-    return player_tick(&session->player, &session->runs, now_ms) || loaded;
+    const bool moved = player_tick(&session->player, &session->runs, now_ms);
+    if (moved && session->player.playing)
+        pin(session);
+    return moved || loaded;
 }
 
 int session_wait(const model_session *session, uint64_t now_ms)

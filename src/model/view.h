@@ -48,6 +48,7 @@ typedef struct model_view {
     bool predictions; /* the line's values at the points, beside them */
     bool own_units; /* the weights picture has lines in the data's units where x is standardized */
     bool edit;      /* the mouse moves, adds and removes points */
+    bool pin;       /* the step that is shown stays when training begins anew */
     bool from_here; /* the learning rate is changed from the step that is shown on, not from 0 */
     bool unfolded[VIEW_SECTION_COUNT]; /* of the controls */
     view_zoom zoom;

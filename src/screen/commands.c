@@ -260,6 +260,7 @@ static const screen_command COMMANDS[COMMAND_COUNT] = {
     [COMMAND_FASTER] = COMMAND("+ or =", "Faster", true, faster, SYMBOL("+"), SYMBOL("=")),
     [COMMAND_REPEAT] =
         SWITCH("M", "Play once, in a loop, or to and fro", FIELD_REPEAT, KEY(SDLK_m)),
+    [COMMAND_PIN] = SWITCH("J", "Pin the step through changes", FIELD_PIN, KEY(SDLK_j)),
     [COMMAND_RATE_DOWN] = COMMAND("[", "Lower learning rate", true, rate_down, SYMBOL("[")),
     [COMMAND_RATE_UP] = COMMAND("]", "Higher learning rate", true, rate_up, SYMBOL("]")),
     [COMMAND_FROM_HERE] = SWITCH("H", "Change the rate from here on", FIELD_FROM_HERE, KEY(SDLK_h)),

@@ -27,6 +27,7 @@ typedef struct player_button {
     const char *name;
     ui_icon icon;
     command_id command;
+    bool on;
 } player_button;
 
 static double buttons(ui_context *ui, ui_rect rect, model_session *session)
@@ -35,13 +36,15 @@ static double buttons(ui_context *ui, ui_rect rect, model_session *session)
     const bool forwards = player->playing && !player->backwards;
     const bool backwards = player->playing && player->backwards;
     const player_button table[] = {
-        {"reset", UI_ICON_RESET, COMMAND_RESET},
-        {"first", UI_ICON_FIRST, COMMAND_FIRST},
-        {"step back", UI_ICON_PREVIOUS, COMMAND_STEP_BACK},
-        {"play backwards", backwards ? UI_ICON_PAUSE : UI_ICON_BACKWARDS, COMMAND_PLAY_BACKWARDS},
-        {"play", forwards ? UI_ICON_PAUSE : UI_ICON_PLAY, COMMAND_PLAY_PAUSE},
-        {"step", UI_ICON_NEXT, COMMAND_STEP},
-        {"last", UI_ICON_LAST, COMMAND_LAST},
+        {"reset", UI_ICON_RESET, COMMAND_RESET, false},
+        {"first", UI_ICON_FIRST, COMMAND_FIRST, false},
+        {"step back", UI_ICON_PREVIOUS, COMMAND_STEP_BACK, false},
+        {"play backwards", backwards ? UI_ICON_PAUSE : UI_ICON_BACKWARDS, COMMAND_PLAY_BACKWARDS,
+         false},
+        {"play", forwards ? UI_ICON_PAUSE : UI_ICON_PLAY, COMMAND_PLAY_PAUSE, false},
+        {"step", UI_ICON_NEXT, COMMAND_STEP, false},
+        {"last", UI_ICON_LAST, COMMAND_LAST, false},
+        {"pin", UI_ICON_PIN, COMMAND_PIN, session_view(session)->pin},
     };
     double x = rect.x + ui->theme.margin - 0.5 * (BUTTON - ui->theme.icon_size);
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
@@ -52,6 +55,7 @@ static double buttons(ui_context *ui, ui_rect rect, model_session *session)
             .rect = {x, rect.y + 0.5 * (rect.h - size), size, size},
             .look = is_main ? UI_BUTTON_ROUND : UI_BUTTON_BARE,
             .icon = table[i].icon,
+            .on = table[i].on,
         };
         command_button(ui, button, table[i].command, session);
         x += size + (is_main ? 2.0 : 1.0) * BUTTON_GAP;
@@ -116,8 +120,8 @@ static void speed_controls(ui_context *ui, ui_rect rect, double begin, model_ses
     const ui_theme *theme = &ui->theme;
     const double middle = rect.y + 0.5 * rect.h;
     const double end = begin + SPEED_CONTROLS_WIDTH;
-    const player_button slower = {"slower", UI_ICON_MINUS, COMMAND_SLOWER};
-    const player_button faster = {"faster", UI_ICON_PLUS, COMMAND_FASTER};
+    const player_button slower = {"slower", UI_ICON_SLOWER, COMMAND_SLOWER, false};
+    const player_button faster = {"faster", UI_ICON_FASTER, COMMAND_FASTER, false};
     model_setup setup = session_setup(session);
     const text_number number = field_shown(field_of(FIELD_INTERVAL), &setup);
     char below[48];

@@ -84,7 +84,7 @@ static ui_color draw_ground(ui_context *ui, const ui_button_def *def, const ui_t
         ui_box(&ui->canvas, def->rect, theme->corner, bare_fill(theme, touch));
         break;
     }
-    return theme->ink;
+    return def->on && def->look == UI_BUTTON_BARE ? theme->accent : theme->ink;
 }
 
 /* The sign, the label after it, and the note at the other end, cut to the room that is left. */

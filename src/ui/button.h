@@ -22,7 +22,7 @@ typedef struct ui_button_def {
     const char *label; /* NULL: the icon is drawn instead */
     const char *note;  /* at the right end of a fold: what is in it */
     ui_icon icon;
-    bool on;          /* of a word, check, segment or fold */
+    bool on;          /* of what can be on: all but bordered and round ones */
     ui_color color;   /* of a check that is on; none: the accent */
     const char *hint; /* what it is for, or NULL */
 } ui_button_def;

@@ -12,23 +12,24 @@ typedef struct icon_triangle {
     double tip, base, half; /* x of the tip and of the side across, and half of that side */
 } icon_triangle;
 
-/* Icons made of upright bars and a triangle. */
+/* Icons made of upright bars and triangles. */
 static const struct {
     icon_bar bar[2];
-    icon_triangle triangle;
+    icon_triangle triangle[2];
 } ICONS[UI_ICON_COUNT] = {
-    [UI_ICON_PLAY] = {.triangle = {1.0, -0.7, 1.0}},
+    [UI_ICON_PLAY] = {.triangle = {{1.0, -0.7, 1.0}}},
     [UI_ICON_PAUSE] = {.bar = {{-0.45, 0.5, 1.0}, {0.45, 0.5, 1.0}}},
-    [UI_ICON_NEXT] = {.bar = {{-0.6, 0.3, 0.8}}, .triangle = {0.9, -0.2, 0.8}},
-    [UI_ICON_PREVIOUS] = {.bar = {{0.6, 0.3, 0.8}}, .triangle = {-0.9, 0.2, 0.8}},
-    [UI_ICON_FIRST] = {.bar = {{-0.8, 0.3, 1.0}}, .triangle = {-0.6, 0.8, 1.0}},
-    [UI_ICON_LAST] = {.bar = {{0.8, 0.3, 1.0}}, .triangle = {0.6, -0.8, 1.0}},
-    [UI_ICON_BACKWARDS] = {.triangle = {-1.0, 0.7, 1.0}},
-    [UI_ICON_PLUS] = {.bar = {{0.0, 0.5, 0.75}}},
+    [UI_ICON_NEXT] = {.bar = {{-0.6, 0.3, 0.8}}, .triangle = {{0.9, -0.2, 0.8}}},
+    [UI_ICON_PREVIOUS] = {.bar = {{0.6, 0.3, 0.8}}, .triangle = {{-0.9, 0.2, 0.8}}},
+    [UI_ICON_FIRST] = {.bar = {{-0.8, 0.3, 1.0}}, .triangle = {{-0.6, 0.8, 1.0}}},
+    [UI_ICON_LAST] = {.bar = {{0.8, 0.3, 1.0}}, .triangle = {{0.6, -0.8, 1.0}}},
+    [UI_ICON_BACKWARDS] = {.triangle = {{-1.0, 0.7, 1.0}}},
+    [UI_ICON_SLOWER] = {.triangle = {{-0.85, -0.05, 0.6}, {0.0, 0.8, 0.6}}},
+    [UI_ICON_FASTER] = {.triangle = {{0.0, -0.8, 0.6}, {0.85, 0.05, 0.6}}},
 };
 
-static const double BAR_CORNER = 0.5;                    /* logical pixels */
-static const double MINUS_HALF = 0.75, MINUS_WIDE = 0.5; /* half its length, and its height */
+static const double BAR_CORNER = 0.5; /* logical pixels */
+static const double PIN_RADIUS = 0.62, PIN_UP = 0.36, PIN_HALF = 0.55;
 static const double CROSS_REACH = 0.5, CROSS_WIDE = 0.26;
 static const double BENT_WIDE = 0.53, BENT_STROKE = 2.0; /* half its width; logical pixels */
 static const double RESET_STROKE = 2.0;                  /* logical pixels */
@@ -61,11 +62,16 @@ static void draw_bar(ui_canvas *canvas, ui_point c, double unit, icon_bar part, 
     ui_box(canvas, (ui_rect){left, c.y - half, width, 2.0 * half}, BAR_CORNER, color);
 }
 
-static void draw_minus(ui_canvas *canvas, ui_point c, double unit, ui_color color)
+/* A disc that ends in a point below. */
+static void draw_pin(ui_canvas *canvas, ui_point c, double unit, ui_color color)
 {
-    const double half = MINUS_HALF * unit, wide = MINUS_WIDE * unit;
-    ui_box(canvas, (ui_rect){c.x - half, ui_snap(canvas, c.y - 0.5 * wide), 2.0 * half, wide},
-           BAR_CORNER, color);
+    const double radius = PIN_RADIUS * unit, half = PIN_HALF * unit;
+    const ui_point middle = {c.x, c.y - PIN_UP * unit};
+    const ui_point point[] = {{c.x - half, middle.y + 0.5 * radius},
+                              {c.x, c.y + unit},
+                              {c.x + half, middle.y + 0.5 * radius}};
+    ui_disc(canvas, middle, radius, color);
+    ui_polygon(canvas, point, 3, color);
 }
 
 static void draw_cross(ui_canvas *canvas, ui_point c, double unit, ui_color color)
@@ -109,10 +115,11 @@ void ui_draw_icon(ui_canvas *canvas, ui_icon icon, ui_point c, double size, ui_c
     for (int i = 0; i < 2; i++)
         if (ICONS[icon].bar[i].half > 0.0)
             draw_bar(canvas, c, unit, ICONS[icon].bar[i], color);
-    if (ICONS[icon].triangle.half > 0.0)
-        draw_triangle(canvas, c, unit, ICONS[icon].triangle, color);
-    if (icon == UI_ICON_PLUS || icon == UI_ICON_MINUS)
-        draw_minus(canvas, c, unit, color);
+    for (int i = 0; i < 2; i++)
+        if (ICONS[icon].triangle[i].half > 0.0)
+            draw_triangle(canvas, c, unit, ICONS[icon].triangle[i], color);
+    if (icon == UI_ICON_PIN)
+        draw_pin(canvas, c, unit, color);
     else if (icon == UI_ICON_CROSS)
         draw_cross(canvas, c, unit, color);
     else if (icon == UI_ICON_FOLDED || icon == UI_ICON_UNFOLDED)

@@ -14,8 +14,9 @@ typedef enum ui_icon {
     UI_ICON_LAST,
     UI_ICON_RESET,     /* an arrow round to where it came from */
     UI_ICON_BACKWARDS, /* a triangle to the left */
-    UI_ICON_MINUS,
-    UI_ICON_PLUS,
+    UI_ICON_SLOWER,    /* two triangles to the left, */
+    UI_ICON_FASTER,    /* and to the right */
+    UI_ICON_PIN,
     UI_ICON_CROSS,
     UI_ICON_FOLDED,   /* a bent line that points to the right, */
     UI_ICON_UNFOLDED, /* and one that points down */

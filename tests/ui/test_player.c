@@ -212,6 +212,62 @@ static void a_million_steps_never_hold_up_a_frame(void **state)
     harness_end(&h);
 }
 
+/* What is compared on a stage: one step, at two rates. */
+static void the_pin_holds_the_step_through_changes(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12");
+    harness_key(&h, SDLK_j, KMOD_NONE);
+    const ui_rect slider = harness_rect(&h, "Learning rate/slider");
+    harness_press(&h, slider.x + 0.3 * slider.w, slider.y + 10.0);
+    harness_move(&h, slider.x + 0.7 * slider.w, slider.y + 10.0);
+    assert_int_equal(harness_player(&h)->playhead, 12);
+    harness_release(&h, slider.x + 0.7 * slider.w, slider.y + 10.0);
+    harness_key(&h, SDLK_o, KMOD_NONE);
+    harness_key(&h, SDLK_n, KMOD_NONE);
+    harness_wait(&h, 100);
+    assert_int_equal(harness_player(&h)->playhead, 12);
+    assert_false(harness_player(&h)->playing);
+    harness_key(&h, SDLK_z, KMOD_CTRL);
+    assert_int_equal(harness_player(&h)->playhead, 12);
+    harness_click_on(&h, "pin"); /* off: training begins anew */
+    harness_key(&h, SDLK_o, KMOD_NONE);
+    assert_int_equal(harness_player(&h)->playhead, 0);
+    assert_true(harness_player(&h)->playing);
+    harness_end(&h);
+}
+
+static void the_pin_remembers_a_step_that_a_shorter_run_lacks(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 80 --show pin");
+    model_scene scene = *harness_scene(&h);
+    for (size_t steps = 30; steps <= 130; steps += 100) {
+        scene.steps = steps;
+        session_change(h.app.session, &scene);
+        assert_int_equal(harness_player(&h)->playhead, steps == 30 ? 30 : 80);
+    }
+    harness_end(&h);
+}
+
+static void a_pinned_run_that_plays_goes_on_from_where_it_is(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--show pin");
+    harness_wait(&h, 200);
+    const size_t step = harness_player(&h)->playhead;
+    assert_true(step >= 8);
+    harness_key(&h, SDLK_RIGHTBRACKET, KMOD_NONE);
+    harness_type(&h, "]");
+    assert_in_range(harness_player(&h)->playhead, step, step + 1);
+    harness_wait(&h, 100);
+    assert_true(harness_player(&h)->playing && harness_player(&h)->playhead > step + 2);
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -226,6 +282,9 @@ int main(void)
         cmocka_unit_test(every_tenth_loss_is_printed_at_any_speed),
         cmocka_unit_test(scrubbing_while_playing_goes_on_from_there),
         cmocka_unit_test(a_million_steps_never_hold_up_a_frame),
+        cmocka_unit_test(the_pin_holds_the_step_through_changes),
+        cmocka_unit_test(the_pin_remembers_a_step_that_a_shorter_run_lacks),
+        cmocka_unit_test(a_pinned_run_that_plays_goes_on_from_where_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
