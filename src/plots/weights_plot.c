@@ -3,9 +3,8 @@
 #include "plots/contours.h"
 #include "plots/marks.h"
 #include "plots/sampling.h"
-#include "ui/line_clip.h"
+#include "plots/weights_path.h"
 
-#include <float.h>
 #include <math.h>
 
 static const double MARGIN = 0.18;       /* around what the range holds, as a share of it */
@@ -13,16 +12,7 @@ static const double SMALLEST = 1e-9;     /* range, as a share of the weights the
                                             than that doubles have steps */
 static const double PATH_LIMIT = 3.0;    /* the path may widen start and minimum so many times */
 static const double UNEQUAL_UNITS = 6.0; /* beyond this a common unit would lose an axis */
-static const double DOT_SPACING = 5.0;   /* pixels between the dots of steps, at least */
-static const double LINE_SPACING = 0.5;  /* pixels between what a path is made of */
 static const double ROOMY = 1.6;         /* a range may be so many times as long as it needs to */
-enum { PATH_POINTS = 1024 };             /* points of a path drawn at once */
-
-/* The picture's frame, and how trained weights become what it shows. */
-typedef struct weights_plane {
-    plot_frame frame;
-    dh_scaling units;
-} weights_plane;
 
 static dh_range around(double a, double b)
 {
@@ -172,91 +162,6 @@ ui_point plot_at_weights(const plot_frame *frame, dh_scaling units, dh_weights t
     return plot_at(frame, shown.slope, shown.intercept);
 }
 
-static ui_point at_weights(const weights_plane *plane, dh_weights trained)
-{
-    return plot_at_weights(&plane->frame, plane->units, trained);
-}
-
-/* Weights that are too large for the picture's scale have no place in it, not even far outside. */
-static bool has_place(ui_point at)
-{
-    return fabs(at.x) < 1e300 && fabs(at.y) < 1e300;
-}
-
-/* Where a part of a path goes across the picture, from outside to outside. */
-typedef struct crossing {
-    ui_point from, to;
-} crossing;
-
-static bool lie_together(ui_point a, ui_point b)
-{
-    return ui_distance(a, b) < LINE_SPACING;
-}
-
-/* Whether the way between two places only crosses the picture, and either where the crossing before
- * it did, as the steps of a run that diverges do, back and forth, or so far from one to the other
- * that their rounding decides where. `last` becomes the crossing. */
-static bool shows_nothing_new(const plot_frame *frame, ui_point from, ui_point to, crossing *last)
-{
-    const ui_rect area = ui_inset(frame->area, -LINE_SPACING);
-    crossing now = {from, to};
-    if (ui_contains(area, from) || ui_contains(area, to) || !ui_line_clip(area, &now.from, &now.to))
-        return false;
-    if (ui_distance(from, to) * DBL_EPSILON > LINE_SPACING ||
-        (lie_together(now.from, last->from) && lie_together(now.to, last->to)) ||
-        (lie_together(now.from, last->to) && lie_together(now.to, last->from)))
-        return true;
-    *last = now;
-    return false;
-}
-
-/* The path between two steps, without the points that would not be told apart, and without the ways
- * over where it has just been. What lies outside the picture belongs to it: the way from there is
- * seen, and dashes go on. */
-static void draw_path(ui_canvas *canvas, const weights_plane *plane, const dh_run *run, size_t from,
-                      size_t to, ui_stroke stroke)
-{
-    ui_point points[PATH_POINTS + 1];
-    size_t count = 0;
-    crossing last = {{HUGE_VAL, HUGE_VAL}, {HUGE_VAL, HUGE_VAL}};
-    for (size_t next = from; next <= to; next = plot_next_step(run, next)) {
-        const bool is_last = plot_next_step(run, next) > to;
-        const size_t step = is_last ? to : next;
-        const ui_point at = at_weights(plane, run->row[step].weights);
-        if (!has_place(at)) {
-            ui_polyline(canvas, points, count, stroke);
-            count = 0;
-            continue;
-        }
-        if (count > 0 && !is_last && ui_distance(at, points[count - 1]) < LINE_SPACING)
-            continue;
-        if (count > 0 && shows_nothing_new(&plane->frame, points[count - 1], at, &last)) {
-            ui_polyline(canvas, points, count, stroke);
-            count = 0;
-        }
-        points[count++] = at;
-        if (count == PATH_POINTS) {
-            ui_polyline(canvas, points, count, stroke);
-            points[0] = points[count - 1];
-            count = 1;
-        }
-    }
-    ui_polyline(canvas, points, count, stroke);
-}
-
-static void draw_steps(ui_canvas *canvas, const plot_style *style, const weights_plane *plane,
-                       const dh_run *run, size_t last)
-{
-    ui_point previous = at_weights(plane, run->row[0].weights);
-    for (size_t step = 1; step < last; step = plot_next_step(run, step)) {
-        const ui_point at = at_weights(plane, run->row[step].weights);
-        if (ui_distance(at, previous) < DOT_SPACING)
-            continue;
-        ui_disc(canvas, at, style->step_radius, style->path);
-        previous = at;
-    }
-}
-
 static dh_weights moved(dh_weights from, double rate, double slope, double intercept)
 {
     return (dh_weights){from.slope - rate * slope, from.intercept - rate * intercept};
@@ -264,7 +169,7 @@ static dh_weights moved(dh_weights from, double rate, double slope, double inter
 
 /* The arrows of the update about to be made: the step's tip is where the next step will be, the
  * others show what it is made of, at the same scale. */
-static void draw_update(ui_canvas *canvas, const plot_style *style, const weights_plane *plane,
+static void draw_update(ui_canvas *canvas, const plot_style *style, const plot_weights_plane *plane,
                         const plot_weights_def *def)
 {
     const dh_update *update = def->update;
@@ -286,10 +191,10 @@ static void draw_update(ui_canvas *canvas, const plot_style *style, const weight
         [PLOT_ARROW_GRADIENT] = true,
         [PLOT_ARROW_STEP] = true,
     };
-    const ui_point from = at_weights(plane, now);
+    const ui_point from = plot_plane_at(plane, now);
     for (int i = 0; i < PLOT_ARROW_COUNT; i++)
         if (exists[i] && def->arrow[i])
-            plot_draw_arrow(canvas, style, (plot_arrow)i, from, at_weights(plane, tip[i]));
+            plot_draw_arrow(canvas, style, (plot_arrow)i, from, plot_plane_at(plane, tip[i]));
 }
 
 static void draw_minimum(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
@@ -302,35 +207,6 @@ static void draw_minimum(ui_canvas *canvas, const plot_style *style, const plot_
     const ui_stroke stroke = {.width = style->ghost_width, .color = style->minimum};
     ui_line(canvas, (ui_point){at.x - reach, at.y}, (ui_point){at.x + reach, at.y}, stroke);
     ui_line(canvas, (ui_point){at.x, at.y - reach}, (ui_point){at.x, at.y + reach}, stroke);
-}
-
-/* A triangle at the edge of the picture that points the way from one place to another. */
-static void draw_exit(ui_canvas *canvas, const plot_style *style, ui_point edge, ui_point from,
-                      ui_point to)
-{
-    const double length = ui_distance(from, to), back = style->exit_size;
-    const ui_point base = {edge.x - back * (to.x - from.x) / length,
-                           edge.y - back * (to.y - from.y) / length};
-    if (isfinite(length) && length > 0.0)
-        plot_draw_triangle(canvas, base, edge, style->exit_half * back, style->path);
-}
-
-/* Where the path first leaves the picture, wherever it came from, a mark on the edge that points
- * after it. */
-static void mark_exit(ui_canvas *canvas, const plot_style *style, const weights_plane *plane,
-                      const dh_run *run)
-{
-    ui_point from = at_weights(plane, run->row[0].weights);
-    for (size_t step = 1; step < run->known; step = plot_next_step(run, step)) {
-        const ui_point to = at_weights(plane, run->row[step].weights);
-        ui_point first = from, edge = to;
-        if (has_place(from) && has_place(to) && !ui_contains(plane->frame.area, to) &&
-            ui_line_clip(plane->frame.area, &first, &edge)) {
-            draw_exit(canvas, style, edge, from, to);
-            return;
-        }
-        from = to;
-    }
 }
 
 /* Where the step that is shown lies when it is outside: a mark at the edge that points to it. */
@@ -409,7 +285,7 @@ static plot_frame frame_of(ui_canvas *canvas, const plot_style *style, const plo
 }
 
 /* The paths of the runs beside the current one, up to where they are. */
-static void draw_kept(ui_canvas *canvas, const plot_style *style, const weights_plane *plane,
+static void draw_kept(ui_canvas *canvas, const plot_style *style, const plot_weights_plane *plane,
                       const plot_shown_runs *runs)
 {
     for (int i = 1; i < runs->count; i++) {
@@ -417,45 +293,45 @@ static void draw_kept(ui_canvas *canvas, const plot_style *style, const weights_
         const ui_stroke stroke = plot_kept_stroke(style, shown);
         const ui_stroke casing = {.width = stroke.width + 2.0 * style->casing_width,
                                   .color = ui_faded(style->casing, style->halo)};
-        draw_path(canvas, plane, shown->run, 0, shown->step, casing);
-        draw_path(canvas, plane, shown->run, 0, shown->step, stroke);
+        plot_draw_path(canvas, plane, shown->run, 0, shown->step, casing);
+        plot_draw_path(canvas, plane, shown->run, 0, shown->step, stroke);
     }
     for (int i = 1; i < runs->count; i++) {
         const plot_shown_run *shown = &runs->run[i];
-        const ui_point now = at_weights(plane, shown->run->row[shown->step].weights);
+        const ui_point now = plot_plane_at(plane, shown->run->row[shown->step].weights);
         if (ui_contains(plane->frame.area, now))
             plot_draw_kept_dot(canvas, style, style->look[shown->look].color, now);
     }
 }
 
-static void draw_current(ui_canvas *canvas, const plot_style *style, const weights_plane *plane,
-                         const plot_shown_run *shown)
+static void draw_current(ui_canvas *canvas, const plot_style *style,
+                         const plot_weights_plane *plane, const plot_shown_run *shown)
 {
     const dh_run *run = shown->run;
     const double casing = 2.0 * style->casing_width;
-    draw_path(canvas, plane, run, 0, shown->step,
-              (ui_stroke){.width = style->path_width + casing, .color = style->casing});
-    draw_path(canvas, plane, run, 0, shown->step,
-              (ui_stroke){.width = style->path_width, .color = style->path});
-    draw_steps(canvas, style, plane, run, shown->step);
-    mark_exit(canvas, style, plane, run);
-    const ui_point now = at_weights(plane, run->row[shown->step].weights);
+    plot_draw_path(canvas, plane, run, 0, shown->step,
+                   (ui_stroke){.width = style->path_width + casing, .color = style->casing});
+    plot_draw_path(canvas, plane, run, 0, shown->step,
+                   (ui_stroke){.width = style->path_width, .color = style->path});
+    plot_draw_steps(canvas, style, plane, run, shown->step);
+    plot_mark_exit(canvas, style, plane, run);
+    const ui_point now = plot_plane_at(plane, run->row[shown->step].weights);
     if (ui_contains(plane->frame.area, now))
         plot_draw_dot(canvas, style, now);
     else
         point_to(canvas, style, &plane->frame, now);
 }
 
-static void draw_ahead(ui_canvas *canvas, const plot_style *style, const weights_plane *plane,
+static void draw_ahead(ui_canvas *canvas, const plot_style *style, const plot_weights_plane *plane,
                        const plot_shown_run *shown)
 {
     const dh_run *run = shown->run;
     const double width = style->best_width;
-    draw_path(canvas, plane, run, shown->step, run->known - 1,
-              (ui_stroke){.width = width + 2.0 * style->casing_width,
-                          .color = ui_faded(style->casing, 0.6)});
-    draw_path(canvas, plane, run, shown->step, run->known - 1,
-              (ui_stroke){.width = width, .color = style->path_ahead});
+    plot_draw_path(canvas, plane, run, shown->step, run->known - 1,
+                   (ui_stroke){.width = width + 2.0 * style->casing_width,
+                               .color = ui_faded(style->casing, 0.6)});
+    plot_draw_path(canvas, plane, run, shown->step, run->known - 1,
+                   (ui_stroke){.width = width, .color = style->path_ahead});
 }
 
 plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
@@ -463,7 +339,7 @@ plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
 {
     const plot_shown_run *current = &def->runs->run[0];
     const dh_objective *objective = plot_weights_objective(def);
-    const weights_plane plane = {frame_of(canvas, style, def), plot_weights_units(def)};
+    const plot_weights_plane plane = {frame_of(canvas, style, def), plot_weights_units(def)};
     const plot_frame *frame = &plane.frame;
     plot_draw_frame(canvas, style, frame, plot_weights_title(frame->area.w), plot_slope_name(def),
                     plot_intercept_name(def));
@@ -474,7 +350,7 @@ plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
     draw_kept(canvas, style, &plane, def->runs);
     draw_current(canvas, style, &plane, current);
     draw_update(canvas, style, &plane, def);
-    draw_handle(canvas, style, at_weights(&plane, current->run->row[0].weights),
+    draw_handle(canvas, style, plot_plane_at(&plane, current->run->row[0].weights),
                 def->handle_hovered);
     ui_unclip(canvas, outside);
     return *frame;
