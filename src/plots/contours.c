@@ -123,16 +123,16 @@ static dh_range shown_excess(const plot_frame *frame, const dh_quadratic *q)
     return range;
 }
 
-void plot_draw_contours(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                        const dh_objective *objective)
+plot_contours plot_contours_of(const plot_style *style, const plot_frame *frame,
+                               const dh_objective *objective)
 {
-    const dh_quadratic *q = dh_objective_quadratic(objective);
-    ui_box(canvas, frame->area, 0.0, style->contour_far);
+    plot_contours contours = {.q = dh_objective_quadratic(objective)};
+    const dh_quadratic *q = contours.q;
     if (!q)
-        return;
+        return contours;
     const dh_range shown = shown_excess(frame, q);
     if (!(shown.high > 0.0) || !isfinite(shown.high))
-        return;
+        return contours;
     const half_hessian a = half_hessian_of(q);
     const double per_pixel = (frame->y.high - frame->y.low) / frame->area.h;
     const double smallest = excess(&a, 0.0, SMALLEST_RADIUS * per_pixel);
@@ -144,14 +144,35 @@ void plot_draw_contours(ui_canvas *canvas, const plot_style *style, const plot_f
         ratio = sqrt(ratio);
     const double first = floor(log(shown.high) / log(ratio));
     const double last = ceil(log(lowest) / log(ratio));
-    family contours = {
-        .frame = frame, .q = q, .line = {.width = style->grid_width, .color = style->contour_line}};
-    place_rows(contours.share);
-    const ui_px_rect outside = ui_clip(canvas, frame->area);
-    for (double i = first; i >= last && first - i < 2 * LEVELS_MAX; i--) {
+    for (double i = first; i >= last && contours.count < PLOT_CONTOURS_MAX; i--) {
         const double share = (first - i + 1.0) / (first - last + 1.0);
-        fill_contour(canvas, &contours, pow(ratio, i),
-                     ui_mixed(style->contour_far, style->contour_near, share));
+        contours.contour[contours.count++] =
+            (plot_contour){pow(ratio, i), ui_mixed(style->contour_far, style->contour_near, share)};
     }
+    return contours;
+}
+
+void plot_draw_contours(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                        const plot_contours *contours)
+{
+    ui_box(canvas, frame->area, 0.0, style->contour_far);
+    family drawn = {.frame = frame,
+                    .q = contours->q,
+                    .line = {.width = style->grid_width, .color = style->contour_line}};
+    place_rows(drawn.share);
+    const ui_px_rect outside = ui_clip(canvas, frame->area);
+    for (int i = 0; i < contours->count; i++)
+        fill_contour(canvas, &drawn, contours->contour[i].excess, contours->contour[i].color);
     ui_unclip(canvas, outside);
+}
+
+ui_point plot_contour_at(const plot_contours *contours, const plot_frame *frame, int number,
+                         ui_point direction)
+{
+    const dh_quadratic *q = contours->q;
+    const half_hessian a = half_hessian_of(q);
+    const double slope = direction.x * (frame->x.high - frame->x.low) / frame->area.w;
+    const double intercept = -direction.y * (frame->y.high - frame->y.low) / frame->area.h;
+    const double along = sqrt(contours->contour[number].excess / excess(&a, slope, intercept));
+    return plot_at(frame, q->best.slope + along * slope, q->best.intercept + along * intercept);
 }

@@ -7,6 +7,10 @@
 #include <math.h>
 #include <stdio.h>
 
+static const char TITLE[] = "Data";
+
+enum { EQUATION_BYTES = 2 * TEXT_NUMBER_BYTES + 16 };
+
 static const double X_MARGIN = 0.05, Y_MARGIN = 0.15; /* shares of the data's range */
 
 /* Whole, and not cut to the picture: dashes keep their places while the line turns. */
@@ -77,26 +81,92 @@ static void draw_whereabouts(ui_canvas *canvas, const plot_style *style, const p
                      above ? "↑ the line is above the picture" : "↓ the line is below the picture");
 }
 
-/* Words that change, after the title; they are cut before what else the heading holds. */
-static void draw_note(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                      const char *title, const plot_data_def *def)
+/* "y = 1.36 x + 2.40" */
+static void write_equation(dh_weights line, char text[static EQUATION_BYTES])
+{
+    snprintf(text, EQUATION_BYTES, "y = %s x %s %s", text_significant(line.slope, 3).text,
+             line.intercept < 0.0 ? "−" : "+", text_significant(fabs(line.intercept), 3).text);
+}
+
+/* What follows the title on its line, from the left on, in the room that is left. */
+typedef struct heading {
+    ui_point at;
+    double end; /* where the words begin that switch */
+} heading;
+
+static heading heading_of(const ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                          const char *title)
 {
     const ui_rect area = frame->area;
-    const double left =
-        frame->title_x + ui_label_width(canvas, style->ui.title, title) + 2.0 * style->ui.gap;
     const bool more = area.x + area.w - frame->title_x >= style->data_words_from;
-    const double words = style->words_width + (more ? style->more_words : 0.0);
-    const double room = area.x + area.w - words - left;
+    return (heading){
+        {frame->title_x + ui_label_width(canvas, style->ui.title, title) + 2.0 * style->ui.gap,
+         area.y - 0.5 * style->title_height},
+        area.x + area.w - style->words_width - (more ? style->more_words : 0.0)};
+}
+
+/* As much as it needs and what follows it stays at, while its numbers change. */
+static double equation_room(const ui_canvas *canvas, const plot_style *style, dh_weights line)
+{
+    char text[EQUATION_BYTES];
+    write_equation(line, text);
+    return fmax(ui_label_width(canvas, style->ui.number, text),
+                ui_label_width(canvas, style->ui.number, "y = −0.000 x + 0.000")) +
+           2.0 * style->ui.gap;
+}
+
+/* What is blue: the line, by its equation. */
+static void draw_equation(ui_canvas *canvas, const plot_style *style, heading *after,
+                          dh_weights line)
+{
+    char text[EQUATION_BYTES];
+    write_equation(line, text);
+    if (after->at.x + ui_label_width(canvas, style->ui.number, text) > after->end)
+        return;
+    ui_label(canvas, after->at, UI_LEFT, style->ui.number, style->line, text);
+    after->at.x += equation_room(canvas, style, line);
+}
+
+/* What is orange. */
+static void draw_count(ui_canvas *canvas, const plot_style *style, heading *after, size_t points)
+{
+    char text[32];
+    snprintf(text, sizeof text, "%zu point%s", points, points == 1 ? "" : "s");
+    const double radius = plot_point_radius(1);
+    const double left = after->at.x + 2.0 * radius + style->ui.label_gap;
+    const double width = ui_label_width(canvas, style->ui.small, text);
+    if (left + width > after->end)
+        return;
+    ui_disc(canvas, (ui_point){after->at.x + radius, after->at.y}, radius, style->point);
+    ui_label(canvas, (ui_point){left, after->at.y}, UI_LEFT, style->ui.small, style->ui.muted,
+             text);
+    after->at.x = left + width + 2.0 * style->ui.gap;
+}
+
+static void draw_note(ui_canvas *canvas, const plot_style *style, const heading *after,
+                      const plot_data_def *def)
+{
+    const double room = after->end - after->at.x;
     const bool fits = ui_label_width(canvas, style->ui.small, def->note) <= room;
-    ui_label_cut(canvas, (ui_point){left, area.y - 0.5 * style->title_height}, room,
-                 style->ui.small, style->ui.muted,
+    ui_label_cut(canvas, after->at, room, style->ui.small, style->ui.muted,
                  fits || !def->short_note ? def->note : def->short_note);
 }
 
-static const char *data_title(double width)
+/* Where there is no room for both, a note is what is new, and the equation gives way. */
+static void draw_heading(ui_canvas *canvas, const plot_style *style, const plot_data_def *def,
+                         heading *after, dh_weights line)
 {
-    const double room_for_long = 300.0; /* for the long title and a word beside it */
-    return width < room_for_long ? "Data" : "Data and the fitted line";
+    heading with_equation = *after;
+    with_equation.at.x += equation_room(canvas, style, line);
+    const bool both =
+        !def->note ||
+        with_equation.at.x + ui_label_width(canvas, style->ui.small, def->note) <= after->end;
+    if (both)
+        draw_equation(canvas, style, after, line);
+    if (def->note)
+        draw_note(canvas, style, after, def);
+    else
+        draw_count(canvas, style, after, def->problem->n);
 }
 
 /* What lies below the points: the lines of start and best fit with their names, the residuals. */
@@ -153,10 +223,9 @@ plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot
     const dh_row now = current->run->row[current->step];
     const dh_weights line = line_of(current);
     const plot_frame frame = frame_of(canvas, style, def);
-    const char *title = data_title(def->note ? 0.5 * frame.area.w : frame.area.w);
-    plot_draw_frame(canvas, style, &frame, title, problem->x_name, problem->y_name);
-    if (def->note)
-        draw_note(canvas, style, &frame, title, def);
+    plot_draw_frame(canvas, style, &frame, TITLE, problem->x_name, problem->y_name);
+    heading after = heading_of(canvas, style, &frame, TITLE);
+    draw_heading(canvas, style, def, &after, line);
 
     const ui_px_rect outside = ui_clip(canvas, frame.area);
     draw_below(canvas, style, &frame, def);

@@ -8,6 +8,8 @@
 
 enum { COLUMNS_MAX = 2048 }; /* a curve of more steps is drawn by the extremes in each column */
 
+static const char TITLE[] = "Loss";
+
 static const double LINEAR_MARGIN = 0.06;      /* share of the range */
 static const double LOGARITHMIC_MARGIN = 1.25; /* factor */
 static const double LOWEST_WORDS = 20.0;       /* pixels for the name of the lowest loss */
@@ -181,6 +183,27 @@ static void draw_now(ui_canvas *canvas, const plot_style *style, const plot_fram
                            style->exit_half * size, style->line);
 }
 
+/* The loss at the step that is shown: after the title, or in a narrow picture within it. */
+static void draw_reading(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                         const plot_loss_def *def, double loss)
+{
+    const ui_rect area = frame->area;
+    const text_number text = text_reading(loss);
+    const double gap = style->ui.gap;
+    const bool low = area.h < WORDS_FROM; /* then the lowest loss has the right end */
+    const double left = frame->title_x + ui_label_width(canvas, style->ui.title, TITLE) + 2.0 * gap;
+    const bool more = dh_run_has_batches(def->runs->run[0].run);
+    const double words = style->words_width + (more ? 0.5 * style->more_words : 0.0);
+    const double room = area.x + area.w - words - left;
+    if (ui_label_width(canvas, style->ui.number, text.text) <= room)
+        ui_label(canvas, (ui_point){left, area.y - 0.5 * style->title_height}, UI_LEFT,
+                 style->ui.number, style->line, text.text);
+    else
+        plot_draw_haloed(canvas, style,
+                         (ui_point){low ? area.x + gap : area.x + area.w - gap, area.y + 2.0 * gap},
+                         low ? UI_LEFT : UI_RIGHT, style->line, text.text);
+}
+
 plot_frame plot_draw_loss(ui_canvas *canvas, const plot_style *style, const plot_loss_def *def)
 {
     const plot_shown_run *current = &def->runs->run[0];
@@ -190,7 +213,8 @@ plot_frame plot_draw_loss(ui_canvas *canvas, const plot_style *style, const plot
         fmax(def->rect.h - style->title_height - plot_x_axis_height(style, def->rect.h), 1.0);
     const double below = fmin(LOWEST_WORDS / height, 0.4);
     const plot_frame frame = plot_frame_in(canvas, style, def->rect, steps, loss_axis(def, below));
-    plot_draw_frame(canvas, style, &frame, "Loss", "step", NULL);
+    plot_draw_frame(canvas, style, &frame, TITLE, "step",
+                    dh_loss_words_of(run->problem->def.loss).loss);
     ui_rect room = ui_inset(frame.area, -style->line_width);
     room.y = frame.area.y;
     room.h = frame.area.h + style->line_width;
@@ -200,6 +224,7 @@ plot_frame plot_draw_loss(ui_canvas *canvas, const plot_style *style, const plot
     draw_current(canvas, style, &frame, def);
     name_lowest(canvas, style, &frame, run->problem->objective.minimum.loss);
     ui_unclip(canvas, outside);
+    draw_reading(canvas, style, &frame, def, run->row[current->step].loss);
     draw_now(canvas, style, &frame, at_step(&frame, current->step, run->row[current->step].loss));
     return frame;
 }

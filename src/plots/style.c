@@ -24,6 +24,8 @@ static plot_style light(void)
         .contour_far = {58, 110, 160, 255},
         .contour_near = {246, 250, 253, 255},
         .contour_line = {255, 255, 255, 110},
+        .words_on_dark = {255, 255, 255, 255},
+        .words_on_light = {16, 40, 62, 255},
         .path = {16, 62, 92, 255},
         .path_ahead = {52, 104, 150, 255},
         .casing = {255, 255, 255, 255},

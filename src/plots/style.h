@@ -30,7 +30,8 @@ typedef struct plot_style {
     ui_color contour_far;  /* where the loss is highest */
     ui_color contour_near; /* around the minimum */
     ui_color contour_line;
-    ui_color path; /* from the start to the playhead */
+    ui_color words_on_dark, words_on_light; /* on contours */
+    ui_color path;                          /* from the start to the playhead */
     ui_color path_ahead;
     ui_color casing;  /* around paths and dots, to set them off from any contour */
     ui_color pointed; /* of a step or point that is pointed at */

@@ -3,6 +3,7 @@
 #include "plots/contours.h"
 #include "plots/marks.h"
 #include "plots/sampling.h"
+#include "plots/weights_labels.h"
 #include "plots/weights_path.h"
 
 #include <math.h>
@@ -343,13 +344,15 @@ plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
     const plot_frame *frame = &plane.frame;
     plot_draw_frame(canvas, style, frame, plot_weights_title(frame->area.w), plot_slope_name(def),
                     plot_intercept_name(def));
-    plot_draw_contours(canvas, style, frame, objective);
+    const plot_contours contours = plot_contours_of(style, frame, objective);
+    plot_draw_contours(canvas, style, frame, &contours);
     const ui_px_rect outside = ui_clip(canvas, frame->area);
     draw_ahead(canvas, style, &plane, current);
     draw_minimum(canvas, style, frame, &objective->minimum);
     draw_kept(canvas, style, &plane, def->runs);
     draw_current(canvas, style, &plane, current);
     draw_update(canvas, style, &plane, def);
+    plot_label_weights(canvas, style, &plane, def->runs, objective, &contours);
     draw_handle(canvas, style, plot_plane_at(&plane, current->run->row[0].weights),
                 def->handle_hovered);
     ui_unclip(canvas, outside);

@@ -21,13 +21,15 @@ static plot_shown_runs runs_of(const model_shown *shown)
 }
 
 /* "epoch 2, batch 3 of 10": what the update about to be made sees. */
-static void write_batch(const model_shown *shown, char text[static NOTE_BYTES])
+static void write_batch(const model_shown *shown, char text[static NOTE_BYTES],
+                        char shorter[static NOTE_BYTES])
 {
     const size_t t = shown->step[0];
     const dh_run *run = &shown->runs->run[0];
     const size_t per_epoch = dh_batches_per_epoch(run->problem->n, run->recipe.batch);
     snprintf(text, NOTE_BYTES, "epoch %zu, batch %zu of %zu", t / per_epoch + 1, t % per_epoch + 1,
              per_epoch);
+    snprintf(shorter, NOTE_BYTES, "batch %zu of %zu", t % per_epoch + 1, per_epoch);
 }
 
 /* What the mouse does to points. */
@@ -60,7 +62,7 @@ static plot_frame draw_data(const drawing *d, ui_rect rect, plot_scatter *scatte
     const bool has_batches = dh_run_has_batches(run);
     char note[NOTE_BYTES] = "", short_note[NOTE_BYTES] = "";
     if (has_batches)
-        write_batch(d->shown, note);
+        write_batch(d->shown, note, short_note);
     if (d->shown->view.edit && (!has_batches || d->touch->chosen > 0))
         write_how_to_edit(d->touch, note, short_note);
     const plot_data_def data = {

@@ -100,6 +100,13 @@ text_number text_significant(double value, int digits)
     return with_digits("%#.*g", value, digits);
 }
 
+text_number text_rounded(double value, int digits)
+{
+    char rounded[TEXT_NUMBER_BYTES];
+    snprintf(rounded, sizeof rounded, "%.*e", digits - 1, value);
+    return text_short(strtod(rounded, NULL), 7);
+}
+
 text_number text_stepped(double value, double step)
 {
     char plain[TEXT_NUMBER_BYTES];

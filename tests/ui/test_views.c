@@ -32,9 +32,9 @@ static void the_views_switch_by_key_and_by_mouse(void **state)
     assert_false(harness_view(&h)->gradient);
     harness_key(&h, SDLK_2, 0);
     assert_true(h.app.pictures.frames.weights.area.w > 700.0);
-    assert_false(harness_shows(&h, "Data and the fitted line"));
+    assert_false(harness_shows(&h, "best fit"));
     harness_key(&h, SDLK_2, 0);
-    assert_true(harness_shows(&h, "Data and the fitted line"));
+    assert_true(harness_shows(&h, "best fit"));
     harness_end(&h);
 }
 

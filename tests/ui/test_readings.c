@@ -1,0 +1,170 @@
+/* What can be read off the pictures without pointing at anything. */
+#include "cmocka_includes.h"
+#include "ui/harness.h"
+#include "ui/line_clip.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The place of a text on the screen; fails the test when it is not there. */
+static ui_rect place_of(const ui_harness *h, const char *text)
+{
+    const ui_canvas *canvas = &h->app.ui.canvas;
+    for (size_t i = 0; i < canvas->shape_count; i++) {
+        const ui_shape *shape = &canvas->shapes[i];
+        if (shape->kind == UI_SHAPE_TEXT && strcmp(canvas->bytes + shape->first, text) == 0) {
+            const ui_px_rect b = shape->bounds;
+            return (ui_rect){b.left, b.top, b.right - b.left, b.bottom - b.top};
+        }
+    }
+    fail_msg("'%s' is not on the screen", text);
+    return (ui_rect){0};
+}
+
+static void the_line_the_points_the_loss_and_the_minimum_are_named(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12");
+    assert_true(harness_shows(&h, "y = 1.36 x + 2.40"));
+    assert_true(harness_shows(&h, "100 points"));
+    assert_true(harness_shows(&h, "1.0926"));
+    assert_true(harness_shows(&h, "lowest at 3.04, 2.50"));
+    assert_true(harness_shows(&h, "loss 8.1"));
+    assert_true(harness_shows(&h, "mean of the squared residuals"));
+    harness_key(&h, SDLK_HOME, KMOD_NONE);
+    assert_true(harness_shows(&h, "y = −1.00 x + 1.00"));
+    assert_true(harness_shows(&h, "8.1036"));
+    harness_end(&h);
+    harness_start(&h, "--at 0 --init 2,-0.5 --loss sum --xy '1,2 3,4 5,5'");
+    assert_true(harness_shows(&h, "y = 2.00 x − 0.500"));
+    assert_true(harness_shows(&h, "3 points"));
+    assert_true(harness_shows(&h, "sum of the squared residuals"));
+    harness_end(&h);
+}
+
+/* In the smallest window, too, and in each picture alone. */
+static void the_loss_can_always_be_read(void **state)
+{
+    (void)state;
+    static const char *const options[] = {"",
+                                          "--show loss",
+                                          "--batch 10",
+                                          "--optimizer adam",
+                                          "--vs lr=0.5 --vs lr=0.7",
+                                          "--show batch-loss --batch 5"};
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+        ui_harness h;
+        char line[128], loss[32];
+        snprintf(line, sizeof line, "--at 12 --size 800x560 %s", options[i]);
+        harness_start(&h, line);
+        snprintf(loss, sizeof loss, "%.4f", harness_now(&h).loss);
+        assert_true(harness_shows(&h, loss));
+        harness_end(&h);
+    }
+}
+
+/* What follows the equation stays where it is while the run plays. */
+static void the_equation_moves_nothing(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 0");
+    const double x = place_of(&h, "100 points").x;
+    for (size_t step = 1; step <= 100; step += 9) {
+        session_show(h.app.session, step);
+        harness_wait(&h, 20);
+        assert_exactly(place_of(&h, "100 points").x, x);
+    }
+    harness_end(&h);
+}
+
+static ui_point in_weights(const ui_harness *h, int run, size_t step)
+{
+    const dh_weights w = harness_runs(h)->run[run].row[step].weights;
+    return plot_at(&h->app.pictures.frames.weights, w.slope, w.intercept);
+}
+
+static bool path_meets(const ui_harness *h, ui_rect box)
+{
+    for (int run = 0; run < harness_scene(h)->count; run++)
+        for (size_t step = 1; step < harness_runs(h)->run[run].known; step++) {
+            ui_point from = in_weights(h, run, step - 1), to = in_weights(h, run, step);
+            if (ui_line_clip(box, &from, &to))
+                return true;
+        }
+    return false;
+}
+
+static bool is_of_contours(const ui_harness *h, const ui_shape *shape)
+{
+    const ui_color dark = h->app.style.words_on_dark, light = h->app.style.words_on_light;
+    const ui_rect area = h->app.pictures.frames.weights.area;
+    return shape->kind == UI_SHAPE_TEXT && shape->bounds.left >= area.x &&
+           shape->bounds.top >= area.y && shape->bounds.bottom <= area.y + area.h &&
+           (ui_solid(shape->color) == ui_solid(dark) || ui_solid(shape->color) == ui_solid(light));
+}
+
+static void words_on_contours_cover_no_path_and_no_others(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"--at 12",
+                                        "--at 12 --size 800x560",
+                                        "--at 12 --sample cars --lr 0.003 --show weights",
+                                        "--at 30 --optimizer momentum --lr 0.3",
+                                        "--at 5 --vs lr=0.9 --vs optimizer=adam --theme dark",
+                                        "--at 5 --init 3,2.4 --batch 7",
+                                        "--at 12 --init 8,-3 --size 1920x1080"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        ui_harness h;
+        ui_rect taken[8];
+        int count = 0;
+        harness_start(&h, lines[i]);
+        const ui_canvas *canvas = &h.app.ui.canvas;
+        for (size_t k = 0; k < canvas->shape_count; k++) {
+            const ui_shape *shape = &canvas->shapes[k];
+            if (!is_of_contours(&h, shape))
+                continue;
+            const ui_px_rect b = shape->bounds;
+            const ui_rect box = {b.left, shape->anchor.y - 7.0, b.right - b.left, 14.0};
+            assert_false(path_meets(&h, box));
+            for (int other = 0; other < count; other++)
+                assert_false(
+                    box.x < taken[other].x + taken[other].w && taken[other].x < box.x + box.w &&
+                    box.y < taken[other].y + taken[other].h && taken[other].y < box.y + box.h);
+            assert_true(count < 8);
+            taken[count++] = box;
+        }
+        if (count == 0)
+            fail_msg("%s: there are no words on the contours", lines[i]);
+        harness_end(&h);
+    }
+}
+
+static void words_on_contours_stay_while_the_run_plays(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 0");
+    const ui_rect lowest = place_of(&h, "lowest at 3.04, 2.50"), loss = place_of(&h, "loss 8.1");
+    for (size_t step = 1; step <= 100; step += 9) {
+        session_show(h.app.session, step);
+        harness_wait(&h, 20);
+        assert_exactly(place_of(&h, "lowest at 3.04, 2.50").x, lowest.x);
+        assert_exactly(place_of(&h, "loss 8.1").y, loss.y);
+    }
+    harness_end(&h);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_line_the_points_the_loss_and_the_minimum_are_named),
+        cmocka_unit_test(the_loss_can_always_be_read),
+        cmocka_unit_test(the_equation_moves_nothing),
+        cmocka_unit_test(words_on_contours_cover_no_path_and_no_others),
+        cmocka_unit_test(words_on_contours_stay_while_the_run_plays),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
