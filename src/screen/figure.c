@@ -73,7 +73,9 @@ static plot_frame draw_data(const drawing *d, ui_rect rect, plot_scatter *scatte
         .note = note[0] ? note : NULL,
         .short_note = short_note[0] ? short_note : NULL,
         .kept = d->touch->kept,
-        .pointed = d->touch->pointed ? &run->row[d->touch->step].weights : NULL,
+        .pointed = d->touch->pointed      ? &run->row[d->touch->step].weights
+                   : d->touch->on_weights ? &d->touch->place
+                                          : NULL,
         .residuals = d->shown->view.residuals,
         .predictions = d->shown->view.predictions,
         .covered = d->touch->covered,

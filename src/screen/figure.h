@@ -20,6 +20,8 @@ typedef struct figure_places {
 typedef struct figure_touch {
     bool pointed;     /* a step of the current run is pointed at */
     size_t step;      /* which */
+    bool on_weights;  /* else a place of the weights picture is: */
+    dh_weights place; /* these trained weights */
     bool gripped;     /* the weights picture is being dragged: nothing is pointed at */
     bool on_start;    /* the start is pointed at or held */
     bool holds_range; /* while it is, the weights picture keeps this range */

@@ -113,7 +113,7 @@ static void input(ui_context *ui, const plot_style *style, model_session *sessio
     points_tool_input(ui, &p->frames.data, session, &p->points, &p->touch);
     loss_input(ui, session, &p->frames.loss);
     paste_input(ui, session, &p->frames.data);
-    pointing_find_step(ui, session_runs(session), &p->frames, &p->touch);
+    pointing_find(ui, session_runs(session), &p->frames, &p->touch);
     ui->input.mouse_here = mouse_here;
 }
 

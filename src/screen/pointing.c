@@ -1,5 +1,6 @@
 #include "screen/pointing.h"
 
+#include "plots/marks.h"
 #include "plots/sampling.h"
 
 #include <math.h>
@@ -7,6 +8,8 @@
 
 enum { CARD_BYTES = 2 * TEXT_NUMBER_BYTES + 16 }; /* of a line on a card */
 
+static const double DOWNHILL_WORD = 12.0;                     /* from its tip to its name */
+static const double DOWNHILL_MIN = 24.0, DOWNHILL_MAX = 72.0; /* pixels of an arrow */
 static const double POINT_REACH = 10.0; /* what is nearer to the pointer is pointed at */
 
 /* The step of the path nearest to the pointer, if it is near. */
@@ -25,16 +28,20 @@ static bool find_on_path(const dh_run *run, const figure_frames *frames, ui_poin
     return nearest < POINT_REACH;
 }
 
-void pointing_find_step(ui_context *ui, const model_runs *runs, const figure_frames *frames,
-                        figure_touch *touch)
+void pointing_find(ui_context *ui, const model_runs *runs, const figure_frames *frames,
+                   figure_touch *touch)
 {
     const ui_point mouse = ui->input.mouse;
     const dh_run *run = &runs->run[0];
-    touch->pointed = false;
+    touch->pointed = touch->on_weights = false;
     if (ui->covered || !ui->input.mouse_here || touch->gripped)
         return;
     if (ui_contains(frames->weights.area, mouse)) {
         touch->pointed = find_on_path(run, frames, mouse, &touch->step);
+        touch->on_weights = !touch->pointed && !touch->on_start;
+        touch->place = dh_scaling_trained(frames->units,
+                                          (dh_weights){plot_value(&frames->weights.x, mouse.x),
+                                                       plot_value(&frames->weights.y, mouse.y)});
     } else if (ui_contains(frames->loss.area, mouse)) {
         const double step = round(plot_value(&frames->loss.x, mouse.x));
         touch->step = (size_t)ui_clamp(step, 0.0, (double)(run->known - 1));
@@ -81,6 +88,49 @@ static void draw_step_card(ui_context *ui, const plot_style *style, const dh_run
              text_reading(row.weights.intercept).text);
     snprintf(lines[3], sizeof lines[3], "gradient  %s, %s", text_reading(gradient.slope).text,
              text_reading(gradient.intercept).text);
+    draw_card(ui, style, ui_canvas_rect(&ui->canvas), ui->input.mouse, lines, 4);
+}
+
+/* From the pointer, the way downhill: as plain gradient descent would go at the present learning
+ * rate, but not so short that it cannot be seen, nor longer than an arrow that is. */
+static void draw_downhill(ui_context *ui, const plot_style *style, const model_shown *shown,
+                          const figure_frames *frames, dh_weights from, dh_weights gradient)
+{
+    const double rate = dh_rate_at(&shown->runs->run[0].recipe.rate, shown->step[0]);
+    const dh_weights next = {from.slope - rate * gradient.slope,
+                             from.intercept - rate * gradient.intercept};
+    const ui_point at = ui->input.mouse;
+    const ui_point tip = plot_at_weights(&frames->weights, frames->units, next);
+    const double length = ui_distance(at, tip);
+    if (!(length > 0.0) || !isfinite(length))
+        return;
+    const double drawn = ui_clamp(length, DOWNHILL_MIN, DOWNHILL_MAX);
+    const ui_point way = {(tip.x - at.x) / length, (tip.y - at.y) / length};
+    const double word = drawn + DOWNHILL_WORD;
+    const ui_px_rect outside = ui_clip(&ui->canvas, frames->weights.area);
+    plot_draw_arrow(&ui->canvas, style, PLOT_ARROW_STEP, at,
+                    (ui_point){at.x + drawn * way.x, at.y + drawn * way.y});
+    plot_draw_haloed(&ui->canvas, style, (ui_point){at.x + word * way.x, at.y + word * way.y},
+                     way.x < -0.5  ? UI_RIGHT
+                     : way.x > 0.5 ? UI_LEFT
+                                   : UI_CENTER,
+                     style->ui.ink, "downhill");
+    ui_unclip(&ui->canvas, outside);
+}
+
+/* What the loss is where the pointer is, and which way is downhill. */
+static void draw_place(ui_context *ui, const plot_style *style, const model_shown *shown,
+                       const figure_frames *frames, dh_weights at)
+{
+    const dh_value loss = dh_objective_at(&shown->runs->problem.objective, at);
+    const dh_weights seen = dh_scaling_line(frames->units, at);
+    char lines[4][CARD_BYTES];
+    draw_downhill(ui, style, shown, frames, at, loss.gradient);
+    snprintf(lines[0], sizeof lines[0], "slope     %s", text_reading(seen.slope).text);
+    snprintf(lines[1], sizeof lines[1], "intercept %s", text_reading(seen.intercept).text);
+    snprintf(lines[2], sizeof lines[2], "loss      %s", text_reading(loss.loss).text);
+    snprintf(lines[3], sizeof lines[3], "gradient  %s, %s", text_reading(loss.gradient.slope).text,
+             text_reading(loss.gradient.intercept).text);
     draw_card(ui, style, ui_canvas_rect(&ui->canvas), ui->input.mouse, lines, 4);
 }
 
@@ -151,6 +201,8 @@ void pointing_draw(ui_context *ui, const plot_style *style, const model_shown *s
     size_t point = 0;
     if (touch->pointed)
         draw_mark(ui, style, shown, frames, touch->step);
+    else if (touch->on_weights)
+        draw_place(ui, style, shown, frames, touch->place);
     else if (touch->on_point)
         draw_point_card(ui, style, shown, &frames->data, touch->point, touch->beside);
     else if (!touch->edits && find_point(ui, &shown->runs->problem, &frames->data, &point))

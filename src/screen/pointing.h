@@ -1,5 +1,5 @@
-/* Pointing at a step or a point: it is marked in every picture that has it, and its numbers appear
- * beside the pointer. */
+/* Pointing at a step, a point or a place among the weights: it is marked in every picture that has
+ * it, and its numbers appear beside the pointer. */
 #ifndef SCREEN_POINTING_H
 #define SCREEN_POINTING_H
 
@@ -8,9 +8,10 @@
 #include "ui/context.h"
 
 /* Sets touch->step to the step of the current run under the pointer, in the path or in the loss, if
- * there is one. The pictures are as they were drawn last. */
-void pointing_find_step(ui_context *ui, const model_runs *runs, const figure_frames *frames,
-                        figure_touch *touch);
+ * there is one, else touch->place where it is among the weights. The pictures are as they were
+ * drawn last. */
+void pointing_find(ui_context *ui, const model_runs *runs, const figure_frames *frames,
+                   figure_touch *touch);
 
 /* Draws the marks and the numbers of what is pointed at, over the pictures. */
 void pointing_draw(ui_context *ui, const plot_style *style, const model_shown *shown,

@@ -223,6 +223,17 @@ static void draw_rows(ui_canvas *canvas, const plot_style *style, ui_rect rect,
         draw_row(canvas, style, rect, &rows[i]);
 }
 
+/* "loss 1.09 → 0.954": what the step does to it. */
+static void write_losses(const model_shown *shown, char *text, size_t size)
+{
+    const size_t step = shown->step[0];
+    const dh_run *run = &shown->runs->run[0];
+    text[0] = '\0';
+    if (step + 1 < run->known)
+        snprintf(text, size, "loss %s → %s", text_significant(run->row[step].loss, 3).text,
+                 text_significant(run->row[step + 1].loss, 3).text);
+}
+
 /* "Step 12 → 13". */
 static void write_title(const model_shown *shown, char *title, size_t size)
 {
@@ -253,9 +264,16 @@ static void draw_title(ui_context *ui, const plot_style *style, ui_rect inside, 
     const double word = command_word(ui, (ui_point){inside.x + inside.w, y}, origin, session);
     write_weight_rule(shown, rule, sizeof rule);
     const double end = word - theme->gap;
-    const double free_from =
-        inside.x + ui_label_width(&ui->canvas, theme->heading, title) + theme->gap;
+    double free_from = inside.x + ui_label_width(&ui->canvas, theme->heading, title) + theme->gap;
     const char *const forms[] = {rule, strstr(rule, "learning rate"), strstr(rule, "×")};
+    char losses[2 * TEXT_NUMBER_BYTES + 16];
+    write_losses(shown, losses, sizeof losses);
+    const double width = ui_label_width(&ui->canvas, theme->small, losses);
+    if (free_from + width + ui_label_width(&ui->canvas, theme->small, rule) < end) {
+        ui_label(&ui->canvas, (ui_point){free_from, y}, UI_LEFT, theme->small, theme->muted,
+                 losses);
+        free_from += width + theme->gap;
+    }
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (end - ui_label_width(&ui->canvas, theme->small, forms[i]) > free_from) {
             ui_label(&ui->canvas, (ui_point){end, y}, UI_RIGHT, theme->small, theme->muted,

@@ -157,6 +157,51 @@ static void words_on_contours_stay_while_the_run_plays(void **state)
     harness_end(&h);
 }
 
+static void the_card_tells_what_the_step_does_to_the_loss(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12");
+    assert_true(harness_shows(&h, "loss 1.09 → 0.954"));
+    assert_true(harness_shows(&h, "weight ← weight − learning rate × gradient"));
+    harness_key(&h, SDLK_END, KMOD_NONE); /* nothing comes after the last */
+    assert_false(harness_shows(&h, "loss 0.0915 → 0.0914"));
+    harness_end(&h);
+}
+
+/* Its loss is the mean of the squares, added up here. */
+static void a_place_among_the_weights_tells_its_loss_and_the_way_downhill(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12 --show no-step-arrow,no-gradient-arrow");
+    const plot_frame *frame = &h.app.pictures.frames.weights;
+    const ui_point at = plot_at(frame, 1.0, 1.0 - 1e-9);
+    harness_move(&h, floor(at.x) + 0.5, floor(at.y) + 0.5);
+    const dh_weights w = {plot_value(&frame->x, h.app.ui.input.mouse.x),
+                          plot_value(&frame->y, h.app.ui.input.mouse.y)};
+    double loss = 0.0;
+    const dh_problem *problem = &harness_runs(&h)->problem;
+    for (size_t i = 0; i < problem->n; i++) {
+        const double residual = w.slope * problem->x[i] + w.intercept - problem->y[i];
+        loss += residual * residual / (double)problem->n;
+    }
+    char card[64];
+    snprintf(card, sizeof card, "loss      %.4f", loss);
+    assert_true(harness_shows(&h, card));
+    assert_true(harness_shows(&h, "downhill"));
+    assert_int_equal(harness_undo_all(&h), 0); /* nothing has changed */
+    /* And its line, thinly, in the data. */
+    const plot_frame data = harness_data_frame(&h);
+    const ui_point on_line = plot_at(&data, 0.9, w.slope * 0.9 + w.intercept);
+    const ui_color color = h.app.style.pointed;
+    const uint32_t pixel = harness_pixel(&h, on_line.x, on_line.y);
+    assert_true(abs((int)(pixel >> 16) - color.r) < 24 && abs((int)(pixel & 0xff) - color.b) < 24);
+    harness_move(&h, 700.0, 780.0);
+    assert_false(harness_shows(&h, "downhill"));
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -164,6 +209,8 @@ int main(void)
         cmocka_unit_test(the_loss_can_always_be_read),
         cmocka_unit_test(the_equation_moves_nothing),
         cmocka_unit_test(words_on_contours_cover_no_path_and_no_others),
+        cmocka_unit_test(the_card_tells_what_the_step_does_to_the_loss),
+        cmocka_unit_test(a_place_among_the_weights_tells_its_loss_and_the_way_downhill),
         cmocka_unit_test(words_on_contours_stay_while_the_run_plays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
