@@ -57,6 +57,18 @@ static void begin_editing(ui_context *ui, const ui_field_def *def, ui_id id)
     ui->again = true;
 }
 
+/* Whether what was typed begins a number, and the keyboard has walked to the field, or to what is
+ * beside it. */
+static bool takes_digits(const ui_context *ui, const ui_field_def *def,
+                         const ui_touch_result *touch)
+{
+    const char *text = ui->input.text;
+    const bool number = (*text >= '0' && *text <= '9') || strcmp(text, "-") == 0 ||
+                        strcmp(text, ".") == 0 || strcmp(text, ",") == 0;
+    const bool here = touch->focused || (def->beside && ui->focus == ui_id_here(ui, def->beside));
+    return number && here && ui->show_focus && !def->words && !ui->key_taken && ui->edit.id == 0;
+}
+
 /* In place of the selection where that was clicked, otherwise where the pointer is. */
 static void paste_at_pointer(ui_context *ui, const ui_field_def *def)
 {
@@ -148,6 +160,10 @@ bool ui_field(ui_context *ui, const ui_field_def *def)
     }
     if (ui->edit.wanted == touch.id && !ui->input.pressed && ui->edit.id == 0)
         begin_editing(ui, def, touch.id);
+    if (takes_digits(ui, def, &touch) && !ui->covered) {
+        begin_editing(ui, def, touch.id);
+        finished = ui_edit_keys(ui);
+    }
     ui->again |= ui->edit.wanted == touch.id;
     if (ui->edit.id != touch.id)
         ui_hint(ui, &touch, def->rect, "Click and type");

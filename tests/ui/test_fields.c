@@ -369,6 +369,47 @@ static void what_is_selected_in_a_field_can_be_pasted_elsewhere(void **state)
 
 #define clipboard_test(test) cmocka_unit_test_setup(test, open_clipboard)
 
+/* Tab to a number, or to its slider, and type: no picture is switched by the digits. */
+static void a_focused_number_takes_digits(void **state)
+{
+    (void)state;
+    for (int tabs = 1; tabs <= 2; tabs++) {
+        ui_harness h;
+        harness_start_folded(&h, "--at 5");
+        for (int i = 0; i < tabs; i++)
+            harness_key(&h, SDLK_TAB, KMOD_NONE);
+        harness_type(&h, "2");
+        harness_type(&h, ".");
+        harness_type(&h, "5");
+        assert_int_equal(harness_view(&h)->alone, VIEW_ALL);
+        assert_string_equal(h.app.ui.edit.text, "2.5");
+        harness_key(&h, SDLK_RETURN, KMOD_NONE);
+        assert_exactly(harness_recipe(&h)->rate.first, 2.5);
+        assert_int_equal(harness_recipe(&h)->batch, 0);
+        harness_end(&h);
+    }
+    ui_harness h; /* and without a walk of the keyboard they are keys as ever */
+    harness_start_folded(&h, "--at 5");
+    harness_type(&h, "2");
+    assert_int_equal(harness_view(&h)->alone, VIEW_WEIGHTS);
+    harness_end(&h);
+}
+
+static void a_focused_number_takes_a_minus(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start_folded(&h, "--at 5");
+    for (int i = 0; i < 3; i++)
+        harness_key(&h, SDLK_TAB, KMOD_NONE);
+    harness_type(&h, "-");
+    harness_type(&h, "3");
+    harness_key(&h, SDLK_RETURN, KMOD_NONE);
+    assert_exactly(harness_scene(&h)->init.slope, -3.0);
+    assert_int_equal(harness_player(&h)->pace.interval_ms, 20); /* no slower */
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -391,6 +432,8 @@ int main(void)
         clipboard_test(a_middle_click_pastes_what_is_selected_elsewhere),
         clipboard_test(what_is_selected_in_a_field_can_be_pasted_elsewhere),
 #endif
+        cmocka_unit_test(a_focused_number_takes_digits),
+        cmocka_unit_test(a_focused_number_takes_a_minus),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
