@@ -17,7 +17,10 @@ enum { PLOT_TICKS_MAX = 64 };
 typedef struct plot_ticks {
     double value[PLOT_TICKS_MAX];
     int count;
-    double step; /* between neighbours; on a logarithmic axis 0 */
+    double step;   /* between neighbours; on a logarithmic axis 0 */
+    double offset; /* what the numbers leave out: a part that all have in common */
+    bool powers;   /* they are all written with a power of ten, */
+    int power;     /* on a linear axis with this one */
 } plot_ticks;
 
 /* Position of a value, and the value at a position. A value that a logarithmic axis has no place
@@ -37,8 +40,13 @@ double plot_read_off(const plot_axis *axis, double position);
  * 5 times each where there is room. */
 plot_ticks plot_ticks_of(const plot_axis *axis, double spacing);
 
-/* A tick's value with as many digits as tell it from its neighbours. */
+/* A tick's value, less the offset, with as many digits as tell it from its neighbours, in the one
+ * notation that all have. And the offset: "+10000000", or nothing. */
 text_number plot_tick_text(const plot_ticks *ticks, int index);
+text_number plot_offset_text(const plot_ticks *ticks);
+
+/* Has the numbers leave nothing out, where there is no place to tell what. */
+void plot_ticks_tell_all(plot_ticks *ticks);
 
 /* low..high widened by `share` of its length at both ends; by something visible when it has none.
  */

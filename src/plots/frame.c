@@ -4,9 +4,19 @@
 
 #include <math.h>
 
-static double widest_number(ui_canvas *canvas, const plot_style *style, const plot_axis *axis)
+/* Without a name below the numbers there is no place for what they leave out, either. */
+static plot_ticks ticks_of(const plot_axis *axis, double spacing, bool may_leave_out)
 {
-    const plot_ticks ticks = plot_ticks_of(axis, style->tick_spacing);
+    plot_ticks ticks = plot_ticks_of(axis, spacing);
+    if (!may_leave_out)
+        plot_ticks_tell_all(&ticks);
+    return ticks;
+}
+
+static double widest_number(ui_canvas *canvas, const plot_style *style, const plot_axis *axis,
+                            bool may_leave_out)
+{
+    const plot_ticks ticks = ticks_of(axis, style->tick_spacing, may_leave_out);
     double widest = 0.0;
     for (int i = 0; i < ticks.count; i++) {
         const text_number number = plot_tick_text(&ticks, i);
@@ -28,7 +38,7 @@ plot_frame plot_frame_in(ui_canvas *canvas, const plot_style *style, ui_rect rec
     const double bottom = ui_snap(canvas, rect.y + rect.h - plot_x_axis_height(style, rect.h));
     y.from = bottom;
     y.to = top;
-    const double numbers = widest_number(canvas, style, &y);
+    const double numbers = widest_number(canvas, style, &y, rect.h >= style->named_from);
     const double left = ui_snap(canvas, rect.x + style->name_width + numbers + style->tick_gap);
     const double right = ui_snap(canvas, rect.x + rect.w);
     x.from = left;
@@ -41,15 +51,16 @@ plot_frame plot_frame_in(ui_canvas *canvas, const plot_style *style, ui_rect rec
 }
 
 /* The spacing at which the numbers along x do not meet. */
-static double x_spacing(ui_canvas *canvas, const plot_style *style, const plot_axis *axis)
+static double x_spacing(ui_canvas *canvas, const plot_style *style, const plot_frame *frame)
 {
-    return fmax(style->tick_spacing, widest_number(canvas, style, axis) + 2.0 * style->tick_gap);
+    return fmax(style->tick_spacing,
+                widest_number(canvas, style, &frame->x, frame->named) + 2.0 * style->tick_gap);
 }
 
 static void draw_x_ticks(ui_canvas *canvas, const plot_style *style, const plot_frame *frame)
 {
     const ui_rect area = frame->area;
-    const plot_ticks ticks = plot_ticks_of(&frame->x, x_spacing(canvas, style, &frame->x));
+    const plot_ticks ticks = ticks_of(&frame->x, x_spacing(canvas, style, frame), frame->named);
     const double below =
         area.y + area.h + style->tick_gap + 0.5 * ui_label_height(canvas, style->ui.small);
     for (int i = 0; i < ticks.count; i++) {
@@ -65,10 +76,25 @@ static void draw_x_ticks(ui_canvas *canvas, const plot_style *style, const plot_
     }
 }
 
+/* What the numbers leave out, on the line of the name below x: of x at its right end, of y below
+ * its numbers. */
+static void draw_offsets(ui_canvas *canvas, const plot_style *style, const plot_frame *frame)
+{
+    const ui_rect area = frame->area;
+    const double line =
+        area.y + area.h + style->x_axis_height - ui_label_height(canvas, style->ui.small);
+    const plot_ticks x = ticks_of(&frame->x, x_spacing(canvas, style, frame), frame->named);
+    const plot_ticks y = ticks_of(&frame->y, style->tick_spacing, frame->named);
+    ui_label(canvas, (ui_point){area.x + area.w, line}, UI_RIGHT, style->ui.small, style->ui.muted,
+             plot_offset_text(&x).text);
+    ui_label(canvas, (ui_point){frame->title_x, line}, UI_LEFT, style->ui.small, style->ui.muted,
+             plot_offset_text(&y).text);
+}
+
 static void draw_y_ticks(ui_canvas *canvas, const plot_style *style, const plot_frame *frame)
 {
     const ui_rect area = frame->area;
-    const plot_ticks ticks = plot_ticks_of(&frame->y, style->tick_spacing);
+    const plot_ticks ticks = ticks_of(&frame->y, style->tick_spacing, frame->named);
     for (int i = 0; i < ticks.count; i++) {
         const double y = plot_position(&frame->y, ticks.value[i]);
         const double middle = ui_snap_middle(canvas, fmin(y, area.y + area.h - style->grid_width));
@@ -85,6 +111,7 @@ void plot_draw_frame(ui_canvas *canvas, const plot_style *style, const plot_fram
     const ui_rect area = frame->area;
     draw_x_ticks(canvas, style, frame);
     draw_y_ticks(canvas, style, frame);
+    draw_offsets(canvas, style, frame);
     if (title)
         ui_label(canvas, (ui_point){frame->title_x, area.y - 0.5 * style->title_height}, UI_LEFT,
                  style->ui.title, style->ui.ink, title);
@@ -95,7 +122,7 @@ void plot_draw_frame(ui_canvas *canvas, const plot_style *style, const plot_fram
                  UI_CENTER, style->ui.small, style->ui.muted, x_name);
     if (!y_name || ui_label_width(canvas, style->ui.small, y_name) > area.h)
         return;
-    const double numbers = widest_number(canvas, style, &frame->y);
+    const double numbers = widest_number(canvas, style, &frame->y, frame->named);
     const double left = area.x - style->tick_gap - numbers - style->name_width + 0.5 * cap;
     ui_label_upright(canvas, (ui_point){left, area.y + 0.5 * area.h}, style->ui.small,
                      style->ui.muted, y_name);

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const char *const SUPERSCRIPTS[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
 
@@ -97,7 +98,11 @@ text_number text_short(double value, int digits)
 
 text_number text_significant(double value, int digits)
 {
-    return with_digits("%#.*g", value, digits);
+    text_number number = with_digits("%#.*g", value, digits);
+    char *end = number.text + strlen(number.text);
+    if (end > number.text && end[-1] == '.') /* of a whole number */
+        end[-1] = '\0';
+    return number;
 }
 
 text_number text_rounded(double value, int digits)
@@ -105,6 +110,33 @@ text_number text_rounded(double value, int digits)
     char rounded[TEXT_NUMBER_BYTES];
     snprintf(rounded, sizeof rounded, "%.*e", digits - 1, value);
     return text_short(strtod(rounded, NULL), 7);
+}
+
+text_number text_powered(double value, int decimals, int power)
+{
+    char plain[TEXT_NUMBER_BYTES];
+    if (!isfinite(value))
+        return not_finite(value);
+    if (power == 0)
+        snprintf(plain, sizeof plain, "%.*f", decimals, value);
+    else
+        snprintf(plain, sizeof plain, "%.*fe%d", decimals, value / pow(10.0, power), power);
+    return dressed(plain);
+}
+
+text_number text_power(double value)
+{
+    char plain[TEXT_NUMBER_BYTES];
+    snprintf(plain, sizeof plain, "%.0e", value);
+    const text_number number = dressed(plain);
+    const char *ten = "1×10";
+    if (strcmp(number.text, "1×10⁰") == 0)
+        return (text_number){"1"};
+    if (strncmp(number.text, ten, strlen(ten)) != 0)
+        return number;
+    text_number power = {""};
+    append(&power, number.text + strlen("1×"));
+    return power;
 }
 
 text_number text_stepped(double value, double step)

@@ -28,6 +28,13 @@ text_number text_rounded(double value, int digits);
 /* A whole number as a power: "13" becomes "¹³". */
 text_number text_raised(const char *digits);
 
+/* value times ten to a power, with this many decimals: "1.50×10⁷"; without the power when it is 0.
+ */
+text_number text_powered(double value, int decimals, int power);
+
+/* One, two or five times a power of ten, as a power: "10⁷", "5×10⁻⁹". */
+text_number text_power(double value);
+
 /* value with as many digits as tell it from one that is `step` away. */
 text_number text_stepped(double value, double step);
 

@@ -90,6 +90,11 @@ static double meant(const char *text)
         if (strncmp(text, "−", 3) == 0 || strncmp(text, "⁻", 3) == 0) {
             used = 3;
             strcpy(add, "-");
+        } else if (strncmp(text, "10", 2) == 0 && (unsigned char)text[2] >= 0x80) { /* "10⁷" */
+            used = 2;
+            strcpy(add, "1e");
+        } else if (*text == '+') {
+            add[0] = '\0';
         } else if (strncmp(text, "×10", 4) == 0) {
             used = 4;
             strcpy(add, "e");
@@ -254,7 +259,9 @@ static void check_axis(const char *name, const plot_axis *axis)
         if (strcmp(before.text, now.text) == 0)
             fail_msg("%s: two ticks are '%s'", name, now.text);
         const double near = 0.02 * fabs(ticks.value[i] - ticks.value[i - 1]);
-        if (!(fabs(meant(now.text) - ticks.value[i]) <= near))
+        const text_number offset = plot_offset_text(&ticks);
+        const double left_out = *offset.text ? meant(offset.text) : 0.0;
+        if (!(fabs(meant(now.text) + left_out - ticks.value[i]) <= near))
             fail_msg("%s: the tick at %.17g is '%s'", name, ticks.value[i], now.text);
     }
 }

@@ -109,6 +109,67 @@ static void stepped_texts_tell_neighbours_apart(void **state)
     assert_string_not_equal(a.text, b.text);
 }
 
+static void assert_numbers(plot_axis axis, const char *const *numbers, const char *offset)
+{
+    axis.from = 0.0;
+    axis.to = 400.0;
+    const plot_ticks ticks = plot_ticks_of(&axis, 60.0);
+    int count = 0;
+    for (; numbers[count]; count++)
+        assert_string_equal(plot_tick_text(&ticks, count).text, numbers[count]);
+    assert_int_equal(ticks.count, count);
+    assert_string_equal(plot_offset_text(&ticks).text, offset);
+}
+
+#define NUMBERS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+/* Never 9999999.5 beside 1.00000005×10⁷. */
+static void an_axis_has_one_notation(void **state)
+{
+    (void)state;
+    assert_numbers((plot_axis){.low = 0.0, .high = 2e7},
+                   NUMBERS("0", "0.5×10⁷", "1.0×10⁷", "1.5×10⁷", "2.0×10⁷"), "");
+    assert_numbers((plot_axis){.low = -1e-6, .high = 1e-6},
+                   NUMBERS("−1.0×10⁻⁶", "−0.5×10⁻⁶", "0", "0.5×10⁻⁶", "1.0×10⁻⁶"), "");
+    assert_numbers((plot_axis){.low = 100.0, .high = 9000.0, .logarithmic = true},
+                   NUMBERS("100", "200", "500", "1000", "2000", "5000"), "");
+    assert_numbers((plot_axis){.low = 0.5, .high = 2e8, .logarithmic = true},
+                   NUMBERS("1", "10²", "10⁴", "10⁶", "10⁸"), "");
+}
+
+static void digits_that_all_have_in_common_are_told_once(void **state)
+{
+    (void)state;
+    assert_numbers((plot_axis){.low = 9999999.5, .high = 10000001.5},
+                   NUMBERS("9.5", "10.0", "10.5", "11.0", "11.5"), "+9999990");
+    assert_numbers((plot_axis){.low = 2.49509195, .high = 2.49509245},
+                   NUMBERS("0", "1×10⁻⁷", "2×10⁻⁷", "3×10⁻⁷", "4×10⁻⁷"), "+2.495092");
+    assert_numbers((plot_axis){.low = -1000000.2, .high = -999999.8},
+                   NUMBERS("0.8", "0.9", "1.0", "1.1", "1.2"), "−1000001");
+    assert_numbers((plot_axis){.low = 99998.0, .high = 100002.0},
+                   NUMBERS("99998", "99999", "100000", "100001", "100002"), "");
+}
+
+static void where_nothing_can_be_left_out_all_digits_are_told(void **state)
+{
+    (void)state;
+    const plot_axis axis = {.low = 9999999.5, .high = 10000001.5, .from = 0.0, .to = 400.0};
+    plot_ticks ticks = plot_ticks_of(&axis, 60.0);
+    plot_ticks_tell_all(&ticks);
+    assert_string_equal(plot_offset_text(&ticks).text, "");
+    assert_string_equal(plot_tick_text(&ticks, 0).text, "0.99999995×10⁷");
+    assert_string_equal(plot_tick_text(&ticks, 1).text, "1.00000000×10⁷");
+}
+
+static void a_whole_number_has_no_point_at_its_end(void **state)
+{
+    (void)state;
+    assert_string_equal(text_significant(500.0, 3).text, "500");
+    assert_string_equal(text_significant(50.0, 3).text, "50.0");
+    assert_string_equal(text_rounded(4347.0, 2).text, "4300");
+    assert_string_equal(text_rounded(0.2249, 2).text, "0.22");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -120,6 +181,10 @@ int main(void)
         cmocka_unit_test(a_value_is_read_off_as_exactly_as_a_pixel_tells),
         cmocka_unit_test(numbers_have_a_real_minus),
         cmocka_unit_test(stepped_texts_tell_neighbours_apart),
+        cmocka_unit_test(an_axis_has_one_notation),
+        cmocka_unit_test(digits_that_all_have_in_common_are_told_once),
+        cmocka_unit_test(where_nothing_can_be_left_out_all_digits_are_told),
+        cmocka_unit_test(a_whole_number_has_no_point_at_its_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
