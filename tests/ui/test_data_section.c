@@ -234,6 +234,18 @@ static void standardizing_is_a_change_like_others(void **state)
     }
 }
 
+static void the_last_update_says_too_of_which_x_it_is(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 100 --standardize");
+    assert_true(harness_shows(&h, "Step 100, the last, of standardized x"));
+    harness_key(&h, SDLK_x, KMOD_NONE);
+    harness_key(&h, SDLK_END, KMOD_NONE);
+    assert_true(harness_shows(&h, "Step 100, the last"));
+    harness_end(&h);
+}
+
 static void type_into(ui_harness *h, const char *path, const char *text)
 {
     harness_click_on(h, path);
@@ -303,6 +315,7 @@ int main(void)
         cmocka_unit_test(the_list_of_sources_is_wholly_in_a_small_window),
         cmocka_unit_test(the_loss_is_chosen_and_the_gradient_says_so),
         cmocka_unit_test(standardizing_is_a_change_like_others),
+        cmocka_unit_test(the_last_update_says_too_of_which_x_it_is),
         cmocka_unit_test(how_points_are_drawn_can_be_typed),
         cmocka_unit_test(given_points_have_a_seed_for_their_mini_batches_only),
     };
