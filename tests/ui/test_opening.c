@@ -216,6 +216,22 @@ static void have_documents(void)
     unsetenv("XDG_CONFIG_HOME");
 }
 
+/* The file was shown before; what is drawn now is in none. */
+static void drawn_points_cannot_be_read_again(void **state)
+{
+    (void)state;
+    ui_harness h;
+    write_file("before.csv", "1,2\n3,4\n");
+    harness_start(&h, "--at 12");
+    drop(&h, SDL_DROPFILE, in_folder("before.csv"));
+    session_draw(h.app.session);
+    harness_key(&h, SDLK_F5, KMOD_NONE);
+    harness_wait(&h, 200);
+    assert_int_equal(source(&h)->kind, DH_SOURCE_GENERATED);
+    assert_true(harness_shows(&h, "these points are in no file that could be read again"));
+    harness_end(&h);
+}
+
 static void points_are_saved_among_the_documents(void **state)
 {
     (void)state;
@@ -341,6 +357,7 @@ int main(void)
         cmocka_unit_test(cells_are_pasted),
         cmocka_unit_test(a_file_that_has_changed_is_offered_and_read_again),
         cmocka_unit_test(points_in_no_file_cannot_be_read_again),
+        cmocka_unit_test(drawn_points_cannot_be_read_again),
         cmocka_unit_test(points_are_saved_among_the_documents),
         cmocka_unit_test(saving_changes_nothing_that_is_seen),
         cmocka_unit_test(points_of_a_file_that_has_changed_are_saved_as_another),
