@@ -139,6 +139,31 @@ static void a_dropped_file_is_read(void **state)
     harness_end(&h);
 }
 
+/* Also where it cannot be read: then the notice says why. What was typed is left. */
+static void a_drop_closes_the_open_box(void **state)
+{
+    (void)state;
+    write_file("good.csv", "1,2\n6,8\n");
+    write_file("bad.csv", "1,2\n3,abc\n");
+    static const char *const names[] = {"good.csv", "bad.csv", "none.csv"};
+    for (int i = 0; i < 3; i++) {
+        ui_harness h;
+        harness_start(&h, "--at 12");
+        harness_key(&h, SDLK_i, KMOD_NONE);
+        type_path(&h, "b");
+        drop(&h, SDL_DROPFILE, in_folder(names[i]));
+        assert_false(harness_shows(&h, "Open a file"));
+        assert_int_equal(source(&h)->kind, i == 0 ? DH_SOURCE_GIVEN : DH_SOURCE_GENERATED);
+        assert_int_equal(harness_error(&h)[0] == '\0', i == 0);
+        harness_key(&h, SDLK_e, KMOD_NONE);
+        assert_true(harness_view(&h)->residuals); /* the keyboard is the commands' again */
+        harness_click_on(&h, "Learning rate/number");
+        harness_type(&h, "7");
+        assert_string_equal(h.app.ui.edit.text, "7");
+        harness_end(&h);
+    }
+}
+
 static void a_file_that_is_wrong_leaves_what_was_there(void **state)
 {
     (void)state;
@@ -353,6 +378,7 @@ int main(void)
         cmocka_unit_test(tab_completes_a_path),
         cmocka_unit_test(what_is_no_file_is_said_where_it_is_typed),
         cmocka_unit_test(a_dropped_file_is_read),
+        cmocka_unit_test(a_drop_closes_the_open_box),
         cmocka_unit_test(a_file_that_is_wrong_leaves_what_was_there),
         cmocka_unit_test(cells_are_pasted),
         cmocka_unit_test(a_file_that_has_changed_is_offered_and_read_again),
