@@ -93,7 +93,7 @@ static void pass(app_program *app)
     ui->covered = false;
     help_pass(ui, at.window, session);
     open_box_pass(ui, &app->style, at.window, session, &app->open_box);
-    copied_draw(&ui->canvas, &app->style, &app->copied);
+    copied_draw(&ui->canvas, &app->style, app->pictures.notice, &app->copied);
     ui_end(ui);
     session_set_dragging(session, ui->dragging);
 }
