@@ -190,8 +190,11 @@ void app_event(app_program *app, const SDL_Event *event)
 
 void app_tick(app_program *app, uint64_t now_ms)
 {
+    const uint64_t points = session_runs(app->session)->problem.version;
     if (session_tick(app->session, now_ms))
         app->stale = true;
+    if (session_runs(app->session)->problem.version != points)
+        ui_end_drag(&app->ui);
     app->ui.now_ms = now_ms;
     if (hint_is_due(app, now_ms))
         app->stale = true;

@@ -245,6 +245,16 @@ void session_remark(const model_session *session, char *text, size_t size)
         text_copy(text, size, session->remark.text);
 }
 
+/* Points come while something may be dragged: they are a change of their own, with which no drag
+ * and no second click goes on. */
+static void give_alone(model_session *session, dh_points *points)
+{
+    undo_end_gesture(&session->undo);
+    session_give(session, points);
+    undo_end_gesture(&session->undo);
+    undo_press(&session->undo, false);
+}
+
 /* Reads on. Returns whether anything is to be shown. */
 static bool load(model_session *session)
 {
@@ -252,7 +262,7 @@ static bool load(model_session *session)
     if (!session_loading(session))
         return false;
     if (loading_advance(&session->loading, &points, &session->error) == LOADING_DONE) {
-        session_give(session, points);
+        give_alone(session, points);
         dh_fail(&session->remark, "%s", session->loading.notice);
         dh_points_drop(points);
     }
