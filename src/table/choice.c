@@ -9,7 +9,12 @@
 #include <string.h>
 #include <strings.h>
 
-enum { LIST_BYTES = 101, SHOWN_BYTES = 64 };
+enum { LIST_BYTES = 101, SHOWN_BYTES = 61 };
+
+/* What a field says, in quotes, cut to stay short in a message. */
+typedef struct quoted_text {
+    char text[SHOWN_BYTES + 2];
+} quoted_text;
 
 static int required(const table_request *request)
 {
@@ -89,12 +94,20 @@ static void list_names(const table_survey *survey, char list[static LIST_BYTES])
     }
 }
 
+static quoted_text quoted(const char *name)
+{
+    quoted_text quoted;
+    char shown[SHOWN_BYTES];
+    text_copy(shown, sizeof shown, name);
+    snprintf(quoted.text, sizeof quoted.text, "\"%s\"", shown);
+    return quoted;
+}
+
 static bool no_column(const table_survey *survey, const char *wanted, dh_error *reason)
 {
-    char list[LIST_BYTES], shown[SHOWN_BYTES] = "";
-    text_append(shown, sizeof shown, "%s", wanted);
+    char list[LIST_BYTES];
     list_names(survey, list);
-    return dh_fail(reason, "no column %s; there are %s", shown, list);
+    return dh_fail(reason, "no column %s; there are %s", wanted, list);
 }
 
 /* Splits a list of names into the row that the survey works with. */
@@ -121,10 +134,8 @@ static bool choose_given(table_survey *survey, const table_request *request,
         char name[SURVEY_NAME_BYTES];
         survey_clean(survey->row.field[i], name);
         column[i] = find_column(survey, name);
-        char quoted[SURVEY_NAME_BYTES + 2] = "";
-        text_append(quoted, sizeof quoted, "\"%s\"", name);
         if (column[i] == CHOICE_NONE)
-            return no_column(survey, quoted, reason);
+            return no_column(survey, quoted(name).text, reason);
     }
     return true;
 }
@@ -144,19 +155,20 @@ static bool find_wish(table_survey *survey, const char *names, size_t *column, d
 /* Tells what a column has that does not hold numbers. */
 static void tell_other(const table_survey *survey, size_t column, char *text, size_t size)
 {
-    char name[SURVEY_NAME_BYTES] = "", other[SURVEY_NAME_BYTES];
+    char name[SURVEY_NAME_BYTES] = "", shown[SHOWN_BYTES], other[SURVEY_NAME_BYTES];
     if (survey->has_header)
         survey_name(survey, column, name);
     if (!*name)
         snprintf(name, sizeof name, "%zu", column + 1);
+    text_copy(shown, sizeof shown, name);
     survey_clean(survey_other(survey, column), other);
-    text_append(text, size, "; column %s has \"%s\"", name, other);
+    snprintf(text, size, "; column %s has %s", shown, quoted(other).text);
 }
 
 static bool too_few(const table_survey *survey, int wanted, dh_error *reason)
 {
     static const char *const words[] = {"no", "one", "two", "three", "four"};
-    char other[SHOWN_BYTES + 32] = "";
+    char other[2 * SHOWN_BYTES + 32] = "";
     int found = 0;
     for (size_t i = survey_counts_rows(survey); i < survey->width; i++) {
         const value_kind kind = survey_kind(survey, i);

@@ -120,6 +120,28 @@ static void what_cannot_be_a_point_is_an_error(void **state)
         {"\xef\xbb\xbf", NULL, "t: there are no rows in it"});
 }
 
+/* A thousand digits in a row, of which as many are shown as of any other text. */
+static void what_a_message_quotes_is_cut(void **state)
+{
+    (void)state;
+#define CUT "777777777777777777777777777777777777777777777777777777777…"
+    char digits[1001], columns[1100], number[1100], word[1100], name[1100];
+    memset(digits, '7', 1000);
+    digits[1000] = '\0';
+    snprintf(columns, sizeof columns, "x,%s", digits);
+    snprintf(number, sizeof number, "x,y\n1,%s\n", digits);
+    snprintf(word, sizeof word, "x,y\n1,%s!\n", digits);
+    snprintf(name, sizeof name, "x,%s!\n1,b\n", digits);
+    assert_read({"x,y\n1,2\n", columns, "t: no column \"" CUT "\"; there are x, y"},
+                {number, NULL, "t: line 2, column y: \"" CUT "\" is beyond 1e70"},
+                {word, "x,y", "t: line 2, column y: \"" CUT "\" is no number"},
+                {word, NULL,
+                 "t: two columns of numbers are needed, there is one; column y has \"" CUT "\""},
+                {name, NULL,
+                 "t: two columns of numbers are needed, there is one; column " CUT " has \"b\""});
+#undef CUT
+}
+
 static void more_rows_than_are_wanted_are_an_error(void **state)
 {
     (void)state;
@@ -285,6 +307,7 @@ int main(void)
         cmocka_unit_test(a_row_with_more_than_the_first_is_not_guessed_at),
         cmocka_unit_test(rows_that_lack_a_number_are_counted),
         cmocka_unit_test(what_cannot_be_a_point_is_an_error),
+        cmocka_unit_test(what_a_message_quotes_is_cut),
         cmocka_unit_test(more_rows_than_are_wanted_are_an_error),
         cmocka_unit_test(zero_bytes_are_no_text),
         cmocka_unit_test(utf16_with_a_mark_is_read_either_way_round),
