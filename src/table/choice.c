@@ -62,18 +62,30 @@ static size_t find_name(const table_survey *survey, const char *name, bool any_c
     return CHOICE_NONE;
 }
 
-/* The column that a person means by a name or a number. */
-static size_t find_column(table_survey *survey, const char *name)
+/* The column of a name, or of a number where that counts columns. */
+static size_t find_column(const table_survey *survey, const char *name, bool counts)
 {
     uint64_t number;
-    const bool is_number = number_parse_whole(name, 1, survey->width, &number);
-    size_t found = CHOICE_NONE;
-    if (survey->has_header || !is_number) {
-        found = find_name(survey, name, false);
-        found = found == CHOICE_NONE ? find_name(survey, name, true) : found;
-        survey->has_header |= found != CHOICE_NONE;
+    if (counts && number_parse_whole(name, 1, survey->width, &number))
+        return (size_t)number - 1;
+    const size_t found = find_name(survey, name, false);
+    return found == CHOICE_NONE ? find_name(survey, name, true) : found;
+}
+
+/* Whether numbers in the split list count columns: where the header does not have all of the list
+ * as names. A word of it makes a header of the first row. */
+static bool numbers_count(table_survey *survey)
+{
+    bool all_named = true;
+    for (size_t i = 0; i < survey->row.count; i++) {
+        char name[SURVEY_NAME_BYTES];
+        uint64_t number;
+        survey_clean(survey->row.field[i], name);
+        const bool named = find_column(survey, name, false) != CHOICE_NONE;
+        all_named &= named;
+        survey->has_header |= named && !number_parse_whole(name, 1, survey->width, &number);
     }
-    return found == CHOICE_NONE && is_number ? (size_t)number - 1 : found;
+    return !survey->has_header || !all_named;
 }
 
 static void list_names(const table_survey *survey, char list[static LIST_BYTES])
@@ -130,10 +142,11 @@ static bool choose_given(table_survey *survey, const table_request *request,
         return false;
     if (survey->row.count < least || survey->row.count > most)
         return dh_fail(reason, "%zu columns are wanted, as in X,Y", least);
+    const bool counts = numbers_count(survey);
     for (size_t i = 0; i < survey->row.count; i++) {
         char name[SURVEY_NAME_BYTES];
         survey_clean(survey->row.field[i], name);
-        column[i] = find_column(survey, name);
+        column[i] = find_column(survey, name, counts);
         if (column[i] == CHOICE_NONE)
             return no_column(survey, quoted(name).text, reason);
     }

@@ -52,18 +52,32 @@ static void columns_are_had_by_name_or_number(void **state)
 {
     (void)state;
     const char *const text = "a b,\"c, d\",2,B,b\n1,2,3,4,5\n";
-    assert_read({text, "a b,B", "a b,B: 1 4"}, {text, "b,B", "b,B: 5 4"},
-                {text, "\"c, d\",A B", "c, d,a b: 2 1"}, {text, "2,5", "2,b: 3 5"},
-                {text, " 1 , 4 ", "a b,B: 1 4"}, {text, "b,b", "b,b: 5 5"},
-                {text, "b,6", "t: no column \"6\"; there are a b, c, d, 2, B, b"},
-                {text, "b,0", "t: no column \"0\"; there are a b, c, d, 2, B, b"},
-                {text, "b", "t: 2 columns are wanted, as in X,Y"},
-                {text, "", "t: 2 columns are wanted, as in X,Y"},
-                {text, "1,2,3", "t: 2 columns are wanted, as in X,Y"},
-                {text, "\"b", "t: 2 columns are wanted, as in X,Y"},
-                {"1,2\n3,4\n", "2,1", ",: 2 1|4 3"},
-                {"1,2\n3,4\n", "x,2", "t: no column \"x\"; there are 2, without names"},
-                {"x,y,z\n1,a,2\n", "x,y", "t: line 2, column y: \"a\" is no number"});
+    assert_read(
+        {text, "a b,B", "a b,B: 1 4"}, {text, "b,B", "b,B: 5 4"},
+        {text, "\"c, d\",A B", "c, d,a b: 2 1"}, {text, "2,5", "c, d,b: 2 5"},
+        {text, "2,b", "2,b: 3 5"}, {text, " 1 , 4 ", "a b,B: 1 4"}, {text, "b,b", "b,b: 5 5"},
+        {text, "b,6", "t: no column \"6\"; there are a b, c, d, 2, B, b"},
+        {text, "b,0", "t: no column \"0\"; there are a b, c, d, 2, B, b"},
+        {text, "b", "t: 2 columns are wanted, as in X,Y"},
+        {text, "", "t: 2 columns are wanted, as in X,Y"},
+        {text, "1,2,3", "t: 2 columns are wanted, as in X,Y"},
+        {text, "\"b", "t: 2 columns are wanted, as in X,Y"}, {"1,2\n3,4\n", "2,1", ",: 2 1|4 3"},
+        {"1,2\n3,4\n", "x,2", "t: no column \"x\"; there are 2, without names"},
+        {"x,y,z\n1,a,2\n", "x,y", "t: line 2, column y: \"a\" is no number"});
+}
+
+/* Never one of them the one and one the other, whichever comes first. */
+static void numbers_count_columns_unless_all_are_names(void **state)
+{
+    (void)state;
+    const char *const years = "1,1990,2\n5,6,7\n";
+    assert_read({"abc,1\n2,3\n", "1,2", "abc,1: 2 3"}, {"abc,1\n2,3\n", "2,1", "1,abc: 3 2"},
+                {"abc,1\n2,3\n", "1,abc", "1,abc: 3 2"}, {"abc,1\n2,3\n", "abc,2", "abc,1: 2 3"},
+                {"2,age\n3,4\n", "1,2", "2,age: 3 4"}, {"2,age\n3,4\n", "2,1", "age,2: 4 3"},
+                {"x,2,3\n5,6,7\n", "2,3", "2,3: 6 7"}, {"x,3,2\n5,6,7\n", "2,3", "2,3: 7 6"},
+                {"x,3,2\n5,6,7\n", "1,3", "x,2: 5 7"}, {"2,1,x\n5,6,q\n", "2,1", ",: 1 2|6 5"},
+                {years, "1,2", ",: 1 1990|5 6"}, {years, "1990,2", "1990,2: 6 7"},
+                {years, "2,1990", "2,1990: 7 6"}, {years, "1990,3", "1990,2: 6 7"});
 }
 
 static void ten_thousand_columns_are_read(void **state)
@@ -94,6 +108,7 @@ int main(void)
         cmocka_unit_test(a_first_row_of_names_over_numbers_is_a_header),
         cmocka_unit_test(a_column_that_only_counts_rows_is_left_out),
         cmocka_unit_test(columns_are_had_by_name_or_number),
+        cmocka_unit_test(numbers_count_columns_unless_all_are_names),
         cmocka_unit_test(ten_thousand_columns_are_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
