@@ -93,7 +93,7 @@ static void pass(app_program *app)
     ui->covered = false;
     help_pass(ui, at.window, session);
     open_box_pass(ui, &app->style, at.window, session, &app->open_box);
-    copied_draw(&ui->canvas, &app->style, &app->copied);
+    copied_draw(&ui->canvas, &app->style, app->pictures.notice, &app->copied);
     ui_end(ui);
     session_set_dragging(session, ui->dragging);
 }
@@ -190,8 +190,11 @@ void app_event(app_program *app, const SDL_Event *event)
 
 void app_tick(app_program *app, uint64_t now_ms)
 {
+    const uint64_t points = session_runs(app->session)->problem.version;
     if (session_tick(app->session, now_ms))
         app->stale = true;
+    if (session_runs(app->session)->problem.version != points)
+        ui_end_drag(&app->ui);
     app->ui.now_ms = now_ms;
     if (hint_is_due(app, now_ms))
         app->stale = true;

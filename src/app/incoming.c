@@ -3,6 +3,14 @@
 #include <SDL_clipboard.h>
 #include <SDL_version.h>
 
+/* A path need not be typed any more. */
+static void close_open_box(model_session *session)
+{
+    model_wishes wishes = *session_wishes(session);
+    wishes.open = false;
+    session_wish(session, wishes);
+}
+
 bool incoming_event(model_session *session, const SDL_Event *event)
 {
     switch (event->type) {
@@ -20,6 +28,7 @@ bool incoming_event(model_session *session, const SDL_Event *event)
     default:
         return false;
     }
+    close_open_box(session);
     SDL_free(event->drop.file);
     return true;
 }

@@ -29,7 +29,7 @@ static int flushed(const char *what)
 
 static int print_help(void)
 {
-    puts("Usage: downhill [options]\n"
+    puts("Usage: downhill [options] [FILE]\n"
          "Shows gradient descent fitting a straight line.\n");
     options_describe(stdout);
     puts("\nIn the window:");

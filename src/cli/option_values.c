@@ -75,7 +75,7 @@ bool option_data(cli_options *options, const char *value)
 {
     const bool first = !options->data;
     options->data = value;
-    return first;
+    return first && value[0] != '\0';
 }
 
 bool option_columns(cli_options *options, const char *value)

@@ -175,7 +175,9 @@ bool options_parse(cli_options *options, int argc, char *const *argv, dh_error *
         option_def option;
         if (is_file_name(argv[i])) {
             if (!option_data(options, argv[i]))
-                return dh_fail(error, "%s: only one file of points can be read",
+                return dh_fail(error,
+                               argv[i][0] ? "%s: only one file of points can be read"
+                                          : "'%s': must be the name of a file of points",
                                printable(argv[i], shown));
             continue;
         }

@@ -239,6 +239,14 @@ bool runs_have_batches(const model_runs *runs)
     return dh_run_has_batches(&runs->run[0]);
 }
 
+bool runs_use_seed(const model_runs *runs)
+{
+    bool used = runs->scene.problem.source.kind == DH_SOURCE_GENERATED;
+    for (int i = 0; i < runs->scene.count; i++)
+        used |= dh_run_has_batches(&runs->run[i]);
+    return used;
+}
+
 bool runs_rates(const model_runs *runs, int run, dh_rates *rates)
 {
     assert(run >= 0 && run < runs->scene.count);

@@ -51,6 +51,9 @@ size_t runs_step(const model_runs *runs, int run, size_t step);
 /* Whether the current run sees mini-batches, not all points at once. */
 bool runs_have_batches(const model_runs *runs);
 
+/* Whether the seed matters: points are drawn, or a run sees mini-batches. */
+bool runs_use_seed(const model_runs *runs);
+
 /* The learning rates that theory tells for a run; false where it tells none: of an optimizer that
  * is not linear, and with mini-batches. */
 bool runs_rates(const model_runs *runs, int run, dh_rates *rates);

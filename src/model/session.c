@@ -192,15 +192,22 @@ void session_draw(model_session *session)
     take_source(session, &source);
 }
 
+/* The points that are shown where they are a file's, else NULL. */
+static const dh_points *points_of_file(const model_session *session)
+{
+    const dh_source *source = &session->runs.scene.problem.source;
+    const bool given = source->kind == DH_SOURCE_GIVEN;
+    return given && source->given->place.kind == DH_POINTS_FILE ? source->given : NULL;
+}
+
 bool session_open(model_session *session, const char *path)
 {
-    const dh_points *given = session->runs.scene.problem.source.given;
-    const bool from_file = given && given->place.kind == DH_POINTS_FILE;
+    const dh_points *shown = points_of_file(session);
     session->error.text[0] = '\0';
-    if (!path && !from_file)
+    if (!path && !shown)
         return dh_fail(&session->error, "these points are in no file that could be read again");
-    const char *columns = !path && given->place.columns[0] ? given->place.columns : NULL;
-    return loading_open(&session->loading, path ? path : given->place.path, columns,
+    const char *columns = !path && shown->place.columns[0] ? shown->place.columns : NULL;
+    return loading_open(&session->loading, path ? path : shown->place.path, columns,
                         &session->error);
 }
 
@@ -222,13 +229,12 @@ void session_stop_loading(model_session *session)
 
 void session_look_at_file(model_session *session)
 {
-    const dh_source *source = &session->runs.scene.problem.source;
+    const dh_points *shown = points_of_file(session);
     int64_t modified_ns;
-    if (source->kind == DH_SOURCE_GIVEN && source->given->place.kind == DH_POINTS_FILE &&
-        file_modified(source->given->place.path, &modified_ns) &&
-        modified_ns != source->given->place.modified_ns)
+    if (shown && file_modified(shown->place.path, &modified_ns) &&
+        modified_ns != shown->place.modified_ns)
         dh_fail(&session->remark, "%.100s has changed on the disk: F5 reads it again",
-                source->given->origin);
+                shown->origin);
 }
 
 void session_remark(const model_session *session, char *text, size_t size)
@@ -239,6 +245,16 @@ void session_remark(const model_session *session, char *text, size_t size)
         text_copy(text, size, session->remark.text);
 }
 
+/* Points come while something may be dragged: they are a change of their own, with which no drag
+ * and no second click goes on. */
+static void give_alone(model_session *session, dh_points *points)
+{
+    undo_end_gesture(&session->undo);
+    session_give(session, points);
+    undo_end_gesture(&session->undo);
+    undo_press(&session->undo, false);
+}
+
 /* Reads on. Returns whether anything is to be shown. */
 static bool load(model_session *session)
 {
@@ -246,7 +262,7 @@ static bool load(model_session *session)
     if (!session_loading(session))
         return false;
     if (loading_advance(&session->loading, &points, &session->error) == LOADING_DONE) {
-        session_give(session, points);
+        give_alone(session, points);
         dh_fail(&session->remark, "%s", session->loading.notice);
         dh_points_drop(points);
     }

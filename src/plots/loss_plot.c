@@ -152,23 +152,35 @@ static void draw_lowest(ui_canvas *canvas, const plot_style *style, const plot_f
     ui_line(canvas, (ui_point){area.x, y}, (ui_point){area.x + area.w, y}, stroke);
 }
 
-/* The words that name it, over the curves. */
+/* The words that name it, over the curves and beside the dot at `now`: as many as there is room
+ * for. */
 static void name_lowest(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                        double lowest)
+                        double lowest, ui_point now)
 {
+    static const char *const forms[] = {"lowest possible ", "lowest ", ""};
     const ui_rect area = frame->area;
     const double y = plot_position(&frame->y, lowest);
+    const double reach = plot_dot_reach(style);
+    const bool fits_below = y + LOWEST_WORDS <= area.y + area.h;
+    const double half = fits_below ? 0.5 : 0.8; /* with the tail of a p, where that is next to it */
+    const double apart = reach + half * ui_label_height(canvas, style->ui.small);
+    const double away = apart + 1.0; /* a dot that has all but come down is not in the way */
+    const double middle = fits_below ? y + away : y - away;
+    double from = area.x, to = area.x + area.w;
     if (y > area.y + area.h)
         return;
-    char text[TEXT_NUMBER_BYTES + 32];
-    const text_number number = text_reading(lowest);
-    snprintf(text, sizeof text, "lowest possible %s", number.text);
-    if (ui_label_width(canvas, style->ui.small, text) > area.w || area.h < WORDS_FROM)
-        snprintf(text, sizeof text, "%s", number.text);
-    const double away = 0.5 * LOWEST_WORDS;
-    const bool fits_below = y + LOWEST_WORDS <= area.y + area.h;
-    plot_draw_haloed(canvas, style, (ui_point){area.x + area.w, fits_below ? y + away : y - away},
-                     UI_RIGHT, style->ui.muted, text);
+    if (fabs(now.y - middle) < apart && now.x < area.x + 0.5 * area.w)
+        from = now.x + reach + style->ui.label_gap;
+    else if (fabs(now.y - middle) < apart)
+        to = now.x - reach - style->ui.label_gap;
+    for (int form = area.h < WORDS_FROM ? 2 : 0; form < 3; form++) {
+        char text[TEXT_NUMBER_BYTES + 32];
+        snprintf(text, sizeof text, "%s%s", forms[form], text_reading(lowest).text);
+        if (ui_label_width(canvas, style->ui.small, text) > to - from)
+            continue;
+        plot_draw_haloed(canvas, style, (ui_point){to, middle}, UI_RIGHT, style->ui.muted, text);
+        return;
+    }
 }
 
 /* The step that is shown; above the frame, a mark that points to it. */
@@ -222,9 +234,10 @@ plot_frame plot_draw_loss(ui_canvas *canvas, const plot_style *style, const plot
     draw_lowest(canvas, style, &frame, run->problem->objective.minimum.loss);
     draw_kept(canvas, style, &frame, def->runs);
     draw_current(canvas, style, &frame, def);
-    name_lowest(canvas, style, &frame, run->problem->objective.minimum.loss);
+    const ui_point now = at_step(&frame, current->step, run->row[current->step].loss);
+    name_lowest(canvas, style, &frame, run->problem->objective.minimum.loss, now);
     ui_unclip(canvas, outside);
     draw_reading(canvas, style, &frame, def, run->row[current->step].loss);
-    draw_now(canvas, style, &frame, at_step(&frame, current->step, run->row[current->step].loss));
+    draw_now(canvas, style, &frame, now);
     return frame;
 }

@@ -18,9 +18,14 @@ void plot_draw_haloed(ui_canvas *canvas, const plot_style *style, ui_point at, u
     ui_label(canvas, (ui_point){left, at.y}, UI_LEFT, style->ui.small, color, text);
 }
 
+double plot_dot_reach(const plot_style *style)
+{
+    return style->dot_radius + 2.0 * style->casing_width;
+}
+
 void plot_draw_dot(ui_canvas *canvas, const plot_style *style, ui_point at)
 {
-    ui_disc(canvas, at, style->dot_radius + 2.0 * style->casing_width, style->casing);
+    ui_disc(canvas, at, plot_dot_reach(style), style->casing);
     ui_disc(canvas, at, style->dot_radius, style->line);
 }
 

@@ -9,8 +9,10 @@
 void plot_draw_haloed(ui_canvas *canvas, const plot_style *style, ui_point at, ui_align align,
                       ui_color color, const char *text);
 
-/* The step that is shown; of a run beside the current one. */
+/* The step that is shown, and how far the mark reaches from its middle; of a run beside the current
+ * one. */
 void plot_draw_dot(ui_canvas *canvas, const plot_style *style, ui_point at);
+double plot_dot_reach(const plot_style *style);
 void plot_draw_kept_dot(ui_canvas *canvas, const plot_style *style, ui_color color, ui_point at);
 
 /* The arrows of an update. They differ in color, width and head, so that even those that lie on one

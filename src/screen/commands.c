@@ -60,11 +60,16 @@ static void faster(model_session *session)
     change_pace(session, -1);
 }
 
+/* The next seed, where it changes anything. */
 static void new_data(model_session *session)
 {
+    const dh_error why = {.text = "no new data: given points have a seed for mini-batches only"};
     model_scene next = *session_scene(session);
     next.problem.source.seed++;
-    session_change(session, &next);
+    if (runs_use_seed(session_runs(session)))
+        session_change(session, &next);
+    else
+        session_refuse(session, &why);
 }
 
 static void next_optimizer(model_session *session)
@@ -270,7 +275,8 @@ static const screen_command COMMANDS[COMMAND_COUNT] = {
     [COMMAND_KEEP] =
         COMMAND("K", "Keep this run beside the next", false, session_keep, KEY(SDLK_k)),
     [COMMAND_RACE] = COMMAND("A", "Race the optimizers", false, session_race, KEY(SDLK_a)),
-    [COMMAND_NEW_DATA] = COMMAND("N", "New data, from the next seed", false, new_data, KEY(SDLK_n)),
+    [COMMAND_NEW_DATA] =
+        COMMAND("N", "New data or batches: the next seed", false, new_data, KEY(SDLK_n)),
     [COMMAND_OPEN] = COMMAND("I or Ctrl+O", "Open a file of points", false, open_file, KEY(SDLK_i),
                              CTRL(SDLK_o)),
     [COMMAND_RELOAD] = COMMAND("F5", "Read the file of points again", false, reload, KEY(SDLK_F5)),

@@ -41,7 +41,8 @@ bool copied_tick(screen_copied *copied, uint64_t now_ms)
     return true;
 }
 
-void copied_draw(ui_canvas *canvas, const plot_style *style, const screen_copied *copied)
+void copied_draw(ui_canvas *canvas, const plot_style *style, ui_rect notice,
+                 const screen_copied *copied)
 {
     const ui_theme *theme = &style->ui;
     const ui_rect window = ui_canvas_rect(canvas);
@@ -54,8 +55,9 @@ void copied_draw(ui_canvas *canvas, const plot_style *style, const screen_copied
                               WIDTH) +
                          2.0 * theme->margin;
     const double kept = fmin(width, window.w - 2.0 * theme->gap);
-    const ui_rect card = {ui_snap(canvas, 0.5 * (window.w - kept)), ui_snap(canvas, theme->gap),
-                          kept, 2.0 * theme->button_height};
+    const ui_rect card = {ui_snap(canvas, 0.5 * (window.w - kept)),
+                          ui_snap(canvas, notice.y + notice.h + theme->gap), kept,
+                          2.0 * theme->button_height};
     const double line = card.h / 3.0;
     ui_box(canvas, card, theme->corner, theme->paper);
     ui_outline(canvas, card, theme->corner, theme->border_width, theme->accent);

@@ -25,6 +25,8 @@ void copied_free(screen_copied *copied);
 /* Lets time pass. Returns whether it has been said long enough just now. */
 bool copied_tick(screen_copied *copied, uint64_t now_ms);
 
-void copied_draw(ui_canvas *canvas, const plot_style *style, const screen_copied *copied);
+/* Draws it at the top of the window, or below the box of a notice, empty where there is none. */
+void copied_draw(ui_canvas *canvas, const plot_style *style, ui_rect notice,
+                 const screen_copied *copied);
 
 #endif

@@ -75,7 +75,7 @@ static void drawing_rows(panel_state *p)
     field_row(p, FIELD_NOISE);
 }
 
-/* Given points have a seed only for mini-batches. */
+/* Given points have a seed only for mini-batches, be they of a run beside the current one. */
 static void given_rows(panel_state *p)
 {
     char count[TEXT_NUMBER_BYTES];
@@ -84,9 +84,14 @@ static void given_rows(panel_state *p)
     snprintf(count, sizeof count, "%zu point%s", points, points == 1 ? "" : "s");
     ui_label(&p->ui->canvas, (ui_point){r.x, r.y + 0.5 * r.h}, UI_LEFT, p->ui->theme.body,
              p->ui->theme.ink, count);
-    if (runs_have_batches(session_runs(p->session)))
+    const bool has_seed = runs_use_seed(session_runs(p->session));
+    if (has_seed)
         field_row(p, FIELD_SEED);
-    panel_button(p, panel_row(p, p->ui->theme.button_height), "Open…", COMMAND_OPEN);
+    const ui_rect buttons = panel_row(p, p->ui->theme.button_height);
+    if (has_seed)
+        panel_button(p, panel_part(&p->ui->theme, buttons, 0, 2), "New batches", COMMAND_NEW_DATA);
+    panel_button(p, has_seed ? panel_part(&p->ui->theme, buttons, 1, 2) : buttons, "Open…",
+                 COMMAND_OPEN);
 }
 
 int data_section_pass(panel_state *p)

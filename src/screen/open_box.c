@@ -80,9 +80,12 @@ void open_box_pass(ui_context *ui, const plot_style *style, ui_rect window, mode
                    screen_open_box *box)
 {
     const ui_theme *theme = &style->ui;
-    const bool begins = session_wishes(session)->open && !box->shown;
-    box->shown = session_wishes(session)->open;
-    if (!box->shown)
+    const bool wanted = session_wishes(session)->open;
+    const bool begins = wanted && !box->shown, ends = box->shown && !wanted;
+    box->shown = wanted;
+    if (ends && ui->edit.id == ui_id_of("open/path")) /* by a drop: nobody edits it any more */
+        ui_edit_accept(ui);
+    if (!wanted)
         return;
     ui_rect field;
     draw(ui, style, window, &field);

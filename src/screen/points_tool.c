@@ -81,7 +81,7 @@ static void forget_pointer(points_tool *tool)
 static void press(ui_context *ui, const plot_frame *frame, points_tool *tool)
 {
     let_go(tool);
-    tool->pressed = ui->input.mouse;
+    tool->pressed = tool->boxed = ui->input.mouse;
     tool->moved = false;
     tool->taken = *frame;
     if (ui->input.clicks > 1 && !tool->pointed)

@@ -234,16 +234,16 @@ static void write_losses(const model_shown *shown, char *text, size_t size)
                  text_significant(run->row[step + 1].loss, 3).text);
 }
 
-/* "Step 12 → 13". */
+/* "Step 12 → 13, of standardized x". */
 static void write_title(const model_shown *shown, char *title, size_t size)
 {
     const size_t step = shown->step[0];
     const dh_run *run = &shown->runs->run[0];
+    const char *of = run->problem->def.standardize ? ", of standardized x" : "";
     if (dh_run_complete(run) && step + 1 == run->known)
-        snprintf(title, size, "Step %zu, the last", step);
+        snprintf(title, size, "Step %zu, the last%s", step, of);
     else
-        snprintf(title, size, "Step %zu → %zu%s", step, step + 1,
-                 run->problem->def.standardize ? ", of standardized x" : "");
+        snprintf(title, size, "Step %zu → %zu%s", step, step + 1, of);
 }
 
 static void write_weight_rule(const model_shown *shown, char *text, size_t size)

@@ -9,7 +9,12 @@
 #include <string.h>
 #include <strings.h>
 
-enum { LIST_BYTES = 101, SHOWN_BYTES = 64 };
+enum { LIST_BYTES = 101, SHOWN_BYTES = 61 };
+
+/* What a field says, in quotes, cut to stay short in a message. */
+typedef struct quoted_text {
+    char text[SHOWN_BYTES + 2];
+} quoted_text;
 
 static int required(const table_request *request)
 {
@@ -57,18 +62,30 @@ static size_t find_name(const table_survey *survey, const char *name, bool any_c
     return CHOICE_NONE;
 }
 
-/* The column that a person means by a name or a number. */
-static size_t find_column(table_survey *survey, const char *name)
+/* The column of a name, or of a number where that counts columns. */
+static size_t find_column(const table_survey *survey, const char *name, bool counts)
 {
     uint64_t number;
-    const bool is_number = number_parse_whole(name, 1, survey->width, &number);
-    size_t found = CHOICE_NONE;
-    if (survey->has_header || !is_number) {
-        found = find_name(survey, name, false);
-        found = found == CHOICE_NONE ? find_name(survey, name, true) : found;
-        survey->has_header |= found != CHOICE_NONE;
+    if (counts && number_parse_whole(name, 1, survey->width, &number))
+        return (size_t)number - 1;
+    const size_t found = find_name(survey, name, false);
+    return found == CHOICE_NONE ? find_name(survey, name, true) : found;
+}
+
+/* Whether numbers in the split list count columns: where the header does not have all of the list
+ * as names. A word of it makes a header of the first row. */
+static bool numbers_count(table_survey *survey)
+{
+    bool all_named = true;
+    for (size_t i = 0; i < survey->row.count; i++) {
+        char name[SURVEY_NAME_BYTES];
+        uint64_t number;
+        survey_clean(survey->row.field[i], name);
+        const bool named = find_column(survey, name, false) != CHOICE_NONE;
+        all_named &= named;
+        survey->has_header |= named && !number_parse_whole(name, 1, survey->width, &number);
     }
-    return found == CHOICE_NONE && is_number ? (size_t)number - 1 : found;
+    return !survey->has_header || !all_named;
 }
 
 static void list_names(const table_survey *survey, char list[static LIST_BYTES])
@@ -89,12 +106,20 @@ static void list_names(const table_survey *survey, char list[static LIST_BYTES])
     }
 }
 
+static quoted_text quoted(const char *name)
+{
+    quoted_text quoted;
+    char shown[SHOWN_BYTES];
+    text_copy(shown, sizeof shown, name);
+    snprintf(quoted.text, sizeof quoted.text, "\"%s\"", shown);
+    return quoted;
+}
+
 static bool no_column(const table_survey *survey, const char *wanted, dh_error *reason)
 {
-    char list[LIST_BYTES], shown[SHOWN_BYTES] = "";
-    text_append(shown, sizeof shown, "%s", wanted);
+    char list[LIST_BYTES];
     list_names(survey, list);
-    return dh_fail(reason, "no column %s; there are %s", shown, list);
+    return dh_fail(reason, "no column %s; there are %s", wanted, list);
 }
 
 /* Splits a list of names into the row that the survey works with. */
@@ -117,14 +142,13 @@ static bool choose_given(table_survey *survey, const table_request *request,
         return false;
     if (survey->row.count < least || survey->row.count > most)
         return dh_fail(reason, "%zu columns are wanted, as in X,Y", least);
+    const bool counts = numbers_count(survey);
     for (size_t i = 0; i < survey->row.count; i++) {
         char name[SURVEY_NAME_BYTES];
         survey_clean(survey->row.field[i], name);
-        column[i] = find_column(survey, name);
-        char quoted[SURVEY_NAME_BYTES + 2] = "";
-        text_append(quoted, sizeof quoted, "\"%s\"", name);
+        column[i] = find_column(survey, name, counts);
         if (column[i] == CHOICE_NONE)
-            return no_column(survey, quoted, reason);
+            return no_column(survey, quoted(name).text, reason);
     }
     return true;
 }
@@ -144,19 +168,20 @@ static bool find_wish(table_survey *survey, const char *names, size_t *column, d
 /* Tells what a column has that does not hold numbers. */
 static void tell_other(const table_survey *survey, size_t column, char *text, size_t size)
 {
-    char name[SURVEY_NAME_BYTES] = "", other[SURVEY_NAME_BYTES];
+    char name[SURVEY_NAME_BYTES] = "", shown[SHOWN_BYTES], other[SURVEY_NAME_BYTES];
     if (survey->has_header)
         survey_name(survey, column, name);
     if (!*name)
         snprintf(name, sizeof name, "%zu", column + 1);
+    text_copy(shown, sizeof shown, name);
     survey_clean(survey_other(survey, column), other);
-    text_append(text, size, "; column %s has \"%s\"", name, other);
+    snprintf(text, size, "; column %s has %s", shown, quoted(other).text);
 }
 
 static bool too_few(const table_survey *survey, int wanted, dh_error *reason)
 {
     static const char *const words[] = {"no", "one", "two", "three", "four"};
-    char other[SHOWN_BYTES + 32] = "";
+    char other[2 * SHOWN_BYTES + 32] = "";
     int found = 0;
     for (size_t i = survey_counts_rows(survey); i < survey->width; i++) {
         const value_kind kind = survey_kind(survey, i);

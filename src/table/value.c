@@ -2,15 +2,16 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 enum {
-    EXACT_DIGITS = 19,    /* as many always fit 64 bits */
-    EXACT_POWER = 27,     /* and so does 5 to this power */
-    EXPONENT_MAX = 99999, /* beyond all doubles, whatever the digits */
-    SLOW_BYTES = 1024     /* longer numbers are refused */
+    EXACT_DIGITS = 19,       /* as many always fit 64 bits */
+    EXACT_POWER = 27,        /* and so does 5 to this power */
+    EXPONENT_MAX = 99999999, /* beyond all doubles, however many digits a row has room for */
+    DIGITS_MAX = 768 /* no double, and no middle between two, has more that are not 0 at its end */
 };
 
 /* A number as it is written: whole * 10^exponent. */
@@ -165,22 +166,28 @@ static bool nearest(const decimal *number, double *value)
 }
 #endif
 
-/* strtod in the C locale, which the program never leaves. */
-static bool read_slowly(const char *text, size_t length, double *value)
+/* strtod in the C locale, which the program never leaves, of the significant digits; of those past
+ * the most that a double can depend on it matters only whether they are all 0. */
+static double read_slowly(const char *text, const char *end, int exponent)
 {
-    char plain[SLOW_BYTES];
-    bool negative;
-    size_t plain_length = 0;
-    if (length >= sizeof plain)
-        return false;
-    for (const char *at = text; at < text + length; at++) {
-        const char *after = take_sign(at, &negative);
-        plain[plain_length++] = (char)(negative ? '-' : *at == ',' ? '.' : *at);
-        at = after > at ? after - 1 : at;
+    char plain[DIGITS_MAX + sizeof "1e-2147483648"] = "0";
+    size_t digits = 0, kept = 0;
+    bool rest = false;
+    for (; text < end && *text != 'e' && *text != 'E'; text++) {
+        if (*text < '0' || *text > '9' || (digits == 0 && *text == '0'))
+            continue;
+        if (digits++ < DIGITS_MAX)
+            plain[kept++] = *text;
+        else
+            rest |= *text != '0';
     }
-    plain[plain_length] = '\0';
-    *value = fabs(strtod(plain, NULL));
-    return true;
+    exponent += (int)(digits - kept);
+    if (rest) {
+        plain[kept++] = '1';
+        exponent--;
+    }
+    snprintf(plain + kept + (kept == 0), sizeof "e-2147483648", "e%d", exponent);
+    return strtod(plain, NULL);
 }
 
 static bool says_missing(row_field field)
@@ -199,8 +206,8 @@ value_kind value_read(row_field field, char *mark, double *value)
     decimal number;
     if (!take_decimal(field.text, field.text + field.length, *mark, &number))
         return says_missing(field) ? VALUE_MISSING : VALUE_OTHER;
-    if (!nearest(&number, value) && !read_slowly(field.text, field.length, value))
-        return VALUE_OTHER;
+    if (!nearest(&number, value))
+        *value = read_slowly(field.text, field.text + field.length, number.exponent);
     *value = number.negative ? -*value : *value;
     *mark = number.mark ? number.mark : *mark;
     return VALUE_NUMBER;

@@ -116,6 +116,13 @@ static int whole_notches(ui_context *ui, ui_id id)
     return whole;
 }
 
+void ui_end_drag(ui_context *ui)
+{
+    if (ui->dragging)
+        ui->held = 0;
+    ui->last_held = 0;
+}
+
 /* Whether the clip lets a place be seen. */
 static bool is_seen(const ui_canvas *canvas, ui_point at)
 {

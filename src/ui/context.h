@@ -129,6 +129,9 @@ void ui_begin(ui_context *ui, int width_px, int height_px, double scale);
 /* Ends it: Tab moves the focus, a press outside every control drops it. */
 void ui_end(ui_context *ui);
 
+/* Ends a drag and a double click where they are, as what they were about is no longer there. */
+void ui_end_drag(ui_context *ui);
+
 /* Whether the wheel has turned and may act on this; it is then taken. */
 bool ui_take_wheel(ui_context *ui, ui_id id);
 

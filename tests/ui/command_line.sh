@@ -55,6 +55,8 @@ check "wrong input prints nothing else" [ ! -s "$work/out" ]
 
 run --help
 check "--help exits with 0" [ "$status" -eq 0 ]
+check "--help says that a file can be given" \
+    [ "$(head -n 1 "$work/out")" = "Usage: downhill [options] [FILE]" ]
 for word in --optimizer --batch --momentum --alpha --beta1 --beta2 --beta --nu --nu1 --nu2 --eps \
     --weight-decay --vs \
     --name nesterov adagrad rmsprop adam adamw qhm qhadam --lr --init --steps --interval --points --seed --true --noise --data --columns --sample \

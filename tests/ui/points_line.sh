@@ -107,6 +107,10 @@ run "$csv/plain.csv" --xy 1,2
 check "a file and typed points" is_refused "only one"
 run "$work/points.csv" "$csv/plain.csv"
 check "two files" is_refused "only one file"
+for option in "" "--data=" "-d"; do
+    run ${option:+"$option"} ""
+    check "a file without a name: $option" is_refused "''" "must be" "name of a file"
+done
 run --columns 1,2
 check "columns of no file" is_refused "--data"
 run --sample cars --columns 1,2

@@ -2,6 +2,8 @@
 #include "cmocka_includes.h"
 #include "model/run_words.h"
 #include "model/schedule_text.h"
+#include "plots/marks.h"
+#include "text/number_text.h"
 #include "ui/harness.h"
 
 #include <ctype.h>
@@ -10,6 +12,7 @@
 #include <string.h>
 
 static const char ELLIPSIS[] = "…";
+static const double ASCENT = 0.76, DESCENT = 0.21; /* of Inter's l and p, times its size */
 
 /* What is left of a text before its ellipsis; false when it has none. */
 static bool is_cut(const char *text, char kept[static 4096])
@@ -121,12 +124,72 @@ static void a_schedule_is_cut_after_a_whole_change(void **state)
     dh_schedule_drop(&schedule);
 }
 
+/* The shape of the words that name the lowest loss, or NULL. */
+static const ui_shape *lowest_words(ui_harness *h)
+{
+    const ui_canvas *canvas = &h->app.ui.canvas;
+    const text_number number = text_reading(harness_objective(h)->minimum.loss);
+    const ui_px_rect clip = {0, 0, canvas->width_px, canvas->height_px};
+    for (size_t i = 0; i < canvas->shape_count; i++) {
+        const ui_shape *shape = &canvas->shapes[i];
+        const char *text = canvas->bytes + shape->first;
+        if (shape->kind == UI_SHAPE_TEXT && memcmp(&shape->clip, &clip, sizeof clip) != 0 &&
+            (strncmp(text, "lowest ", 7) == 0 || strcmp(text, number.text) == 0))
+            return shape;
+    }
+    return NULL;
+}
+
+/* At every step and in every size: neither the edge cuts them, nor the dot of the step. */
+static void the_lowest_loss_is_named_beside_the_dot(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "--size 800x560 --scale 2",
+        "--size 800x560 --scale 2 --show linear",
+        "--size 800x560 --scale 2 --lr 0.01 --show linear",
+        "--size 800x560 --scale 2 --optimizer qhadam",
+        "--size 800x560 --split 75 --optimizer adam --show linear",
+        "--size 800x560 --sample cars --standardize",
+        "--size 1280x800",
+        "--lr 0.02 --show linear",
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        ui_harness h;
+        harness_start(&h, lines[i]);
+        int named = 0;
+        for (size_t step = 0; step <= 100; step++) {
+            session_show(h.app.session, step);
+            h.app.stale = true;
+            assert_true(app_draw(&h.app));
+            const plot_frame frame = h.app.pictures.frames.loss;
+            const ui_point dot = plot_at(&frame, (double)step, harness_now(&h).loss);
+            const ui_shape *words = lowest_words(&h);
+            const double scale = h.app.scale;
+            if (!words)
+                continue;
+            named++;
+            const double top = words->baseline - ASCENT * words->size_px;
+            const double bottom = words->baseline + DESCENT * words->size_px;
+            assert_true(words->left >= frame.area.x * scale - 1.0);
+            assert_true(words->bounds.right < words->clip.right && bottom <= words->clip.bottom);
+            const ui_point near = {
+                ui_clamp(dot.x, words->bounds.left / scale, words->bounds.right / scale),
+                ui_clamp(dot.y, top / scale, bottom / scale)};
+            assert_true(ui_distance(dot, near) > plot_dot_reach(&h.app.style) - 1.0);
+        }
+        assert_true(named > 50);
+        harness_end(&h);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_number_is_cut_in_two),
         cmocka_unit_test(a_hint_that_is_cut_says_so),
         cmocka_unit_test(a_schedule_is_cut_after_a_whole_change),
+        cmocka_unit_test(the_lowest_loss_is_named_beside_the_dot),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -234,6 +234,18 @@ static void standardizing_is_a_change_like_others(void **state)
     }
 }
 
+static void the_last_update_says_too_of_which_x_it_is(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 100 --standardize");
+    assert_true(harness_shows(&h, "Step 100, the last, of standardized x"));
+    harness_key(&h, SDLK_x, KMOD_NONE);
+    harness_key(&h, SDLK_END, KMOD_NONE);
+    assert_true(harness_shows(&h, "Step 100, the last"));
+    harness_end(&h);
+}
+
 static void type_into(ui_harness *h, const char *path, const char *text)
 {
     harness_click_on(h, path);
@@ -292,6 +304,47 @@ static void given_points_have_a_seed_for_their_mini_batches_only(void **state)
     harness_end(&h);
 }
 
+static void new_data_of_given_points_changes_nothing_and_says_why(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"--at 12 --sample cars", "--at 12 --xy '1,2 3,5'",
+                                        "--at 12 --sample cars --batch 50"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        ui_harness h;
+        harness_start(&h, lines[i]);
+        const uint64_t seed = source(&h)->seed;
+        harness_key(&h, SDLK_n, KMOD_NONE);
+        assert_true(source(&h)->seed == seed);
+        assert_int_equal(harness_player(&h)->playhead, 12);
+        assert_false(harness_player(&h)->playing);
+        assert_string_equal(harness_error(&h),
+                            "no new data: given points have a seed for mini-batches only");
+        assert_false(has_control(&h, "New batches"));
+        assert_int_equal(harness_undo_all(&h), 0);
+        harness_end(&h);
+    }
+}
+
+/* Also where it is a run beside the current one that has them. */
+static void given_points_have_new_batches(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"--at 12 --sample cars --standardize --batch 5",
+                                        "--at 12 --sample cars --standardize --vs batch=5"};
+    for (int run = 0; run < 2; run++) {
+        ui_harness h;
+        harness_start(&h, lines[run]);
+        const double before = harness_runs(&h)->run[run].row[1].weights.slope;
+        assert_true(has_control(&h, "Seed/number"));
+        harness_scroll_to(&h, "New batches");
+        harness_click_on(&h, "New batches");
+        assert_true(harness_runs(&h)->run[run].row[1].weights.slope != before);
+        assert_string_equal(harness_error(&h), "");
+        assert_int_equal(harness_undo_all(&h), 1);
+        harness_end(&h);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -303,8 +356,11 @@ int main(void)
         cmocka_unit_test(the_list_of_sources_is_wholly_in_a_small_window),
         cmocka_unit_test(the_loss_is_chosen_and_the_gradient_says_so),
         cmocka_unit_test(standardizing_is_a_change_like_others),
+        cmocka_unit_test(the_last_update_says_too_of_which_x_it_is),
         cmocka_unit_test(how_points_are_drawn_can_be_typed),
         cmocka_unit_test(given_points_have_a_seed_for_their_mini_batches_only),
+        cmocka_unit_test(new_data_of_given_points_changes_nothing_and_says_why),
+        cmocka_unit_test(given_points_have_new_batches),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

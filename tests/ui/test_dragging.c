@@ -319,6 +319,19 @@ static void a_point_among_very_many_can_be_dragged(void **state)
     harness_end(&h);
 }
 
+static void a_box_that_ends_where_another_did_selects_anew(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5 --show edit");
+    const ui_rect area = ui_inset(harness_data_frame(&h).area, 3.0);
+    select_all(&h);
+    assert_int_equal(selected(&h), 100);
+    drag(&h, empty_place(&h), (ui_point){area.x + area.w, area.y + area.h});
+    assert_int_equal(selected(&h), 0);
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -336,6 +349,7 @@ int main(void)
         cmocka_unit_test(undo_in_a_drag_ends_it),
         cmocka_unit_test(a_dragged_point_tells_its_numbers),
         cmocka_unit_test(a_point_among_very_many_can_be_dragged),
+        cmocka_unit_test(a_box_that_ends_where_another_did_selects_anew),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

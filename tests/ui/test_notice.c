@@ -358,6 +358,54 @@ static void a_click_on_the_notice_reaches_nothing_below_it(void **state)
     harness_end(&h);
 }
 
+/* The box that is drawn last before a text: what the text is on. */
+static ui_rect box_below(ui_harness *h, const char *text)
+{
+    const ui_canvas *canvas = &h->app.ui.canvas;
+    ui_rect box = {0};
+    for (size_t i = 0; i < canvas->shape_count; i++) {
+        const ui_shape *shape = &canvas->shapes[i];
+        const double scale = canvas->scale;
+        if (shape->kind == UI_SHAPE_TEXT && strcmp(canvas->bytes + shape->first, text) == 0)
+            return box;
+        if (shape->kind == UI_SHAPE_BOX)
+            box = (ui_rect){shape->bounds.left / scale, shape->bounds.top / scale,
+                            (shape->bounds.right - shape->bounds.left) / scale,
+                            (shape->bounds.bottom - shape->bounds.top) / scale};
+    }
+    fail_msg("nothing says '%s'", text);
+    return box;
+}
+
+static void what_was_copied_is_said_beside_the_notice(void **state)
+{
+    (void)state;
+    static const char *const looks[] = {"--size 800x560", "--size 1280x800",
+                                        "--size 800x560 --scale 2", "--size 800x560 --show data",
+                                        "--size 800x560 --show weights"};
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++) {
+        char line[96];
+        ui_harness h;
+        snprintf(line, sizeof line, "--sample cars --at 0 %s", looks[i]);
+        harness_start(&h, line);
+        const ui_rect notice = h.app.pictures.notice;
+        assert_true(notice.h > 0.0);
+        harness_key(&h, SDLK_c, KMOD_CTRL);
+        const ui_rect card = box_below(&h, "Copied: paste it before this window closes");
+        assert_true(card.y >= notice.y + notice.h);
+        expect_inside(card, ui_canvas_rect(&h.app.ui.canvas));
+        assert_memory_equal(&h.app.pictures.notice, &notice, sizeof notice);
+        harness_end(&h);
+    }
+}
+
+static int open_clipboard(void **state)
+{
+    (void)state;
+    SDL_setenv("SDL_VIDEODRIVER", "dummy", 1);
+    return SDL_InitSubSystem(SDL_INIT_VIDEO);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -375,6 +423,7 @@ int main(void)
         cmocka_unit_test(tab_reaches_the_buttons_and_enter_presses_them),
         cmocka_unit_test(the_buttons_lie_in_the_box_and_the_box_in_the_picture),
         cmocka_unit_test(a_click_on_the_notice_reaches_nothing_below_it),
+        cmocka_unit_test(what_was_copied_is_said_beside_the_notice),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, open_clipboard, NULL);
 }

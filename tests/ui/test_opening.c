@@ -1,7 +1,7 @@
 /* Points that come in: a path that is typed, a file that is dropped, cells that are pasted. */
 #define _XOPEN_SOURCE 700
 #include "cmocka_includes.h"
-#include "ui/harness.h"
+#include "ui/points.h"
 
 #include <SDL.h>
 #include <fcntl.h>
@@ -139,6 +139,31 @@ static void a_dropped_file_is_read(void **state)
     harness_end(&h);
 }
 
+/* Also where it cannot be read: then the notice says why. What was typed is left. */
+static void a_drop_closes_the_open_box(void **state)
+{
+    (void)state;
+    write_file("good.csv", "1,2\n6,8\n");
+    write_file("bad.csv", "1,2\n3,abc\n");
+    static const char *const names[] = {"good.csv", "bad.csv", "none.csv"};
+    for (int i = 0; i < 3; i++) {
+        ui_harness h;
+        harness_start(&h, "--at 12");
+        harness_key(&h, SDLK_i, KMOD_NONE);
+        type_path(&h, "b");
+        drop(&h, SDL_DROPFILE, in_folder(names[i]));
+        assert_false(harness_shows(&h, "Open a file"));
+        assert_int_equal(source(&h)->kind, i == 0 ? DH_SOURCE_GIVEN : DH_SOURCE_GENERATED);
+        assert_int_equal(harness_error(&h)[0] == '\0', i == 0);
+        harness_key(&h, SDLK_e, KMOD_NONE);
+        assert_true(harness_view(&h)->residuals); /* the keyboard is the commands' again */
+        harness_click_on(&h, "Learning rate/number");
+        harness_type(&h, "7");
+        assert_string_equal(h.app.ui.edit.text, "7");
+        harness_end(&h);
+    }
+}
+
 static void a_file_that_is_wrong_leaves_what_was_there(void **state)
 {
     (void)state;
@@ -214,6 +239,22 @@ static void have_documents(void)
         remove(in_folder(names[i]));
     setenv("HOME", folder, 1);
     unsetenv("XDG_CONFIG_HOME");
+}
+
+/* The file was shown before; what is drawn now is in none. */
+static void drawn_points_cannot_be_read_again(void **state)
+{
+    (void)state;
+    ui_harness h;
+    write_file("before.csv", "1,2\n3,4\n");
+    harness_start(&h, "--at 12");
+    drop(&h, SDL_DROPFILE, in_folder("before.csv"));
+    session_draw(h.app.session);
+    harness_key(&h, SDLK_F5, KMOD_NONE);
+    harness_wait(&h, 200);
+    assert_int_equal(source(&h)->kind, DH_SOURCE_GENERATED);
+    assert_true(harness_shows(&h, "these points are in no file that could be read again"));
+    harness_end(&h);
 }
 
 static void points_are_saved_among_the_documents(void **state)
@@ -313,6 +354,61 @@ static void a_big_file_is_read_while_the_window_lives(void **state)
     harness_end(&h);
 }
 
+/* Of a slider, the start, and a point. The rest of the drag is about nothing that is there. */
+static void points_that_arrive_end_a_drag_and_are_an_undo_of_their_own(void **state)
+{
+    (void)state;
+    write_file("late.csv", "1,2\n6,8\n3,3\n");
+    for (int dragged = 0; dragged < 3; dragged++) {
+        ui_harness h;
+        harness_start(&h, "--at 12 --show edit");
+        const plot_frame weights = h.app.pictures.frames.weights;
+        const dh_weights init = harness_scene(&h)->init;
+        const ui_point from[] = {harness_center(&h, "Start slope a₀/slider"),
+                                 plot_at(&weights, init.slope, init.intercept), place_of(&h, 7)};
+        const ui_point at = from[dragged];
+        harness_press(&h, at.x, at.y);
+        harness_move(&h, at.x + 20.0, at.y);
+        const model_scene before = *harness_scene(&h);
+        scene_hold(&before);
+        drop(&h, SDL_DROPFILE, in_folder("late.csv"));
+        harness_move(&h, at.x + 40.0, at.y);
+        harness_release(&h, at.x + 40.0, at.y);
+        assert_points(&h, 3, 3.0, 3.0);
+        assert_exactly(harness_scene(&h)->init.slope, before.init.slope);
+        assert_false(harness_player(&h)->waiting);
+        harness_key(&h, SDLK_z, KMOD_CTRL);
+        assert_true(fields_same_scene(&before, harness_scene(&h)));
+        assert_int_equal(harness_undo_all(&h), 1);
+        assert_int_equal(source(&h)->kind, DH_SOURCE_GENERATED);
+        scene_drop(&before);
+        harness_end(&h);
+    }
+}
+
+/* The second click is then the first on what has come. */
+static void points_that_arrive_end_a_double_click(void **state)
+{
+    (void)state;
+    write_file("late.csv", "1,2\n6,8\n3,3\n");
+    ui_harness h;
+    harness_start(&h, "--at 12");
+    const ui_rect area = h.app.pictures.frames.weights.area;
+    harness_click(&h, area.x + 20.0, area.y + 20.0);
+    drop(&h, SDL_DROPFILE, in_folder("late.csv"));
+    SDL_Event second = {.button = {.type = SDL_MOUSEBUTTONDOWN,
+                                   .button = SDL_BUTTON_LEFT,
+                                   .clicks = 2,
+                                   .x = (int)area.x + 20,
+                                   .y = (int)area.y + 20}};
+    harness_send(&h, second);
+    second.button.type = SDL_MOUSEBUTTONUP;
+    harness_send(&h, second);
+    assert_points(&h, 3, 3.0, 3.0);
+    assert_int_equal(harness_undo_all(&h), 2);
+    harness_end(&h);
+}
+
 /* A folder, and a clipboard with no display. */
 static int open_all(void **state)
 {
@@ -337,15 +433,19 @@ int main(void)
         cmocka_unit_test(tab_completes_a_path),
         cmocka_unit_test(what_is_no_file_is_said_where_it_is_typed),
         cmocka_unit_test(a_dropped_file_is_read),
+        cmocka_unit_test(a_drop_closes_the_open_box),
         cmocka_unit_test(a_file_that_is_wrong_leaves_what_was_there),
         cmocka_unit_test(cells_are_pasted),
         cmocka_unit_test(a_file_that_has_changed_is_offered_and_read_again),
         cmocka_unit_test(points_in_no_file_cannot_be_read_again),
+        cmocka_unit_test(drawn_points_cannot_be_read_again),
         cmocka_unit_test(points_are_saved_among_the_documents),
         cmocka_unit_test(saving_changes_nothing_that_is_seen),
         cmocka_unit_test(points_of_a_file_that_has_changed_are_saved_as_another),
         cmocka_unit_test(drawn_points_that_are_saved_are_still_drawn),
         cmocka_unit_test(a_big_file_is_read_while_the_window_lives),
+        cmocka_unit_test(points_that_arrive_end_a_drag_and_are_an_undo_of_their_own),
+        cmocka_unit_test(points_that_arrive_end_a_double_click),
     };
     return cmocka_run_group_tests(tests, open_all, remove_folder);
 }

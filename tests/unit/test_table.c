@@ -1,77 +1,10 @@
-/* Tables as people write them. Every text is read whole and a byte at a time, with the same end. */
+/* Tables as people write them. */
 #include "cmocka_includes.h"
-#include "read_table.h"
+#include "table_readings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { SHOWN_BYTES = 512 };
-
-/* A table as one line: "x,y: 1 2|3 4" or the error, and the notice after "; ". */
-static void show(const table_data *table, char *shown)
-{
-    char notice[256];
-    size_t length = 0;
-    for (int i = 0; i < table->count; i++)
-        length += (size_t)snprintf(shown + length, SHOWN_BYTES - length, "%s%s", i ? "," : "",
-                                   table->name[i]);
-    for (size_t row = 0; row < table->n && length < SHOWN_BYTES; row++)
-        for (int i = 0; i < table->count && length < SHOWN_BYTES; i++)
-            if (table->column[i])
-                length += (size_t)snprintf(shown + length, SHOWN_BYTES - length, "%s%.15g",
-                                           i     ? " "
-                                           : row ? "|"
-                                                 : ": ",
-                                           table->column[i][row]);
-    table_notice(table, notice, sizeof notice);
-    if (*notice && length < SHOWN_BYTES)
-        snprintf(shown + length, SHOWN_BYTES - length, "; %s", notice);
-}
-
-static void read_bytes(const char *text, size_t length, const table_request *request, size_t slice,
-                       char shown[static SHOWN_BYTES])
-{
-    dh_error error = {.text = ""};
-    table_reader *reader = table_open_text(text, length, "t", request, &error);
-    assert_non_null(reader);
-    if (read_slices(reader, slice, &error) == TABLE_DONE)
-        show(table_of(reader), shown);
-    else
-        snprintf(shown, SHOWN_BYTES, "%s", error.text);
-    assert_true(strchr(error.text, '\n') == NULL);
-    assert_int_equal(table_progress_of(reader).total, length);
-    table_close(reader);
-}
-
-static void assert_request(const char *text, size_t length, const table_request *request,
-                           const char *wanted)
-{
-    const size_t slices[] = {1000000, 1, 3};
-    for (size_t i = 0; i < sizeof slices / sizeof *slices; i++) {
-        char shown[SHOWN_BYTES];
-        read_bytes(text, length, request, slices[i], shown);
-        if (strcmp(shown, wanted) != 0)
-            fail_msg("in slices of %zu bytes, of\n%s\nis read: %s\nand not: %s", slices[i], text,
-                     shown, wanted);
-    }
-}
-
-typedef struct reading {
-    const char *text, *columns, *wanted;
-} reading;
-
-static void assert_readings(const reading *readings, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        const table_request request = table_request_points(readings[i].columns);
-        assert_request(readings[i].text, strlen(readings[i].text), &request, readings[i].wanted);
-    }
-}
-
-#define assert_read(...)                                                                           \
-    assert_readings((const reading[]){__VA_ARGS__},                                                \
-                    sizeof((const reading[]){__VA_ARGS__}) / sizeof(reading))
 
 static void fields_are_parted_by_comma_semicolon_tab_or_white_space(void **state)
 {
@@ -162,69 +95,6 @@ static void a_row_with_more_than_the_first_is_not_guessed_at(void **state)
                 {"1 2\n3 4 5\n", NULL, "t: line 2 has 3 columns, the first row 2"});
 }
 
-static void the_first_two_columns_of_numbers_are_taken(void **state)
-{
-    (void)state;
-    assert_read(
-        {"name,x,day,y\na,1,b,2\n", NULL, "x,y: 1 2"}, {"a,1,b,2\nc,3,d,4\n", NULL, ",: 1 2|3 4"},
-        {"x,u,y\n1,,2\n3,,4\n", NULL, "x,y: 1 2|3 4"},
-        {"x,u,y\n,b,2\nNA,?,4\n5,c,6\n", NULL,
-         "x,y: 5 6; t: 2 rows skipped, no number in both columns (lines 2, 3)"},
-        {"NA,2\n3,4\n", NULL, ",: 3 4; t: 1 row skipped, no number in both columns (line 1)"},
-        {"x\n1\n2\n", NULL, "t: two columns of numbers are needed, there is one"},
-        {"a,b\nc,d\n", NULL,
-         "t: two columns of numbers are needed, there is none; column 1 has \"c\""},
-        {"1.2.3,4\n5,6\n", NULL,
-         "t: two columns of numbers are needed, there is one; column 1 has \"1.2.3\""});
-}
-
-static void a_first_row_of_names_over_numbers_is_a_header(void **state)
-{
-    (void)state;
-    assert_read({"1990,2000\n1,2\n", NULL, ",: 1990 2000|1 2"},
-                {"country,1990,2000\nA,1,2\n", "1990,2000", "1990,2000: 1 2"},
-                {"year,1990,2000\n1,5,6\n", NULL, "year,1990: 1 5"},
-                {"a,b\n,\n", NULL, "t: two columns of numbers are needed, there is none"},
-                {"a,b\n", "a,b", "t: there are no rows in it"},
-                {"2nd,1st\n1,2\n", NULL, "2nd,1st: 1 2"},
-                {"\xe9t\xe9,y\n1,2\n", NULL, "été,y: 1 2"},
-                {"été\u00a0,\u202ay\x1b[31m\n1,2\n", NULL, "été,y[31m: 1 2"});
-}
-
-static void a_column_that_only_counts_rows_is_left_out(void **state)
-{
-    (void)state;
-    assert_read({",x,y\n0,1,2\n1,3,4\n", NULL, "x,y: 1 2|3 4"},
-                {"Unnamed: 0,x,y\n0,1,2\n1,3,4\n", NULL, "x,y: 1 2|3 4"},
-                {"\"\",\"x\",\"y\"\n\"1\",1,2\n\"2\",3,4\n", NULL, "x,y: 1 2|3 4"},
-                {"x y\n1 1 2\n2 3 4\n", NULL, "x,y: 1 2|3 4"},
-                {"\"x\" \"y\"\n\"a b\" 1 2\n\"c\" 3 4\n", NULL, "x,y: 1 2|3 4"},
-                {"x y\n0.5 1 2\n3 3 4\n", NULL, "t: line 2 has 3 columns, the first row 2"},
-                {"x,y\n0,5,1\n1,25,2\n", NULL, "t: line 2 has 3 columns, the first row 2"},
-                {",0,1\n0,5,6\n1,7,8\n", NULL, "0,1: 5 6|7 8"},
-                {",x,y\n0,1,2\n5,3,4\n", NULL, ",x: 0 1|5 3"},
-                {"n,x\n0,1\n1,3\n", NULL, "n,x: 0 1|1 3"}, {"1,5\n2,6\n", NULL, ",: 1 5|2 6"},
-                {",x,y\n0,1,2\n1,3,4\n", "1,y", ",y: 0 2|1 4"});
-}
-
-static void columns_are_had_by_name_or_number(void **state)
-{
-    (void)state;
-    const char *const text = "a b,\"c, d\",2,B,b\n1,2,3,4,5\n";
-    assert_read({text, "a b,B", "a b,B: 1 4"}, {text, "b,B", "b,B: 5 4"},
-                {text, "\"c, d\",A B", "c, d,a b: 2 1"}, {text, "2,5", "2,b: 3 5"},
-                {text, " 1 , 4 ", "a b,B: 1 4"}, {text, "b,b", "b,b: 5 5"},
-                {text, "b,6", "t: no column \"6\"; there are a b, c, d, 2, B, b"},
-                {text, "b,0", "t: no column \"0\"; there are a b, c, d, 2, B, b"},
-                {text, "b", "t: 2 columns are wanted, as in X,Y"},
-                {text, "", "t: 2 columns are wanted, as in X,Y"},
-                {text, "1,2,3", "t: 2 columns are wanted, as in X,Y"},
-                {text, "\"b", "t: 2 columns are wanted, as in X,Y"},
-                {"1,2\n3,4\n", "2,1", ",: 2 1|4 3"},
-                {"1,2\n3,4\n", "x,2", "t: no column \"x\"; there are 2, without names"},
-                {"x,y,z\n1,a,2\n", "x,y", "t: line 2, column y: \"a\" is no number"});
-}
-
 static void rows_that_lack_a_number_are_counted(void **state)
 {
     (void)state;
@@ -248,6 +118,28 @@ static void what_cannot_be_a_point_is_an_error(void **state)
          "is no number"},
         {"", NULL, "t: it is empty"}, {"\n\n#\n", NULL, "t: there are no rows in it"},
         {"\xef\xbb\xbf", NULL, "t: there are no rows in it"});
+}
+
+/* A thousand digits in a row, of which as many are shown as of any other text. */
+static void what_a_message_quotes_is_cut(void **state)
+{
+    (void)state;
+#define CUT "777777777777777777777777777777777777777777777777777777777…"
+    char digits[1001], columns[1100], number[1100], word[1100], name[1100];
+    memset(digits, '7', 1000);
+    digits[1000] = '\0';
+    snprintf(columns, sizeof columns, "x,%s", digits);
+    snprintf(number, sizeof number, "x,y\n1,%s\n", digits);
+    snprintf(word, sizeof word, "x,y\n1,%s!\n", digits);
+    snprintf(name, sizeof name, "x,%s!\n1,b\n", digits);
+    assert_read({"x,y\n1,2\n", columns, "t: no column \"" CUT "\"; there are x, y"},
+                {number, NULL, "t: line 2, column y: \"" CUT "\" is beyond 1e70"},
+                {word, "x,y", "t: line 2, column y: \"" CUT "\" is no number"},
+                {word, NULL,
+                 "t: two columns of numbers are needed, there is one; column y has \"" CUT "\""},
+                {name, NULL,
+                 "t: two columns of numbers are needed, there is one; column " CUT " has \"b\""});
+#undef CUT
 }
 
 static void more_rows_than_are_wanted_are_an_error(void **state)
@@ -381,27 +273,6 @@ static void columns_that_begin_late_are_found(void **state)
     assert_long("", "# nothing\n", 200000, "t: there are no rows in it");
 }
 
-static void ten_thousand_columns_are_read(void **state)
-{
-    (void)state;
-    enum { COLUMNS = 10000, BYTES = 24 * COLUMNS };
-    char *text = malloc(BYTES), wanted[] = "c0,c9999: 0 9999|0 19998", shown[SHOWN_BYTES];
-    assert_non_null(text);
-    size_t length = 0;
-    for (int row = 0; row < 3; row++)
-        for (int i = 0; i < COLUMNS; i++)
-            length += (size_t)snprintf(text + length, BYTES - length, "%s%d%c", row > 0 ? "" : "c",
-                                       i * (row > 0 ? row : 1), i == COLUMNS - 1 ? '\n' : ',');
-    const table_request request = table_request_points("c0,c9999");
-    read_bytes(text, length, &request, 777, shown);
-    assert_string_equal(shown, wanted);
-    const table_request none = table_request_points("c0,c");
-    read_bytes(text, length, &none, 777, shown);
-    assert_true(strncmp(shown, "t: no column \"c\"; there are c0, c1, c2,", 38) == 0);
-    assert_true(strlen(shown) < 150 && strstr(shown, "…"));
-    free(text);
-}
-
 static void a_table_becomes_points(void **state)
 {
     (void)state;
@@ -434,19 +305,15 @@ int main(void)
         cmocka_unit_test(excel_says_the_delimiter_in_a_first_line),
         cmocka_unit_test(a_delimiter_at_the_end_of_rows_is_nothing),
         cmocka_unit_test(a_row_with_more_than_the_first_is_not_guessed_at),
-        cmocka_unit_test(the_first_two_columns_of_numbers_are_taken),
-        cmocka_unit_test(a_first_row_of_names_over_numbers_is_a_header),
-        cmocka_unit_test(a_column_that_only_counts_rows_is_left_out),
-        cmocka_unit_test(columns_are_had_by_name_or_number),
         cmocka_unit_test(rows_that_lack_a_number_are_counted),
         cmocka_unit_test(what_cannot_be_a_point_is_an_error),
+        cmocka_unit_test(what_a_message_quotes_is_cut),
         cmocka_unit_test(more_rows_than_are_wanted_are_an_error),
         cmocka_unit_test(zero_bytes_are_no_text),
         cmocka_unit_test(utf16_with_a_mark_is_read_either_way_round),
         cmocka_unit_test(traces_ask_for_columns_by_many_names),
         cmocka_unit_test(endless_rows_end),
         cmocka_unit_test(columns_that_begin_late_are_found),
-        cmocka_unit_test(ten_thousand_columns_are_read),
         cmocka_unit_test(a_table_becomes_points),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
