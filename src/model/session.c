@@ -7,7 +7,6 @@
 #include "text/line.h"
 
 #include <assert.h>
-#include <math.h>
 #include <stdlib.h>
 
 struct model_session {
@@ -267,101 +266,6 @@ static bool load(model_session *session)
         dh_points_drop(points);
     }
     return true;
-}
-
-/* Takes the present scene with another schedule, which was made for it and is dropped. */
-static void reschedule(model_session *session, const dh_schedule *made)
-{
-    model_scene next = session->runs.scene;
-    next.run[0].recipe.rate = *made;
-    session_change(session, &next);
-    dh_schedule_drop(made);
-}
-
-size_t session_changed_from(const model_session *session)
-{
-    const dh_run *run = &session->runs.run[0];
-    const size_t last = dh_run_complete(run) ? run->known - 1 : run->steps;
-    const size_t place = player_place(&session->player);
-    if (!session->view.from_here)
-        return 0;
-    return place < last ? place : last;
-}
-
-model_scene session_shown_controls(const model_session *session)
-{
-    model_scene scene = session->runs.scene;
-    dh_schedule *rate = &scene.run[0].recipe.rate;
-    rate->first = dh_rate_at(rate, session_changed_from(session));
-    return scene;
-}
-
-/* Another learning rate from a step on that is not the first. */
-static void set_rate_from(model_session *session, const model_scene *scene, size_t step,
-                          double rate)
-{
-    const dh_run *run = &session->runs.run[0];
-    dh_schedule made;
-    if (step >= scene->steps || (run->diverged && step + 1 >= run->known))
-        dh_fail(&session->error, "step %zu is the last: nothing comes after it", step);
-    else if (dh_schedule_set_from(&scene->run[0].recipe.rate, step, rate, &made, &session->error))
-        reschedule(session, &made);
-}
-
-void session_take_controls(model_session *session, const model_scene *scene)
-{
-    const size_t from = session_changed_from(session);
-    const double rate = scene->run[0].recipe.rate.first;
-    model_scene next = *scene;
-    dh_schedule *schedule = &next.run[0].recipe.rate;
-    *schedule = session->runs.scene.run[0].recipe.rate;
-    if (from == 0)
-        schedule->first = rate;
-    if (from == 0 || rate == dh_rate_at(schedule, from))
-        session_change(session, &next);
-    else
-        set_rate_from(session, &next, from, rate);
-}
-
-void session_move_rate_change(model_session *session, size_t index, double step)
-{
-    const dh_schedule *rate = &session->runs.scene.run[0].recipe.rate;
-    const size_t count = dh_schedule_changes(rate);
-    dh_schedule made;
-    if (index >= count)
-        return;
-    const double last = (double)session->runs.scene.steps - 1.0;
-    const double low = index > 0 ? (double)dh_schedule_change(rate, index - 1).step + 1.0 : 1.0;
-    const double next =
-        index + 1 < count ? (double)dh_schedule_change(rate, index + 1).step - 1.0 : last;
-    const double kept = fmax(fmin(fmax(round(step), low), fmin(next, last)), low);
-    if (dh_schedule_move(rate, index, (size_t)kept, &made, &session->error))
-        reschedule(session, &made);
-}
-
-void session_remove_rate_change(model_session *session, size_t index)
-{
-    const dh_schedule *rate = &session->runs.scene.run[0].recipe.rate;
-    dh_schedule made;
-    if (index < dh_schedule_changes(rate) &&
-        dh_schedule_remove(rate, index, &made, &session->error))
-        reschedule(session, &made);
-}
-
-void session_lower_rates(model_session *session, double limit, double better)
-{
-    const dh_schedule *rate = &session->runs.scene.run[0].recipe.rate;
-    const size_t count = dh_schedule_changes(rate);
-    dh_rate_change lower[DH_RATE_CHANGES_MAX];
-    dh_schedule made;
-    for (size_t i = 0; i < count; i++) {
-        lower[i] = dh_schedule_change(rate, i);
-        if (lower[i].rate >= limit)
-            lower[i].rate = better;
-    }
-    const double first = rate->first >= limit ? better : rate->first;
-    if (dh_schedule_make(&made, first, lower, count, &session->error))
-        reschedule(session, &made);
 }
 
 void session_keep(model_session *session)

@@ -56,15 +56,6 @@ void session_refuse(model_session *session, const dh_error *reason);
  * does the place; otherwise it plays from its start. */
 void session_change(model_session *session, const model_scene *scene);
 
-/* The scene as the controls show and change it: the first learning rate of its current run is the
- * one in force from where a change would begin, which is step 0 or, while view.from_here is on, the
- * step that is shown. And takes such a scene back. */
-model_scene session_shown_controls(const model_session *session);
-void session_take_controls(model_session *session, const model_scene *scene);
-
-/* The step from which on the controls change the learning rate. */
-size_t session_changed_from(const model_session *session);
-
 /* Has these points, which the scene then holds; has the generator draw them again. The picture of
  * the weights fits them. */
 void session_give(model_session *session, dh_points *points);
@@ -87,14 +78,6 @@ void session_look_at_file(model_session *session);
 
 /* What is to be said besides, that is no error, or an empty text: until something new is done. */
 void session_remark(const model_session *session, char *text, size_t size);
-
-/* Where the learning rate of the current run changes: moves the change to another step, as near as
- * its neighbours let it; removes it. */
-void session_move_rate_change(model_session *session, size_t index, double step);
-void session_remove_rate_change(model_session *session, size_t index);
-
-/* Every learning rate of the current run that is `limit` or more becomes `better`. */
-void session_lower_rates(model_session *session, double limit, double better);
 
 /* Adds the current run as another one beside it; has the optimizers run from the same start, and
  * plays. */

@@ -1,5 +1,6 @@
 #include "screen/notice.h"
 
+#include "model/rate_changes.h"
 #include "model/remedy.h"
 #include "screen/command_button.h"
 #include "text/append.h"
@@ -193,7 +194,7 @@ static void act(ui_context *ui, ui_rect place, const notice_layout *layout, mode
         command_button(ui, standardize, COMMAND_STANDARDIZE, session);
     ui_pop(ui);
     if (lowers)
-        session_lower_rates(session, notice->limit, notice->better);
+        rate_changes_lower(session, notice->limit, notice->better);
 }
 
 ui_rect notice_pass(ui_context *ui, const plot_style *style, ui_rect area,

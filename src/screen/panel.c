@@ -1,5 +1,6 @@
 #include "screen/panel.h"
 
+#include "model/rate_changes.h"
 #include "model/sources.h"
 #include "screen/command_button.h"
 #include "screen/data_section.h"
@@ -15,6 +16,19 @@
 
 static const double NOTE_HEIGHT = 16.0;
 
+/* Where the rate that the slider shows is not the one of all steps: from which on it is changed, or
+ * what it is at the one that is shown. */
+static void write_rate_place(const model_session *session, char *text, size_t size)
+{
+    const dh_schedule *rate = &session_scene(session)->run[0].recipe.rate;
+    const size_t step = session_step(session, 0);
+    text[0] = '\0';
+    if (session_view(session)->from_here)
+        snprintf(text, size, "from step %zu on", rate_changes_from(session));
+    else if (dh_schedule_changes(rate) > 0 && dh_rate_at(rate, step) != rate->first)
+        snprintf(text, size, "%s at step %zu", text_short(dh_rate_at(rate, step), 4).text, step);
+}
+
 /* What the marks of the learning rate's slider mean; and from where on it is changed. A mark for
  * whose words the others leave no room goes without. */
 static void rate_notes(panel_state *p, ui_rect rect)
@@ -25,11 +39,11 @@ static void rate_notes(panel_state *p, ui_rect rect)
     slider.rect = rect;
     const double y = rect.y + 0.5 * rect.h, end = rect.x + rect.w;
     double from = rect.x;
-    if (session_view(p->session)->from_here) {
-        char here[TEXT_NUMBER_BYTES + 16];
-        snprintf(here, sizeof here, "from step %zu on", session_changed_from(p->session));
-        panel_note(p, (ui_point){from, y}, UI_LEFT, theme->muted, here);
-        from += ui_label_width(&ui->canvas, theme->small, here) + theme->gap;
+    char at[2 * TEXT_NUMBER_BYTES];
+    write_rate_place(p->session, at, sizeof at);
+    if (*at) {
+        panel_note(p, (ui_point){from, y}, UI_LEFT, theme->muted, at);
+        from += ui_label_width(&ui->canvas, theme->small, at) + theme->gap;
     }
     if (isnan(slider.aim))
         return;
@@ -103,7 +117,7 @@ static void controls(panel_state *p)
     if (optimizer != recipe->optimizer) /* now that its old settings have been drawn */
         dh_recipe_set_optimizer(recipe, optimizer);
     if (p->changed)
-        session_take_controls(p->session, &p->setup.scene);
+        rate_changes_take(p->session, &p->setup.scene);
     sources_choose(p->session, source);
 }
 
@@ -168,7 +182,7 @@ void panel_pass(ui_context *ui, const plot_style *style, ui_rect rect, model_ses
         .setup = session_setup(session),
         .left = {view.x + theme->margin, top + theme->margin, view.w - 2.0 * theme->margin, view.h},
     };
-    state.setup.scene = session_shown_controls(session);
+    state.setup.scene = rate_changes_shown(session);
     const model_view before = *session_view(session);
     controls(&state);
     if (memcmp(before.unfolded, session_view(session)->unfolded, sizeof before.unfolded) == 0)

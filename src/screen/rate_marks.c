@@ -1,5 +1,6 @@
 #include "screen/rate_marks.h"
 
+#include "model/rate_changes.h"
 #include "plots/marks.h"
 #include "text/number_text.h"
 
@@ -25,8 +26,7 @@ static void drag(ui_context *ui, model_session *session, const plot_frame *frame
     const size_t before = dh_schedule_change(rate_of(session), index).step;
     marks->moved |= ui_distance(ui->input.mouse, marks->pressed) > UI_CLICK_REACH;
     if (marks->moved)
-        session_move_rate_change(session, index,
-                                 plot_value(&frame->x, ui->input.mouse.x - marks->offset));
+        rate_changes_move(session, index, plot_value(&frame->x, ui->input.mouse.x - marks->offset));
     ui->again |= dh_schedule_change(rate_of(session), index).step != before;
     ui->dragging = true;
 }
@@ -44,15 +44,15 @@ static void act(ui_context *ui, model_session *session, const plot_frame *frame,
     }
     if (touch->doubled ||
         (touch->focused && (ui_take_key(ui, SDLK_DELETE) || ui_take_key(ui, SDLK_BACKSPACE)))) {
-        session_remove_rate_change(session, index);
+        rate_changes_remove(session, index);
         ui->again = marks->removed = true;
     } else if (touch->held && !marks->removed) { /* or it is the next one that has its name now */
         drag(ui, session, frame, index, marks);
     } else if (touch->focused && ui_take_key(ui, SDLK_LEFT)) {
-        session_move_rate_change(session, index, step - nudge);
+        rate_changes_move(session, index, step - nudge);
         ui->again = true;
     } else if (touch->focused && ui_take_key(ui, SDLK_RIGHT)) {
-        session_move_rate_change(session, index, step + nudge);
+        rate_changes_move(session, index, step + nudge);
         ui->again = true;
     }
 }

@@ -1,5 +1,6 @@
 #include "screen/setting_slider.h"
 
+#include "model/rate_changes.h"
 #include "ui/field.h"
 
 #include <assert.h>
@@ -172,8 +173,8 @@ void setting_nudge(model_session *session, field_id id, int direction)
     const model_field *field = field_of(id);
     const ui_slider_def def = setting_slider(session, field);
     model_setup setup = session_setup(session);
-    setup.scene = session_shown_controls(session);
+    setup.scene = rate_changes_shown(session);
     const double value = position_of(field, &setup);
     set_position(field, &setup, ui_slider_nudged(&def, value, direction, false));
-    session_take_controls(session, &setup.scene);
+    rate_changes_take(session, &setup.scene);
 }

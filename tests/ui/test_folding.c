@@ -131,6 +131,17 @@ static void from_where_the_rate_changes_is_told_below_it(void **state)
     harness_end(&h);
 }
 
+static void the_rate_that_a_schedule_has_come_to_is_told_below_it(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start_folded(&h, "--at 12 --lr 0.1,10:0.01");
+    assert_true(harness_shows(&h, "0.01 at step 12"));
+    harness_key(&h, SDLK_HOME, KMOD_NONE);
+    assert_false(harness_shows(&h, "0.1 at step 0"));
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -140,6 +151,7 @@ int main(void)
         cmocka_unit_test(unfolding_moves_nothing_above),
         cmocka_unit_test(what_is_unfolded_comes_into_view),
         cmocka_unit_test(what_is_unfolded_stays_so_and_is_in_no_command_line),
+        cmocka_unit_test(the_rate_that_a_schedule_has_come_to_is_told_below_it),
         cmocka_unit_test(from_where_the_rate_changes_is_told_below_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,6 +2,7 @@
 #include "cli/parse.h"
 #include "cmocka_includes.h"
 #include "model/point_edits.h"
+#include "model/rate_changes.h"
 #include "model/schedule_text.h"
 #include "ui/harness.h"
 
@@ -161,21 +162,21 @@ static void a_longer_run_without_memory_stays_as_long_as_it_was(void **state)
 static void change_rate_from_here(model_session *session, const model_scene *wanted)
 {
     (void)wanted;
-    model_scene controls = session_shown_controls(session);
+    model_scene controls = rate_changes_shown(session);
     controls.run[0].recipe.rate.first = 0.02;
-    session_take_controls(session, &controls);
+    rate_changes_take(session, &controls);
 }
 
 static void move_first_change(model_session *session, const model_scene *wanted)
 {
     (void)wanted;
-    session_move_rate_change(session, 0, 70.0);
+    rate_changes_move(session, 0, 70.0);
 }
 
 static void remove_first_change(model_session *session, const model_scene *wanted)
 {
     (void)wanted;
-    session_remove_rate_change(session, 0);
+    rate_changes_remove(session, 0);
 }
 
 static void a_schedule_without_memory_stays_as_it_was(void **state)
