@@ -46,6 +46,9 @@ double dh_objective_loss(const dh_objective *objective, dh_weights w);
 /* What one of n points adds to the loss at w. */
 double dh_loss_of_point(dh_loss_kind loss, double x, double y, size_t n, dh_weights w);
 
+/* What it adds to the gradient there. */
+dh_weights dh_gradient_of_point(dh_loss_kind loss, double x, double y, size_t n, dh_weights w);
+
 /* How much the loss curves at most: what a learning rate is measured by, exactly where the loss is
  * a quadratic. Finite and above 0. */
 double dh_objective_curvature(const dh_objective *objective);

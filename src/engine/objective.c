@@ -51,6 +51,13 @@ double dh_loss_of_point(dh_loss_kind loss, double x, double y, size_t n, dh_weig
     return residual * residual / dh_loss_divisor(loss, n);
 }
 
+dh_weights dh_gradient_of_point(dh_loss_kind loss, double x, double y, size_t n, dh_weights w)
+{
+    const double residual = y - (w.slope * x + w.intercept);
+    const double pull = -2.0 * residual / dh_loss_divisor(loss, n);
+    return (dh_weights){pull * x, pull};
+}
+
 double dh_objective_curvature(const dh_objective *objective)
 {
     return objective->quadratic.curvature_high;

@@ -207,6 +207,7 @@ static const model_field FIELDS[FIELD_COUNT] = {
     [FIELD_FROM_HERE] = VIEW_SWITCH("from-here", from_here),
     [FIELD_PIN] = VIEW_SWITCH("pin", pin),
     [FIELD_PREDICTIONS] = VIEW_SWITCH("predictions", predictions),
+    [FIELD_PULLS] = VIEW_SWITCH("pulls", pulls),
     [FIELD_OWN_UNITS] = VIEW_SWITCH("own-units", own_units),
     [FIELD_EDIT] = VIEW_SWITCH("edit", edit),
     [FIELD_ALONE] = {.name = "alone",

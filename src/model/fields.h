@@ -42,6 +42,7 @@ typedef enum field_id {
     FIELD_FROM_HERE,
     FIELD_PIN,
     FIELD_PREDICTIONS,
+    FIELD_PULLS,
     FIELD_OWN_UNITS,
     FIELD_EDIT,
     FIELD_ALONE,

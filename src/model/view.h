@@ -46,6 +46,7 @@ typedef struct model_view {
     bool batch_loss; /* the loss picture shows the loss over each mini-batch too */
     bool hide_gradient_arrow, hide_velocity_arrow, hide_step_arrow; /* of the weights picture */
     bool predictions; /* the line's values at the points, beside them */
+    bool pulls;       /* what each point adds to the gradient */
     bool own_units; /* the weights picture has lines in the data's units where x is standardized */
     bool edit;      /* the mouse moves, adds and removes points */
     bool pin;       /* the step that is shown stays when training begins anew */

@@ -2,6 +2,7 @@
 
 #include "plots/line_names.h"
 #include "plots/marks.h"
+#include "plots/pulls.h"
 #include "text/number_text.h"
 
 #include <math.h>
@@ -231,6 +232,8 @@ plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot
     draw_below(canvas, style, &frame, def);
     plot_draw_scatter(canvas, style, &frame, problem, def->batch, scatter);
     draw_lines(canvas, style, &frame, def, line);
+    if (def->pulls)
+        plot_draw_pulls(canvas, style, &frame, problem, def->batch, now.weights, *def->pulls);
     if (def->predictions)
         plot_draw_predictions(canvas, style, &frame, problem, line);
     ui_unclip(canvas, outside);

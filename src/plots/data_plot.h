@@ -15,6 +15,7 @@ typedef struct plot_data_def {
     const dh_weights *pointed; /* trained weights whose line is shown thinly besides, or NULL */
     bool residuals;            /* show every point's distance from the line, */
     bool predictions;          /* and the line's value at it; of many points the first */
+    const dh_weights *pulls;   /* the gradient whose shares are shown at the points, or NULL */
     const char *note;          /* words beside the title, or NULL; */
     const char *short_note;    /* instead, where there is no room for them, or NULL */
     const plot_frame *kept;    /* keeps the ranges of this frame, or NULL */

@@ -202,7 +202,10 @@ static void draw_reading(ui_canvas *canvas, const plot_style *style, const plot_
     const ui_rect area = frame->area;
     const text_number text = text_reading(loss);
     const double gap = style->ui.gap;
-    const bool low = area.h < WORDS_FROM; /* then the lowest loss has the right end */
+    /* The right end is the lowest loss's in a low picture; the dot of an early step is at the left.
+     */
+    const bool early = 2.0 * (double)def->runs->run[0].step < (double)def->runs->run[0].run->steps;
+    const bool low = area.h < 3.0 * LOWEST_WORDS || (area.h < WORDS_FROM && !early);
     const double left = frame->title_x + ui_label_width(canvas, style->ui.title, TITLE) + 2.0 * gap;
     const bool more = dh_run_has_batches(def->runs->run[0].run);
     const double words = style->words_width + (more ? 0.5 * style->more_words : 0.0);

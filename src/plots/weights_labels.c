@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { LABELS_MAX = 4, CONTOURS_NAMED = LABELS_MAX - 1, STEPS_LOOKED_AT = 512, PLACES = 8 };
+enum { LABELS_MAX = 5, CONTOURS_NAMED = LABELS_MAX - 2, STEPS_LOOKED_AT = 512, PLACES = 8 };
 
 static const double AROUND = 4.0;  /* pixels of ground around words */
 static const double ROOM = 100.0;  /* of the picture's height, for a contour with words */
@@ -145,9 +145,41 @@ static void label_minimum(ui_canvas *canvas, const plot_style *style, clear_of *
             return;
 }
 
+/* In the first corner that is free: a line for each arrow, in its color, and by how much they are
+ * longer than they are. */
+static void label_arrows(ui_canvas *canvas, const plot_style *style, clear_of *clear,
+                         const plot_update_arrows *arrows)
+{
+    const ui_font font = style->ui.small;
+    const double line = font.size + AROUND;
+    char longer[TEXT_NUMBER_BYTES + 24] = "";
+    if (arrows->factor > 1.0)
+        snprintf(longer, sizeof longer, "drawn %s× as long", text_short(arrows->factor, 2).text);
+    double width = ui_label_width(canvas, font, longer);
+    for (int i = 0; i < arrows->count; i++)
+        width = fmax(width, ui_label_width(canvas, font, arrows->at[i].name));
+    const int lines = arrows->count + (*longer ? 1 : 0);
+    const ui_rect area = clear->plane->frame.area;
+    ui_rect box = {0.0, 0.0, width + 2.0 * AROUND, lines * line + AROUND};
+    int corner = 0;
+    do {
+        box.x = corner % 2 == 0 ? area.x + AROUND : area.x + area.w - box.w - AROUND;
+        box.y = corner < 2 ? area.y + area.h - box.h - AROUND : area.y + AROUND;
+    } while (!is_free(clear, box) && ++corner < 4);
+    if (arrows->count == 0 || corner == 4)
+        return;
+    clear->taken[clear->count++] = box;
+    ui_box(canvas, box, AROUND, ui_faded(style->ui.paper, style->halo));
+    for (int i = 0; i < lines; i++)
+        ui_label(canvas, (ui_point){box.x + AROUND, box.y + 0.5 * AROUND + (i + 0.5) * line},
+                 UI_LEFT, font,
+                 i < arrows->count ? plot_arrow_color(style, arrows->at[i].arrow) : style->ui.muted,
+                 i < arrows->count ? arrows->at[i].name : longer);
+}
+
 void plot_label_weights(ui_canvas *canvas, const plot_style *style, const plot_weights_plane *plane,
                         const plot_shown_runs *runs, const dh_objective *objective,
-                        const plot_contours *contours)
+                        const plot_contours *contours, const plot_update_arrows *arrows)
 {
     clear_of clear = {.plane = plane, .runs = runs};
     const dh_minimum *minimum = &objective->minimum;
@@ -155,5 +187,6 @@ void plot_label_weights(ui_canvas *canvas, const plot_style *style, const plot_w
         return;
     if (minimum->unique)
         label_minimum(canvas, style, &clear, minimum, contours->contour[contours->count - 1].color);
+    label_arrows(canvas, style, &clear, arrows);
     label_contours(canvas, style, &clear, minimum->loss, contours);
 }

@@ -3,6 +3,7 @@
 #include "plots/contours.h"
 #include "plots/marks.h"
 #include "plots/sampling.h"
+#include "plots/update_arrows.h"
 #include "plots/weights_labels.h"
 #include "plots/weights_path.h"
 
@@ -163,41 +164,6 @@ ui_point plot_at_weights(const plot_frame *frame, dh_scaling units, dh_weights t
     return plot_at(frame, shown.slope, shown.intercept);
 }
 
-static dh_weights moved(dh_weights from, double rate, double slope, double intercept)
-{
-    return (dh_weights){from.slope - rate * slope, from.intercept - rate * intercept};
-}
-
-/* The arrows of the update about to be made: the step's tip is where the next step will be, the
- * others show what it is made of, at the same scale. */
-static void draw_update(ui_canvas *canvas, const plot_style *style, const plot_weights_plane *plane,
-                        const plot_weights_def *def)
-{
-    const dh_update *update = def->update;
-    const dh_run *run = def->runs->run[0].run;
-    if (!update)
-        return;
-    const dh_weights now = {update->slope.weight, update->intercept.weight};
-    const double rate = update->rate;
-    const dh_weights tip[PLOT_ARROW_COUNT] = {
-        [PLOT_ARROW_VELOCITY] = moved(now, rate, update->slope.inner, update->intercept.inner),
-        [PLOT_ARROW_FULL_GRADIENT] = moved(now, rate, update->full.slope, update->full.intercept),
-        [PLOT_ARROW_GRADIENT] =
-            moved(now, rate, update->gradient.slope, update->gradient.intercept),
-        [PLOT_ARROW_STEP] = update->next,
-    };
-    bool exists[PLOT_ARROW_COUNT] = {
-        [PLOT_ARROW_VELOCITY] = dh_optimizer_at(run->recipe.optimizer)->inner != NULL,
-        [PLOT_ARROW_FULL_GRADIENT] = dh_run_has_batches(run),
-        [PLOT_ARROW_GRADIENT] = true,
-        [PLOT_ARROW_STEP] = true,
-    };
-    const ui_point from = plot_plane_at(plane, now);
-    for (int i = 0; i < PLOT_ARROW_COUNT; i++)
-        if (exists[i] && def->arrow[i])
-            plot_draw_arrow(canvas, style, (plot_arrow)i, from, plot_plane_at(plane, tip[i]));
-}
-
 static void draw_minimum(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                          const dh_minimum *minimum)
 {
@@ -351,8 +317,9 @@ plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
     draw_minimum(canvas, style, frame, &objective->minimum);
     draw_kept(canvas, style, &plane, def->runs);
     draw_current(canvas, style, &plane, current);
-    draw_update(canvas, style, &plane, def);
-    plot_label_weights(canvas, style, &plane, def->runs, objective, &contours);
+    const plot_update_arrows arrows = plot_update_arrows_of(&plane, def);
+    plot_draw_update_arrows(canvas, style, &arrows);
+    plot_label_weights(canvas, style, &plane, def->runs, objective, &contours, &arrows);
     draw_handle(canvas, style, plot_plane_at(&plane, current->run->row[0].weights),
                 def->handle_hovered);
     ui_unclip(canvas, outside);

@@ -297,6 +297,7 @@ static const screen_command COMMANDS[COMMAND_COUNT] = {
     [COMMAND_RESIDUALS] = SWITCH("E", "Show residuals (errors)", FIELD_RESIDUALS, KEY(SDLK_e)),
     [COMMAND_PREDICTIONS] =
         SWITCH("Y", "Show the line's values at the points", FIELD_PREDICTIONS, KEY(SDLK_y)),
+    [COMMAND_PULLS] = SWITCH("5", "Pulls: what each point adds to it", FIELD_PULLS, SYMBOL("5")),
     [COMMAND_GRADIENT] =
         SWITCH("G", "Show where the gradient is from", FIELD_GRADIENT, KEY(SDLK_g)),
     [COMMAND_GRADIENT_ARROW] =

@@ -60,6 +60,7 @@ static plot_frame draw_data(const drawing *d, ui_rect rect, plot_scatter *scatte
 {
     const dh_run *run = &d->shown->runs->run[0];
     const bool has_batches = dh_run_has_batches(run);
+    const bool has_gradient = d->shown->has_update;
     char note[NOTE_BYTES] = "", short_note[NOTE_BYTES] = "";
     if (has_batches)
         write_batch(d->shown, note, short_note);
@@ -78,6 +79,7 @@ static plot_frame draw_data(const drawing *d, ui_rect rect, plot_scatter *scatte
                                           : NULL,
         .residuals = d->shown->view.residuals,
         .predictions = d->shown->view.predictions,
+        .pulls = d->shown->view.pulls && has_gradient ? &d->shown->update.gradient : NULL,
         .covered = d->touch->covered,
     };
     return plot_draw_data(d->canvas, d->style, &data, scatter);

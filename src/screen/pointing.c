@@ -172,6 +172,22 @@ static text_number placed(double value, dh_range range)
     return text_stepped(value, step);
 }
 
+/* What a point adds to the gradient of the update about to be made: nothing, outside its batch. */
+static dh_weights pull_of(const model_shown *shown, size_t point)
+{
+    const dh_problem *problem = &shown->runs->problem;
+    const dh_batch *batch = &shown->batch;
+    const bool all = !dh_run_has_batches(&shown->runs->run[0]);
+    bool seen = all;
+    for (size_t i = 0; i < batch->count && batch->point && !seen; i++)
+        seen = batch->point[i] == point;
+    if (!seen)
+        return (dh_weights){0.0, 0.0};
+    return dh_gradient_of_point(problem->def.loss, dh_scaled(problem->scaling, problem->x[point]),
+                                problem->y[point], all ? problem->n : batch->count,
+                                shown_now(shown).weights);
+}
+
 static void draw_point_card(ui_context *ui, const plot_style *style, const model_shown *shown,
                             const plot_frame *frame, size_t point, ui_point beside)
 {
@@ -182,17 +198,20 @@ static void draw_point_card(ui_context *ui, const plot_style *style, const model
     const double prediction = line.slope * x + line.intercept;
     const dh_range of_x = problem->moments.x, of_y = problem->moments.y;
     const double part = dh_loss_of_point(problem->def.loss, x, y, problem->n, line);
-    char lines[5][CARD_BYTES];
+    const dh_weights pull = pull_of(shown, point);
+    char lines[6][CARD_BYTES];
     snprintf(lines[0], sizeof lines[0], "x           %s", placed(x, of_x).text);
     snprintf(lines[1], sizeof lines[1], "y           %s", placed(y, of_y).text);
     snprintf(lines[2], sizeof lines[2], "prediction  %s", placed(prediction, of_y).text);
     snprintf(lines[3], sizeof lines[3], "residual    %s", placed(y - prediction, of_y).text);
     snprintf(lines[4], sizeof lines[4], "of the loss %s %%",
              text_fixed(now.loss > 0.0 ? 100.0 * (part / now.loss) : 0.0, 2).text);
+    snprintf(lines[5], sizeof lines[5], "of gradient %s, %s", text_reading(pull.slope).text,
+             text_reading(pull.intercept).text);
     const ui_px_rect outside = ui_clip(&ui->canvas, frame->area);
     plot_mark_point(&ui->canvas, style, frame, problem, point, false);
     ui_unclip(&ui->canvas, outside);
-    draw_card(ui, style, frame->area, beside, lines, 5);
+    draw_card(ui, style, frame->area, beside, lines, 6);
 }
 
 void pointing_draw(ui_context *ui, const plot_style *style, const model_shown *shown,

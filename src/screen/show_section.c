@@ -27,6 +27,7 @@ static void switches_of(const panel_state *p, show_switch table[static SWITCHES_
          COMMAND_VELOCITY_ARROW, plot_arrow_color(p->style, PLOT_ARROW_VELOCITY)},
         {"residuals check", "Residuals", view->residuals, COMMAND_RESIDUALS, {0}},
         {"predictions check", "Predictions", view->predictions, COMMAND_PREDICTIONS, {0}},
+        {"pulls", "Pulls", view->pulls, COMMAND_PULLS, {0}},
         {"theme", "Dark", view->theme == VIEW_DARK, COMMAND_THEME, {0}},
     };
     for (int i = 0; i < SWITCHES_MAX; i++)

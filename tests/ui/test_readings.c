@@ -202,6 +202,111 @@ static void a_place_among_the_weights_tells_its_loss_and_the_way_downhill(void *
     harness_end(&h);
 }
 
+/* The tip of the head of the only arrow of a kind: the corner that is farthest from the others. */
+static ui_point tip_of(const ui_harness *h, plot_arrow arrow)
+{
+    const ui_canvas *canvas = &h->app.ui.canvas;
+    const ui_color color = plot_arrow_color(&h->app.style, arrow);
+    for (size_t i = 0; i < canvas->shape_count; i++) {
+        const ui_shape *shape = &canvas->shapes[i];
+        if (shape->kind == UI_SHAPE_POLYGON && shape->count == 3 &&
+            ui_solid(shape->color) == ui_solid(color))
+            return canvas->points[shape->first + 1];
+    }
+    fail_msg("there is no arrow %d", arrow);
+    return (ui_point){0};
+}
+
+/* In the run that one sees first the gradient and the step are one vector. */
+static void arrows_of_one_direction_lie_side_by_side(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12");
+    const ui_point gradient = tip_of(&h, PLOT_ARROW_GRADIENT), step = tip_of(&h, PLOT_ARROW_STEP);
+    assert_true(ui_distance(gradient, step) > 5.0 && ui_distance(gradient, step) < 9.0);
+    harness_end(&h);
+}
+
+static void arrows_are_named_and_long_enough_to_be_seen(void **state)
+{
+    (void)state;
+    static const char *const zooms[] = {"", "--zoom -30,30,-30,30", "--zoom 1.36,1.37,2.39,2.40"};
+    for (size_t i = 0; i < sizeof zooms / sizeof *zooms; i++) {
+        ui_harness h;
+        char line[64];
+        snprintf(line, sizeof line, "--at 12 %s", zooms[i]);
+        harness_start(&h, line);
+        const ui_point tip = tip_of(&h, PLOT_ARROW_STEP);
+        assert_true(ui_distance(tip, in_weights(&h, 0, 12)) >= 35.0);
+        assert_true(harness_shows(&h, "Gradient") && harness_shows(&h, "Step"));
+        harness_end(&h);
+    }
+    ui_harness h;
+    harness_start(&h, "--at 12");
+    assert_true(harness_shows(&h, "drawn 5× as long"));
+    harness_key(&h, SDLK_HOME, KMOD_NONE); /* the first step is long enough */
+    const dh_weights next = harness_runs(&h)->run[0].row[1].weights;
+    const ui_point there = plot_at(&h.app.pictures.frames.weights, next.slope, next.intercept);
+    if (!harness_shows(&h, "drawn 2× as long"))
+        assert_true(ui_distance(tip_of(&h, PLOT_ARROW_STEP), there) < 0.5);
+    harness_end(&h);
+}
+
+/* What all points add is the gradient, in each weight; and the card tells a point's part. */
+static void pulls_add_up_to_the_gradient(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"--at 12", "--at 3 --sample cars --standardize --loss sum",
+                                        "--at 5 --loss half --lr 0.01 --sample faithful"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        ui_harness h;
+        harness_start(&h, lines[i]);
+        const dh_problem *problem = &harness_runs(&h)->problem;
+        const dh_weights now = harness_now(&h).weights;
+        const dh_weights whole = dh_objective_at(&problem->objective, now).gradient;
+        dh_weights sum = {0.0, 0.0};
+        for (size_t k = 0; k < problem->n; k++) {
+            const double x = dh_scaled(problem->scaling, problem->x[k]);
+            const dh_weights pull =
+                dh_gradient_of_point(problem->def.loss, x, problem->y[k], problem->n, now);
+            sum.slope += pull.slope;
+            sum.intercept += pull.intercept;
+        }
+        assert_true(fabs(sum.slope - whole.slope) <= 1e-9 * (1.0 + fabs(whole.slope)));
+        assert_true(fabs(sum.intercept - whole.intercept) <= 1e-9 * (1.0 + fabs(whole.intercept)));
+        harness_end(&h);
+    }
+}
+
+static int strokes(const ui_harness *h, ui_color color)
+{
+    const ui_canvas *canvas = &h->app.ui.canvas;
+    int count = 0;
+    for (size_t i = 0; i < canvas->shape_count; i++)
+        count += canvas->shapes[i].kind == UI_SHAPE_POLYLINE &&
+                 ui_solid(canvas->shapes[i].color) == ui_solid(color);
+    return count;
+}
+
+static void pulls_are_a_bar_and_a_foot_at_every_point_that_is_seen(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12 --show no-gradient-arrow");
+    const int without = strokes(&h, h.app.style.gradient);
+    harness_type(&h, "5");
+    assert_int_equal(strokes(&h, h.app.style.gradient) - without, 2 * 100 + 1); /* and the mean */
+    assert_true(harness_shows(&h, "all pulls: gradient −1.1835, −0.2037"));
+    assert_true(harness_shows(&h, "mean of x"));
+    harness_type(&h, "5");
+    assert_int_equal(strokes(&h, h.app.style.gradient), without);
+    harness_end(&h);
+    harness_start(&h, "--at 12 --batch 10 --show no-gradient-arrow,pulls");
+    assert_int_equal(strokes(&h, h.app.style.gradient), 2 * 10 + 1);
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -211,6 +316,10 @@ int main(void)
         cmocka_unit_test(words_on_contours_cover_no_path_and_no_others),
         cmocka_unit_test(the_card_tells_what_the_step_does_to_the_loss),
         cmocka_unit_test(a_place_among_the_weights_tells_its_loss_and_the_way_downhill),
+        cmocka_unit_test(arrows_of_one_direction_lie_side_by_side),
+        cmocka_unit_test(arrows_are_named_and_long_enough_to_be_seen),
+        cmocka_unit_test(pulls_add_up_to_the_gradient),
+        cmocka_unit_test(pulls_are_a_bar_and_a_foot_at_every_point_that_is_seen),
         cmocka_unit_test(words_on_contours_stay_while_the_run_plays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,27 @@
+/* The arrows of the update about to be made, in the picture of the weights. */
+#ifndef PLOT_UPDATE_ARROWS_H
+#define PLOT_UPDATE_ARROWS_H
+
+#include "plots/marks.h"
+#include "plots/weights_path.h"
+#include "plots/weights_plot.h"
+
+/* From where the run is. All are longer than they are by one factor where the longest would hardly
+ * be seen, and side by side where they would lie on one another. */
+typedef struct plot_update_arrows {
+    struct {
+        plot_arrow arrow;
+        const char *name;
+        ui_point from, tip;
+    } at[PLOT_ARROW_COUNT];
+    int count;
+    double factor; /* 1 where they are as long as they are: then the step's tip is the next step */
+} plot_update_arrows;
+
+plot_update_arrows plot_update_arrows_of(const plot_weights_plane *plane,
+                                         const plot_weights_def *def);
+
+void plot_draw_update_arrows(ui_canvas *canvas, const plot_style *style,
+                             const plot_update_arrows *arrows);
+
+#endif
