@@ -80,28 +80,27 @@ static dh_weights moved(dh_weights from, double rate, double slope, double inter
     return (dh_weights){from.slope - rate * slope, from.intercept - rate * intercept};
 }
 
-plot_update_arrows plot_update_arrows_of(const plot_weights_plane *plane,
-                                         const plot_weights_def *def)
+plot_update_arrows plot_update_arrows_of(const plot_weights_plane *plane, const dh_run *run,
+                                         const dh_update *update,
+                                         const bool wanted[static PLOT_ARROW_COUNT])
 {
     plot_update_arrows arrows = {.factor = 1.0};
-    const dh_update *update = def->update;
-    const dh_run *run = def->runs->run[0].run;
     if (!update)
         return arrows;
     const dh_weights now = {update->slope.weight, update->intercept.weight};
     const char *inner = dh_optimizer_at(run->recipe.optimizer)->inner;
     const double rate = update->rate;
-    if (inner && def->arrow[PLOT_ARROW_VELOCITY])
+    if (inner && wanted[PLOT_ARROW_VELOCITY])
         add(&arrows, plane, PLOT_ARROW_VELOCITY, inner, now,
             moved(now, rate, update->slope.inner, update->intercept.inner));
-    if (dh_run_has_batches(run) && def->arrow[PLOT_ARROW_FULL_GRADIENT])
+    if (dh_run_has_batches(run) && wanted[PLOT_ARROW_FULL_GRADIENT])
         add(&arrows, plane, PLOT_ARROW_FULL_GRADIENT, "Gradient of all", now,
             moved(now, rate, update->full.slope, update->full.intercept));
-    if (def->arrow[PLOT_ARROW_GRADIENT])
+    if (wanted[PLOT_ARROW_GRADIENT])
         add(&arrows, plane, PLOT_ARROW_GRADIENT,
             dh_run_has_batches(run) ? "Gradient of the batch" : "Gradient", now,
             moved(now, rate, update->gradient.slope, update->gradient.intercept));
-    if (def->arrow[PLOT_ARROW_STEP])
+    if (wanted[PLOT_ARROW_STEP])
         add(&arrows, plane, PLOT_ARROW_STEP, "Step", now, update->next);
     lengthen(&arrows);
     part(&arrows);

@@ -4,7 +4,6 @@
 
 #include "plots/marks.h"
 #include "plots/weights_path.h"
-#include "plots/weights_plot.h"
 
 /* From where the run is. All are longer than they are by one factor where the longest would hardly
  * be seen, and side by side where they would lie on one another. */
@@ -18,8 +17,10 @@ typedef struct plot_update_arrows {
     double factor; /* 1 where they are as long as they are: then the step's tip is the next step */
 } plot_update_arrows;
 
-plot_update_arrows plot_update_arrows_of(const plot_weights_plane *plane,
-                                         const plot_weights_def *def);
+/* Of a run's update, NULL for none; `wanted` tells which arrows there are to be. */
+plot_update_arrows plot_update_arrows_of(const plot_weights_plane *plane, const dh_run *run,
+                                         const dh_update *update,
+                                         const bool wanted[static PLOT_ARROW_COUNT]);
 
 void plot_draw_update_arrows(ui_canvas *canvas, const plot_style *style,
                              const plot_update_arrows *arrows);

@@ -317,7 +317,8 @@ plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
     draw_minimum(canvas, style, frame, &objective->minimum);
     draw_kept(canvas, style, &plane, def->runs);
     draw_current(canvas, style, &plane, current);
-    const plot_update_arrows arrows = plot_update_arrows_of(&plane, def);
+    const plot_update_arrows arrows =
+        plot_update_arrows_of(&plane, current->run, def->update, def->arrow);
     plot_draw_update_arrows(canvas, style, &arrows);
     plot_label_weights(canvas, style, &plane, def->runs, objective, &contours, &arrows);
     draw_handle(canvas, style, plot_plane_at(&plane, current->run->row[0].weights),
