@@ -91,7 +91,7 @@ static void pass(app_program *app)
     update_strip_pass(ui, &app->style, at.strip, session);
     pictures_pass(ui, &app->style, &at, session, &app->pictures);
     ui->covered = false;
-    help_pass(ui, at.window, session);
+    help_pass(ui, &app->style, at.window, session);
     open_box_pass(ui, &app->style, at.window, session, &app->open_box);
     copied_draw(&ui->canvas, &app->style, app->pictures.notice, &app->copied);
     ui_end(ui);

@@ -18,6 +18,7 @@ typedef struct model_session model_session;
 /* What a person has asked the program for. */
 typedef struct model_wishes {
     bool help;
+    int help_page;
     bool open; /* the name of a file is to be typed */
     bool full_screen;
     bool copy;                  /* the command line of what is shown is to go to the clipboard */

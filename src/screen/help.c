@@ -1,6 +1,7 @@
 #include "screen/help.h"
 
 #include "screen/commands.h"
+#include "screen/reading_guide.h"
 #include "ui/button.h"
 
 #include <math.h>
@@ -39,39 +40,73 @@ static void line(ui_context *ui, double x, double y, const char *key, const char
     ui_label(&ui->canvas, (ui_point){x + KEY_COLUMN, y}, UI_LEFT, theme->small, theme->ink, text);
 }
 
-enum { LINE_COUNT = COMMAND_COUNT + CONTROL_COUNT, IN_COLUMN = (LINE_COUNT + 1) / 2 };
+typedef enum help_page { PAGE_READING, PAGE_KEYS, PAGE_CONTROLS, PAGE_COUNT } help_page;
 
-static void lines(ui_context *ui, ui_rect inside, double row)
+static const char *const PAGES[PAGE_COUNT] = {[PAGE_READING] = "How to read the pictures",
+                                              [PAGE_KEYS] = "Keys",
+                                              [PAGE_CONTROLS] = "Mouse and controls"};
+
+enum { KEYS_IN_COLUMN = (COMMAND_COUNT + 1) / 2 };
+
+static void keys(ui_context *ui, ui_rect inside)
 {
-    for (int i = 0; i < LINE_COUNT; i++) {
-        const double x = inside.x + (i / IN_COLUMN) * (COLUMN + GAP);
-        const double y = inside.y + HEADING + (i % IN_COLUMN + 0.5) * row;
-        if (i < COMMAND_COUNT)
-            line(ui, x, y, command_keys_here((command_id)i).text, command_of((command_id)i)->help);
-        else
-            line(ui, x, y, CONTROLS[i - COMMAND_COUNT].action, CONTROLS[i - COMMAND_COUNT].effect);
-    }
+    const double row = fmin(ROW, floor(inside.h / KEYS_IN_COLUMN));
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        line(ui, inside.x + (i / KEYS_IN_COLUMN) * (COLUMN + GAP),
+             inside.y + (i % KEYS_IN_COLUMN + 0.5) * row, command_keys_here((command_id)i).text,
+             command_of((command_id)i)->help);
 }
 
-void help_pass(ui_context *ui, ui_rect window, model_session *session)
+static void controls(ui_context *ui, ui_rect inside)
+{
+    for (int i = 0; i < CONTROL_COUNT; i++)
+        line(ui, inside.x, inside.y + (i + 0.5) * ROW, CONTROLS[i].action, CONTROLS[i].effect);
+}
+
+/* The words that lead from page to page. Returns the page that is to be shown. */
+static int page_words(ui_context *ui, ui_point at, int page)
+{
+    const ui_theme *theme = &ui->theme;
+    for (int i = 0; i < PAGE_COUNT; i++) {
+        const double width =
+            ui_label_width(&ui->canvas, theme->small, PAGES[i]) + 2.0 * theme->label_gap;
+        const ui_button_def word = {
+            .name = PAGES[i],
+            .rect = {at.x, at.y - 0.5 * theme->field_height, width, theme->field_height},
+            .look = UI_BUTTON_WORD,
+            .label = PAGES[i],
+            .on = page == i};
+        if (ui_button(ui, &word))
+            page = i;
+        at.x += width + theme->gap;
+    }
+    return page;
+}
+
+void help_pass(ui_context *ui, const plot_style *style, ui_rect window, model_session *session)
 {
     model_wishes wishes = *session_wishes(session);
     if (!wishes.help)
         return;
     const ui_theme *theme = &ui->theme;
     const double pad = theme->margin;
-    const double around = 2.0 * pad + HEADING;
-    const double row = fmin(ROW, floor((window.h - around) / IN_COLUMN));
-    const double height = around + row * IN_COLUMN;
     const double width = 2.0 * (COLUMN + pad) + GAP;
+    const double height = fmin(2.0 * pad + HEADING + ROW * KEYS_IN_COLUMN, window.h);
     const ui_rect card = {ui_snap(&ui->canvas, 0.5 * (window.w - width)),
                           ui_snap(&ui->canvas, 0.5 * (window.h - height)), width, height};
     ui_box(&ui->canvas, window, 0.0, theme->shade);
     ui_box(&ui->canvas, card, 2.0 * theme->corner, theme->paper);
     const ui_rect inside = ui_inset(card, pad);
-    ui_label(&ui->canvas, (ui_point){inside.x, inside.y + 0.25 * HEADING}, UI_LEFT, theme->title,
-             theme->ink, "Keys and controls");
-    lines(ui, inside, row);
+    const ui_rect page = {inside.x, inside.y + HEADING, inside.w, inside.h - HEADING};
+    const int before = wishes.help_page;
+    wishes.help_page =
+        page_words(ui, (ui_point){inside.x - theme->label_gap, inside.y + 0.25 * HEADING}, before);
+    if (before == PAGE_READING)
+        reading_guide_draw(&ui->canvas, style, page);
+    else if (before == PAGE_KEYS)
+        keys(ui, page);
+    else
+        controls(ui, page);
     const ui_button_def close = {
         .name = "close help",
         .rect = {inside.x + inside.w - CLOSE_WIDTH, card.y + 0.5 * pad, CLOSE_WIDTH,
@@ -79,8 +114,9 @@ void help_pass(ui_context *ui, ui_rect window, model_session *session)
         .label = "Close",
     };
     const bool outside = ui->input.pressed && !ui_contains(card, ui->input.mouse);
-    if (ui_button(ui, &close) || outside) {
-        wishes.help = false;
+    const bool closes = ui_button(ui, &close) || outside;
+    wishes.help &= !closes;
+    if (closes || wishes.help_page != before) {
         session_wish(session, wishes);
         ui->again = true;
     }

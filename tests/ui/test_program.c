@@ -229,13 +229,37 @@ static void help_lists_every_command_and_closes(void **state)
         else
             harness_click_on(&h, "help");
         assert_true(harness_wishes(&h)->help);
+        harness_click_on(&h, "Keys");
         for (command_id id = 0; id < COMMAND_COUNT; id++) {
             assert_true(harness_shows(&h, command_of(id)->keys));
             assert_true(harness_shows(&h, command_of(id)->help));
         }
         harness_key(&h, SDLK_ESCAPE, 0);
         assert_false(harness_wishes(&h)->help);
-        assert_false(harness_shows(&h, "Keys and controls"));
+        assert_false(harness_shows(&h, "How to read the pictures"));
+        harness_end(&h);
+    }
+}
+
+static void help_begins_with_how_to_read_the_pictures(void **state)
+{
+    (void)state;
+    static const char *const sizes[] = {"1280x800", "800x560"};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        ui_harness h;
+        char line[64];
+        snprintf(line, sizeof line, "--at 3 --size %s", sizes[i]);
+        harness_start(&h, line);
+        harness_key(&h, SDLK_F1, 0);
+        assert_true(
+            harness_shows(&h, "The points: the line is to come as near to all of them as it can."));
+        assert_true(harness_shows(&h, "The lowest loss there is: the best line."));
+        harness_click_on(&h, "Mouse and controls");
+        assert_true(harness_shows(&h, "Move a slider; Shift: ten times finer"));
+        assert_false(harness_shows(&h, "The lowest loss there is: the best line."));
+        harness_key(&h, SDLK_F1, 0);
+        harness_key(&h, SDLK_F1, 0); /* it is still on that page */
+        assert_true(harness_shows(&h, "Move a slider; Shift: ten times finer"));
         harness_end(&h);
     }
 }
@@ -417,6 +441,7 @@ int main(void)
         cmocka_unit_test(new_data_come_from_the_next_seed),
         cmocka_unit_test(brackets_change_the_rate_there_and_back),
         cmocka_unit_test(help_lists_every_command_and_closes),
+        cmocka_unit_test(help_begins_with_how_to_read_the_pictures),
         cmocka_unit_test(what_help_covers_cannot_be_pressed),
         cmocka_unit_test(full_screen_is_asked_for_and_left),
         cmocka_unit_test(q_and_ctrl_q_quit),
