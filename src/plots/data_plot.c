@@ -170,7 +170,7 @@ static void draw_heading(ui_canvas *canvas, const plot_style *style, const plot_
         draw_count(canvas, style, after, def->problem->n);
 }
 
-/* What lies below the points: the lines of start and best fit with their names, the residuals. */
+/* What lies below the points: the lines of start and best fit, the residuals. */
 static void draw_below(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                        const plot_data_def *def)
 {
@@ -178,11 +178,6 @@ static void draw_below(ui_canvas *canvas, const plot_style *style, const plot_fr
     const dh_minimum *minimum = &problem->of_lines.minimum;
     const plot_shown_run *current = &def->runs->run[0];
     const dh_weights start = dh_problem_line(problem, current->run->row[0].weights);
-    const plot_line_names names = {
-        .name = {{start, false, "start"}, {minimum->at, true, "best fit"}},
-        .count = minimum->unique ? 2 : 1,
-        .data = problem,
-        .kept_clear = fmax(style->ui.gap + style->ui.button_height, def->covered) + style->ui.gap};
     draw_line(canvas, frame, start,
               (ui_stroke){.width = style->ghost_width, .color = style->ghost});
     if (minimum->unique)
@@ -193,6 +188,20 @@ static void draw_below(ui_canvas *canvas, const plot_style *style, const plot_fr
                               .gap = style->best_gap});
     if (def->residuals)
         draw_residuals(canvas, style, frame, problem, line_of(current));
+}
+
+/* Over the lines, on a ground of their own where there is no free room. */
+static void name_lines(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                       const plot_data_def *def)
+{
+    const dh_problem *problem = def->problem;
+    const dh_minimum *minimum = &problem->of_lines.minimum;
+    const dh_weights start = dh_problem_line(problem, def->runs->run[0].run->row[0].weights);
+    const plot_line_names names = {
+        .name = {{start, false, "start"}, {minimum->at, true, "best fit"}},
+        .count = minimum->unique ? 2 : 1,
+        .data = problem,
+        .kept_clear = fmax(style->ui.gap + style->ui.button_height, def->covered) + style->ui.gap};
     plot_name_lines(canvas, style, frame, &names);
 }
 
@@ -232,6 +241,7 @@ plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot
     draw_below(canvas, style, &frame, def);
     plot_draw_scatter(canvas, style, &frame, problem, def->batch, scatter);
     draw_lines(canvas, style, &frame, def, line);
+    name_lines(canvas, style, &frame, def);
     if (def->pulls)
         plot_draw_pulls(canvas, style, &frame, problem, def->batch, now.weights, *def->pulls);
     if (def->predictions)

@@ -1,5 +1,6 @@
 #include "plots/line_names.h"
 
+#include "plots/marks.h"
 #include "plots/scatter.h"
 #include "ui/line_clip.h"
 
@@ -141,7 +142,7 @@ void plot_name_lines(ui_canvas *canvas, const plot_style *style, const plot_fram
             !find_place(&name, &around, &box))
             continue;
         around.taken[around.taken_count++] = box;
-        ui_label(canvas, (ui_point){box.x, box.y + 0.5 * name.height}, UI_LEFT, style->ui.small,
-                 style->ui.muted, line->name);
+        plot_draw_haloed(canvas, style, (ui_point){box.x, box.y + 0.5 * name.height}, UI_LEFT,
+                         style->ui.muted, line->name);
     }
 }

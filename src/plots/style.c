@@ -65,7 +65,7 @@ static plot_style light(void)
         .tick_spacing = 60.0,
         .tick_gap = 8.0,
         .title_height = 36.0,
-        .words_width = 110.0,
+        .words_width = 118.0,
         .more_words = 80.0,
         .data_words_from = 440.0,
         .weights_words_from = 320.0,

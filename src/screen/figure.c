@@ -36,10 +36,8 @@ static void write_batch(const model_shown *shown, char text[static NOTE_BYTES],
 static void write_how_to_edit(const figure_touch *touch, char text[static NOTE_BYTES],
                               char shorter[static NOTE_BYTES])
 {
-    const char *const plural = touch->chosen == 1 ? "" : "s";
     if (touch->chosen > 0) {
-        snprintf(text, NOTE_BYTES, "%zu point%s selected: drag to move, Delete to remove",
-                 touch->chosen, plural);
+        snprintf(text, NOTE_BYTES, "%zu selected: drag to move, Delete to remove", touch->chosen);
         snprintf(shorter, NOTE_BYTES, "%zu selected", touch->chosen);
     } else {
         snprintf(text, NOTE_BYTES, "drag, click to add, right click or Delete to remove");

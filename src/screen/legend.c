@@ -11,7 +11,7 @@
 static const double ROW = 20.0, HEAD = 24.0, PAD = 6.0;
 static const double SWATCH = 36.0;
 static const double LOSS = 84.0, NEAR = 76.0; /* of the columns of numbers */
-static const double USE = 34.0, HIDE = 42.0, REMOVE = 22.0;
+static const double USE = 52.0, HIDE = 42.0, REMOVE = 22.0;
 static const double NAME_SHARE =
     0.6; /* of what is left names have at most, and settings the rest */
 static const double NAME_INSET = 18.0; /* around a name that can be typed over */
@@ -149,7 +149,7 @@ static void row_buttons(ui_context *ui, const legend_columns *at, const legend_r
 {
     const int run = row->run;
     const bool hidden = session_scene(row->session)->run[run].hidden;
-    if (run > 0 && word(ui, at->use, "use", "use", "Make it the run that the controls change"))
+    if (run > 0 && word(ui, at->use, "use", "control", "Make it the run that the controls change"))
         scene_make_current(row->next, run);
     if (run > 0 && word(ui, at->hide, "hide", hidden ? "show" : "hide",
                         hidden ? "Show it in the pictures again" : "Hide it in the pictures"))

@@ -260,7 +260,7 @@ static void draw_title(ui_context *ui, const plot_style *style, ui_rect inside, 
     char title[64], rule[RULE_TEXT_BYTES + 64];
     write_title(shown, title, sizeof title);
     ui_label(&ui->canvas, (ui_point){inside.x, y}, UI_LEFT, theme->heading, theme->ink, title);
-    const command_word_def origin = {"gradient?", shown->view.gradient, COMMAND_GRADIENT};
+    const command_word_def origin = {"explain", shown->view.gradient, COMMAND_GRADIENT};
     const double word = command_word(ui, (ui_point){inside.x + inside.w, y}, origin, session);
     write_weight_rule(shown, rule, sizeof rule);
     const double end = word - theme->gap;
@@ -269,7 +269,7 @@ static void draw_title(ui_context *ui, const plot_style *style, ui_rect inside, 
     char losses[2 * TEXT_NUMBER_BYTES + 16];
     write_losses(shown, losses, sizeof losses);
     const double width = ui_label_width(&ui->canvas, theme->small, losses);
-    if (free_from + width + ui_label_width(&ui->canvas, theme->small, rule) < end) {
+    if (free_from + width + theme->gap + ui_label_width(&ui->canvas, theme->small, rule) < end) {
         ui_label(&ui->canvas, (ui_point){free_from, y}, UI_LEFT, theme->small, theme->muted,
                  losses);
         free_from += width + theme->gap;

@@ -254,13 +254,13 @@ static void one_name_in_two_scopes_is_two_controls(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 5");
-    assert_true(harness_rect(&h, "weights/alone").x > harness_rect(&h, "data/alone").x);
-    assert_true(harness_rect(&h, "loss/alone").y > harness_rect(&h, "weights/alone").y);
+    assert_true(harness_rect(&h, "weights/enlarge").x > harness_rect(&h, "data/enlarge").x);
+    assert_true(harness_rect(&h, "loss/enlarge").y > harness_rect(&h, "weights/enlarge").y);
     assert_null(ui_find_control(&h.app.ui, "alone"));
-    harness_click_on(&h, "loss/alone");
+    harness_click_on(&h, "loss/enlarge");
     assert_int_equal(harness_view(&h)->alone, VIEW_LOSS);
-    harness_click_on(&h, "loss/alone");
-    harness_click_on(&h, "weights/alone");
+    harness_click_on(&h, "loss/enlarge");
+    harness_click_on(&h, "weights/enlarge");
     assert_int_equal(harness_view(&h)->alone, VIEW_WEIGHTS);
     harness_end(&h);
 }

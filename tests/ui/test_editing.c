@@ -216,7 +216,7 @@ static void the_title_says_how_points_are_edited(void **state)
     harness_key(&h, SDLK_c, KMOD_NONE);
     assert_true(harness_shows(&h, how));
     select_all(&h);
-    assert_true(harness_shows(&h, "100 points selected: drag to move, Delete to remove"));
+    assert_true(harness_shows(&h, "100 selected: drag to move, Delete to remove"));
     harness_end(&h);
 }
 

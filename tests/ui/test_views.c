@@ -28,7 +28,7 @@ static void the_views_switch_by_key_and_by_mouse(void **state)
     harness_click_on(&h, "weights/slices");
     harness_key(&h, SDLK_g, 0);
     assert_true(harness_view(&h)->gradient);
-    harness_click_on(&h, "gradient?");
+    harness_click_on(&h, "explain");
     assert_false(harness_view(&h)->gradient);
     harness_key(&h, SDLK_2, 0);
     assert_true(h.app.pictures.frames.weights.area.w > 700.0);
