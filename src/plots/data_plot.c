@@ -96,12 +96,12 @@ typedef struct heading {
 } heading;
 
 static heading heading_of(const ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
-                          const char *title)
+                          const plot_data_def *def)
 {
     const ui_rect area = frame->area;
-    const bool more = area.x + area.w - frame->title_x >= style->data_words_from;
+    const bool more = def->rect.w >= style->data_words_from;
     return (heading){
-        {frame->title_x + ui_label_width(canvas, style->ui.title, title) + 2.0 * style->ui.gap,
+        {frame->title_x + ui_label_width(canvas, style->ui.title, TITLE) + 2.0 * style->ui.gap,
          area.y - 0.5 * style->title_height},
         area.x + area.w - style->words_width - (more ? style->more_words : 0.0)};
 }
@@ -234,18 +234,18 @@ plot_frame plot_draw_data(ui_canvas *canvas, const plot_style *style, const plot
     const dh_weights line = line_of(current);
     const plot_frame frame = frame_of(canvas, style, def);
     plot_draw_frame(canvas, style, &frame, TITLE, problem->x_name, problem->y_name);
-    heading after = heading_of(canvas, style, &frame, TITLE);
+    heading after = heading_of(canvas, style, &frame, def);
     draw_heading(canvas, style, def, &after, line);
 
     const ui_px_rect outside = ui_clip(canvas, frame.area);
     draw_below(canvas, style, &frame, def);
     plot_draw_scatter(canvas, style, &frame, problem, def->batch, scatter);
     draw_lines(canvas, style, &frame, def, line);
-    name_lines(canvas, style, &frame, def);
     if (def->pulls)
         plot_draw_pulls(canvas, style, &frame, problem, def->batch, now.weights, *def->pulls);
     if (def->predictions)
         plot_draw_predictions(canvas, style, &frame, problem, line);
+    name_lines(canvas, style, &frame, def);
     ui_unclip(canvas, outside);
 
     if (def->residuals)

@@ -65,7 +65,7 @@ static void check_texts(const char *line)
     harness_end(&h);
 }
 
-static const char *const SIZES[] = {"800x560", "1000x640", "1280x800", "1920x1080", "3840x2160"};
+static const char *const SIZES[] = {"800x560", "1024x768", "1280x800", "1920x1080", "3840x2160"};
 static const char *const SCALES[] = {"1", "1.25", "1.5", "2"};
 
 static void check_everywhere(const char *options)
