@@ -91,16 +91,15 @@ static void draw_slice(ui_canvas *canvas, const plot_style *style, const plot_we
     draw_curve(canvas, style, &frame, plot_weights_objective(def), s);
     draw_tangent(canvas, style, &frame, s);
     const ui_point now = plot_at(&frame, s->value, s->loss);
-    if (now.y < frame.area.y || now.x < frame.area.x || now.x > frame.area.x + frame.area.w) {
-        ui_label(canvas, ui_center(frame.area), UI_CENTER, style->ui.small, style->line,
-                 "the step lies outside");
-    } else {
-        plot_draw_dot(canvas, style, now);
-    }
     if (def->arrow[PLOT_ARROW_STEP])
         plot_draw_arrow(canvas, style, PLOT_ARROW_STEP, now,
                         (ui_point){plot_position(&frame.x, s->next), now.y});
     ui_unclip(canvas, outside);
+    if (ui_contains(frame.area, now)) /* whole, also where the curve touches the axis */
+        plot_draw_dot(canvas, style, now);
+    else
+        ui_label(canvas, ui_center(frame.area), UI_CENTER, style->ui.small, style->line,
+                 "the step lies outside");
 }
 
 void plot_draw_slices(ui_canvas *canvas, const plot_style *style, const plot_weights_def *def)

@@ -148,11 +148,12 @@ static void draw_track(ui_context *ui, const ui_slider_def *def, double knob_x)
     const double top = ui_snap(&ui->canvas, r.y + 0.5 * r.h - half);
     const double end = r.x + r.w;
     ui_box(&ui->canvas, (ui_rect){r.x, top, r.w, 2.0 * half}, half, theme->track);
-    if (!isnan(def->bad_from) && def->bad_from < def->high) {
+    ui_box(&ui->canvas, (ui_rect){r.x, top, knob_x - r.x, 2.0 * half}, half, theme->accent);
+    if (!isnan(def->bad_from) &&
+        def->bad_from < def->high) { /* also where the knob has passed it */
         const double bad_x = ui_slider_x(def, def->bad_from);
         ui_box(&ui->canvas, (ui_rect){bad_x, top, end - bad_x, 2.0 * half}, half, theme->bad_track);
     }
-    ui_box(&ui->canvas, (ui_rect){r.x, top, knob_x - r.x, 2.0 * half}, half, theme->accent);
     if (!isnan(def->aim)) {
         const double x = ui_snap_middle(&ui->canvas, ui_slider_x(def, def->aim));
         const double reach = theme->knob_radius;

@@ -361,6 +361,19 @@ static void dragging_the_step_slider_shows_that_step(void **state)
     harness_end(&h);
 }
 
+/* How far the rate is into what diverges is seen, not covered by what leads up to the knob. */
+static void the_red_of_a_slider_stays_red_below_the_knobs_way(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5 --lr 2.9");
+    const ui_rect slider = harness_rect(&h, "Learning rate/slider");
+    const ui_color bad = h.app.ui.theme.bad_track;
+    const uint32_t red = (uint32_t)bad.r << 16 | (uint32_t)bad.g << 8 | bad.b;
+    assert_int_equal(harness_pixel(&h, slider.x + 0.9 * slider.w, slider.y + 0.5 * slider.h), red);
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -383,6 +396,7 @@ int main(void)
         cmocka_unit_test(hovering_is_visible),
         cmocka_unit_test(the_rates_marks_follow_the_data),
         cmocka_unit_test(dragging_the_step_slider_shows_that_step),
+        cmocka_unit_test(the_red_of_a_slider_stays_red_below_the_knobs_way),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
