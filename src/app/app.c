@@ -74,6 +74,7 @@ static void pass(app_program *app)
     bound_size(app);
     const model_view *view = session_view(session);
     app->style = plot_style_of(view->theme == VIEW_DARK);
+    plot_style_give_look(&app->style, session_scene(session)->run[0].look);
     ui->theme = app->style.ui;
     ui_begin(ui, app->width_px, app->height_px, drawing_scale(app));
     const ui_rect window = ui_canvas_rect(&ui->canvas);

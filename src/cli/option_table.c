@@ -62,6 +62,7 @@ static const option_def TABLE[] = {
      .allowed = "given 7 times at most",
      .set = option_vs},
     FIELD(FIELD_NAME),
+    FIELD(FIELD_LOOK),
     {.name = "print",
      .help = "no window: the run as CSV",
      .allowed = NO_VALUE,

@@ -31,15 +31,18 @@ static bool refuse(dh_error *error, const char *what, const char *why)
 static bool give_looks(cli_options *options, dh_error *error)
 {
     model_scene *scene = &options->setup.scene;
-    bool taken[SCENE_RUNS] = {true};
+    const int none = -1;
+    bool taken[SCENE_RUNS] = {false};
+    taken[scene->run[0].look] = true;
     for (int i = 1; i < scene->count; i++) {
-        const int look = scene->run[i].look = options->vs[i - 1].run.look;
+        const int look = options->vs[i - 1].run.look;
+        scene->run[i].look = look > 0 ? look : none;
         if (look > 0 && taken[look])
             return dh_fail(error, "--vs color=%d: color %d is another run's", look, look);
-        taken[look] = true;
+        taken[look] |= look > 0;
     }
     for (int i = 1; i < scene->count; i++)
-        if (scene->run[i].look == 0)
+        if (scene->run[i].look == none)
             scene->run[i].look = scene_free_look(scene, scene->count);
     return true;
 }

@@ -86,9 +86,7 @@ void scene_make_current(model_scene *scene, int run)
     assert(run >= 0 && run < scene->count);
     const scene_run chosen = scene->run[run], before = scene->run[0];
     scene->run[run] = before;
-    scene->run[run].look = chosen.look;
     scene->run[0] = chosen;
-    scene->run[0].look = before.look;
     scene->run[0].hidden = false;
 }
 

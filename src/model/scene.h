@@ -20,8 +20,8 @@ enum {
 typedef struct scene_run {
     dh_recipe recipe;
     char name[SCENE_NAME_BYTES]; /* given by a person; empty: the optimizer's */
-    int look;                    /* its color and dashes, 0 to SCENE_RUNS - 1, 0 for run 0 alone; no
-                                    two are the same */
+    int look;                    /* its color and dashes, 0 to SCENE_RUNS - 1; no two are the same
+                                  */
     bool hidden;                 /* run 0 is not */
 } scene_run;
 
@@ -55,7 +55,7 @@ int scene_free_look(const model_scene *scene, int count);
 /* Adds a run beside the others. False when there is no room. */
 bool scene_add(model_scene *scene, const dh_recipe *recipe, const char *name);
 
-/* Exchanges the current run and another; looks stay where they are. */
+/* Exchanges the current run and another; each keeps its look. */
 void scene_make_current(model_scene *scene, int run);
 
 /* Drops a run. The place of the current one is taken by the next; the last of all is not dropped.

@@ -9,7 +9,7 @@
 typedef struct plot_shown_run {
     const dh_run *run;
     size_t step; /* that it shows */
-    int look;    /* of plot_style; 0 is the current run's */
+    int look;    /* of plot_style */
 } plot_shown_run;
 
 /* The runs that a picture shows side by side, the current one first. */

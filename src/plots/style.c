@@ -4,7 +4,7 @@ static plot_style light(void)
 {
     return (plot_style){
         .ui = ui_theme_light(),
-        .look = {{{31, 119, 180, 255}, 0.0, 0.0},
+        .look = {{{31, 119, 180, 255}, 20.0, 4.0},
                  {{130, 40, 150, 255}, 12.0, 4.0},
                  {{0, 125, 80, 255}, 3.0, 3.0},
                  {{205, 45, 50, 255}, 7.0, 3.0},
@@ -108,4 +108,11 @@ static plot_style dark(void)
 plot_style plot_style_of(bool is_dark)
 {
     return is_dark ? dark() : light();
+}
+
+void plot_style_give_look(plot_style *style, int look)
+{
+    style->line = style->look[look].color;
+    if (look > 0) /* the usual one has darker ways of its own */
+        style->path = style->line;
 }

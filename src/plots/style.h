@@ -17,7 +17,7 @@ typedef struct plot_look {
 
 typedef struct plot_style {
     ui_theme ui;
-    plot_look look[PLOT_LOOKS]; /* of runs side by side, the current one first */
+    plot_look look[PLOT_LOOKS]; /* of runs side by side */
     ui_color point;             /* matplotlib's "orange" */
     ui_color point_pale;        /* a point that is in no update's batch now, */
     ui_color rim_pale;          /* and its rim */
@@ -75,5 +75,8 @@ typedef struct plot_style {
 } plot_style;
 
 plot_style plot_style_of(bool dark);
+
+/* Draws the current run, whose line is the strongest, in the color of its look. */
+void plot_style_give_look(plot_style *style, int look);
 
 #endif

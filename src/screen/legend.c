@@ -66,14 +66,15 @@ static void draw_head(ui_context *ui, const plot_style *style, ui_rect row, doub
              "steps to 1 %");
 }
 
-static void draw_swatch(ui_context *ui, const plot_style *style, ui_rect at, int look)
+static void draw_swatch(ui_context *ui, const plot_style *style, ui_rect at, const scene_run *run,
+                        bool current)
 {
-    const plot_look shown = style->look[look];
+    const plot_look shown = style->look[run->look];
     const double y = at.y + 0.5 * at.h;
-    const ui_stroke stroke = {.width = look == 0 ? style->line_width : style->kept_width,
+    const ui_stroke stroke = {.width = current ? style->line_width : style->kept_width,
                               .color = shown.color,
-                              .dash = shown.dash,
-                              .gap = shown.gap};
+                              .dash = current ? 0.0 : shown.dash,
+                              .gap = current ? 0.0 : shown.gap};
     ui_line(&ui->canvas, (ui_point){at.x, y}, (ui_point){at.x + at.w - style->ui.gap, y}, stroke);
 }
 
@@ -170,7 +171,7 @@ static void row_pass(ui_context *ui, const plot_style *style, const legend_row *
     const legend_columns at = columns_of(theme, row->rect, row->names);
     const double y = row->rect.y + 0.5 * row->rect.h;
     if (!scene->run[row->run].hidden)
-        draw_swatch(ui, style, at.swatch, scene->run[row->run].look);
+        draw_swatch(ui, style, at.swatch, &scene->run[row->run], row->run == 0);
     name_field(ui, at.name, row);
     const char *message = ui_field_message(ui, "name");
     if (message) { /* it has the room of the settings and the numbers */

@@ -418,6 +418,32 @@ static void no_round_rate_settles_sooner_than_the_races(void **state)
     harness_end(&h);
 }
 
+/* Whichever is controlled: it is drawn the strongest, not in another color. */
+static void a_run_keeps_its_color_when_another_is_controlled(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12 --vs lr=0.3 --vs optimizer=adam");
+    const ui_color first = h.app.style.look[0].color, second = h.app.style.look[1].color;
+    assert_int_equal(ui_solid(h.app.style.line), ui_solid(first));
+    harness_click_on(&h, "run 2/use");
+    assert_exactly(harness_recipe(&h)->rate.first, 0.3);
+    assert_int_equal(ui_solid(h.app.style.line), ui_solid(second));
+    assert_int_equal(harness_scene(&h)->run[0].look, 1);
+    assert_int_equal(harness_scene(&h)->run[1].look, 0);
+    const dh_weights now = harness_now(&h).weights;
+    const plot_frame frame = harness_data_frame(&h);
+    const ui_point on_line = plot_at(&frame, -0.3, now.slope * -0.3 + now.intercept);
+    assert_int_equal(harness_pixel(&h, on_line.x, on_line.y), ui_solid(second) & 0xffffff);
+    char *line = app_command_line(&h.app);
+    assert_non_null(strstr(line, "--color 1"));
+    assert_non_null(strstr(line, "--vs lr=0.1"));
+    free(line);
+    harness_click_on(&h, "run 2/use"); /* and back */
+    assert_int_equal(ui_solid(h.app.style.line), ui_solid(first));
+    harness_end(&h);
+}
+
 static void using_a_hidden_run_shows_both(void **state)
 {
     (void)state;
@@ -425,7 +451,7 @@ static void using_a_hidden_run_shows_both(void **state)
     harness_start(&h, "--at 12 --vs 'optimizer=adam hidden'");
     harness_click_on(&h, "run 2/use");
     assert_false(harness_scene(&h)->run[1].hidden);
-    assert_true(strokes_of(&h, 1) > 3);
+    assert_true(strokes_of(&h, harness_scene(&h)->run[1].look) > 3);
     harness_end(&h);
 }
 
@@ -506,6 +532,7 @@ int main(void)
         cmocka_unit_test(the_pictures_hold_what_kept_runs_do),
         cmocka_unit_test(a_race_of_small_batches_has_no_rate_that_diverges),
         cmocka_unit_test(no_round_rate_settles_sooner_than_the_races),
+        cmocka_unit_test(a_run_keeps_its_color_when_another_is_controlled),
         cmocka_unit_test(using_a_hidden_run_shows_both),
         cmocka_unit_test(what_could_not_be_done_is_told_until_the_next_action),
     };

@@ -239,7 +239,7 @@ static void wrong_input_is_named_with_what_is_allowed(void **state)
         {"--vs 'optimizer=adam momentum=0.5'", "--vs", "momentum: adam", "momentum, nesterov"},
         {"--vs lr=x", "--vs", "lr 'x'", "0 or more"},
         {"--vs 'lr=0.1\noptimizer=adam'", "--vs", "lr '0.1?optimizer=adam'", "0 or more"},
-        {"--vs color=8", "--vs", "color '8'", "1 to 7"},
+        {"--vs color=8", "--vs", "color '8'", "0 to 7"},
         {"--vs '' --vs '' --vs '' --vs '' --vs '' --vs '' --vs '' --vs ''", "--vs", "''",
          "7 times"},
         {"--vs 'name=1234567890123456789012345678901234567890123456789012345678901234'", "--vs",
