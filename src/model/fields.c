@@ -207,6 +207,7 @@ static const model_field FIELDS[FIELD_COUNT] = {
     [FIELD_FROM_HERE] = VIEW_SWITCH("from-here", from_here),
     [FIELD_PREDICTIONS] = VIEW_SWITCH("predictions", predictions),
     [FIELD_OWN_UNITS] = VIEW_SWITCH("own-units", own_units),
+    [FIELD_NO_WORDS] = VIEW_SWITCH("no-words", hide_words),
     [FIELD_EDIT] = VIEW_SWITCH("edit", edit),
     [FIELD_ALONE] = {.name = "alone",
                      .kind = FIELD_IS_WORD,

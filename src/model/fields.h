@@ -42,6 +42,7 @@ typedef enum field_id {
     FIELD_FROM_HERE,
     FIELD_PREDICTIONS,
     FIELD_OWN_UNITS,
+    FIELD_NO_WORDS,
     FIELD_EDIT,
     FIELD_ALONE,
     FIELD_ZOOM,

@@ -36,9 +36,10 @@ typedef struct model_view {
     bool batch_loss; /* the loss picture shows the loss over each mini-batch too */
     bool hide_gradient_arrow, hide_velocity_arrow, hide_step_arrow; /* of the weights picture */
     bool predictions; /* the line's values at the points, beside them */
-    bool own_units; /* the weights picture has lines in the data's units where x is standardized */
-    bool edit;      /* the mouse moves, adds and removes points */
-    bool from_here; /* the learning rate is changed from the step that is shown on, not from 0 */
+    bool own_units;  /* the weights picture has lines in the data's units where x is standardized */
+    bool hide_words; /* of the sentence on what the step did */
+    bool edit;       /* the mouse moves, adds and removes points */
+    bool from_here;  /* the learning rate is changed from the step that is shown on, not from 0 */
     view_zoom zoom;
     size_t split; /* percent of the pictures' width that the data picture has */
     double size;  /* of everything, times what the display asks for */

@@ -250,7 +250,9 @@ static void draw_title(ui_context *ui, const plot_style *style, ui_rect inside, 
     write_title(shown, title, sizeof title);
     ui_label(&ui->canvas, (ui_point){inside.x, y}, UI_LEFT, theme->heading, theme->ink, title);
     const command_word_def origin = {"gradient?", shown->view.gradient, COMMAND_GRADIENT};
-    const double word = command_word(ui, (ui_point){inside.x + inside.w, y}, origin, session);
+    const command_word_def words = {"words", !shown->view.hide_words, COMMAND_WORDS};
+    double word = command_word(ui, (ui_point){inside.x + inside.w, y}, origin, session);
+    word = command_word(ui, (ui_point){word, y}, words, session);
     write_weight_rule(shown, rule, sizeof rule);
     const double end = word - theme->gap;
     const double free_from =
