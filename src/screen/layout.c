@@ -6,7 +6,8 @@ static const double PANEL_WIDTH = 288.0, NARROW_PANEL_WIDTH = 232.0;
 static const double NARROW = 1080.0; /* windows narrower than this are laid out narrowly */
 static const double BAR_HEIGHT = 72.0;
 static const double STRIP_WIDTH_MIN = 520.0, COLUMN_WIDTH_MIN = 190.0;
-static const double PICTURE_HEIGHT_MIN = 240.0; /* with less strip or words make room */
+static const double PICTURE_HEIGHT_MIN = 240.0; /* with less the strip makes room, */
+static const double BESIDE_WORDS_MIN = 300.0;   /* and with less the words do */
 static const double MARGIN = 20.0, GAP = 12.0;
 static const double WEIGHTS_SHARE = 0.57; /* of the height of the right column, */
 static const double LOW_COLUMN = 300.0;   /* from this height on; a lower one is halved */
@@ -48,7 +49,7 @@ static layout_heights fitting(layout_heights heights, double room, double width)
     if (heights.legend > 0.0 && room - legend - heights.strip - GAP < PICTURE_HEIGHT_MIN)
         heights.strip = 0.0;
     const double words = words_height(&heights.words, width);
-    if (room - legend - with_gap(heights.strip) - with_gap(words) < PICTURE_HEIGHT_MIN)
+    if (room - legend - with_gap(heights.strip) - with_gap(words) < BESIDE_WORDS_MIN)
         heights.words.line = 0.0;
     return heights;
 }

@@ -9,7 +9,7 @@
 /* How high one line of it is, and how wide the longest sentence would be in one. */
 layout_words words_line_size(const ui_theme *theme, const model_view *view);
 
-/* Draws it from the top of rect down, in as many lines as rect is high for; a sentence that is too
+/* Draws it from the top of rect down, in two lines where rect has room for them; one that is too
  * long even then ends in an ellipsis. */
 void words_line_pass(ui_context *ui, ui_rect rect, const model_session *session);
 
