@@ -398,21 +398,22 @@ static double ratio_of(double a, double b)
 static void write_divided(const step_facts *facts, sentence_text *to)
 {
     const dh_optimizer *optimizer = optimizer_of(facts);
-    const dh_weights step = step_taken(facts), gradient = facts->update.gradient;
-    const char *of = facts->run->problem->def.standardize ? " (of standardized x)" : "";
+    const dh_weights moved = facts->moved, gradient = facts->update.gradient;
+    const bool standardized = facts->run->problem->def.standardize;
+    const char *of = standardized ? " (of standardized x)" : "";
     sentence_say(to, "%s divides by %s: ", optimizer->label, optimizer->divisor);
-    if (ratio_of(step.slope, step.intercept) > EVEN) {
+    if (ratio_of(moved.slope, moved.intercept) > EVEN) {
         sentence_say(to, "the slope%s moved by %s, the intercept by %s.", of,
-                     sentence_number(step.slope, 2).text, sentence_number(step.intercept, 2).text);
+                     sentence_number(moved.slope, 2).text,
+                     sentence_number(moved.intercept, 2).text);
     } else {
         const double uneven = ratio_of(gradient.slope, gradient.intercept);
         sentence_say(to, "both weights%s moved by about %s", of,
-                     sentence_number(0.5 * (fabs(step.slope) + fabs(step.intercept)), 2).text);
-        if (uneven >= UNEVEN && uneven < 1e6)
-            sentence_say(to, ", though one gradient is %s times the other.",
+                     sentence_number(0.5 * (fabs(moved.slope) + fabs(moved.intercept)), 2).text);
+        if (uneven >= UNEVEN && uneven < 1e6 && !standardized)
+            sentence_say(to, ", though one gradient is %s times the other",
                          sentence_ratio(uneven).text);
-        else
-            sentence_add(to, ".");
+        sentence_add(to, ".");
     }
     sentence_add_losses(to, facts);
 }

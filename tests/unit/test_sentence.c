@@ -203,6 +203,11 @@ static void check_claims(const model_runs *runs, size_t step, const char *text)
         assert_true(now.weights.slope > before.weights.slope);
     if (strstr(text, "turned down"))
         assert_true(now.weights.slope < before.weights.slope);
+    if (strstr(text, "both weights moved by about")) {
+        const double slope = fabs(now.weights.slope - before.weights.slope);
+        const double intercept = fabs(now.weights.intercept - before.weights.intercept);
+        assert_true(fmax(slope, intercept) <= 1.15 * fmin(slope, intercept));
+    }
     if (strstr(text, "Too far"))
         assert_true(now.loss > before.loss);
     if (strstr(text, "ended lower"))
