@@ -96,6 +96,7 @@ typedef struct dh_optimizer {
     dh_change base;          /* of the weight, before the step is taken from it */
     const char *numerator;   /* rules of what is in dh_weight_update */
     const char *denominator; /* NULL: 1 */
+    const char *divisor;     /* what the denominator measures, in words; NULL where it is 1 */
     const char *inner;       /* a word for dh_weight_update.inner; NULL: there is none */
     double (*update)(dh_weight_update *update); /* returns the weight after it: base + step */
 

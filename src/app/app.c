@@ -9,6 +9,7 @@
 #include "screen/legend.h"
 #include "screen/player_bar.h"
 #include "screen/update_strip.h"
+#include "screen/words_line.h"
 
 #include <math.h>
 
@@ -80,7 +81,8 @@ static void pass(app_program *app)
     const ui_rect window = ui_canvas_rect(&ui->canvas);
     const model_shown shown = session_shown(session);
     const layout_heights heights = {.strip = update_strip_height(&shown, window.h),
-                                    .legend = legend_height(session)};
+                                    .legend = legend_height(session),
+                                    .words = words_line_size(&ui->theme, view)};
     const screen_layout at = layout_of(window, view, heights);
     ui_box(&ui->canvas, at.window, 0.0, ui->theme.paper);
     ui->covered |= session_wishes(session)->help || session_wishes(session)->open;
@@ -88,6 +90,7 @@ static void pass(app_program *app)
         panel_pass(ui, &app->style, at.panel, session, &app->panel);
         player_bar_pass(ui, at.bar, session);
     }
+    words_line_pass(ui, at.words, session);
     legend_pass(ui, &app->style, at.legend, session);
     update_strip_pass(ui, &app->style, at.strip, session);
     pictures_pass(ui, &app->style, &at, session, &app->pictures);

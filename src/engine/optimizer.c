@@ -99,6 +99,8 @@ static const dh_optimizer OPTIMIZERS[] = {
         .numerator = #above,
 #define STEP_OVER(above, below)                                                                    \
         .numerator = #above, .denominator = #below,
+#define DIVISOR(words)                                                                             \
+        .divisor = words,
 #define INNER(title, rule)                                                                         \
         .inner = title,
 #define END                                                                                        \

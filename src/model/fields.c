@@ -214,6 +214,7 @@ static const model_field FIELDS[FIELD_COUNT] = {
     [FIELD_PREDICTIONS] = VIEW_SWITCH("predictions", predictions),
     [FIELD_PULLS] = VIEW_SWITCH("pulls", pulls),
     [FIELD_OWN_UNITS] = VIEW_SWITCH("own-units", own_units),
+    [FIELD_NO_WORDS] = VIEW_SWITCH("no-words", hide_words),
     [FIELD_EDIT] = VIEW_SWITCH("edit", edit),
     [FIELD_ALONE] = {.name = "alone",
                      .kind = FIELD_IS_WORD,

@@ -44,6 +44,7 @@ typedef enum field_id {
     FIELD_PREDICTIONS,
     FIELD_PULLS,
     FIELD_OWN_UNITS,
+    FIELD_NO_WORDS,
     FIELD_EDIT,
     FIELD_ALONE,
     FIELD_ZOOM,

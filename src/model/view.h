@@ -47,10 +47,11 @@ typedef struct model_view {
     bool hide_gradient_arrow, hide_velocity_arrow, hide_step_arrow; /* of the weights picture */
     bool predictions; /* the line's values at the points, beside them */
     bool pulls;       /* what each point adds to the gradient */
-    bool own_units; /* the weights picture has lines in the data's units where x is standardized */
-    bool edit;      /* the mouse moves, adds and removes points */
-    bool pin;       /* the step that is shown stays when training begins anew */
-    bool from_here; /* the learning rate is changed from the step that is shown on, not from 0 */
+    bool own_units;  /* the weights picture has lines in the data's units where x is standardized */
+    bool hide_words; /* of the sentence on what the step did */
+    bool edit;       /* the mouse moves, adds and removes points */
+    bool pin;        /* the step that is shown stays when training begins anew */
+    bool from_here;  /* the learning rate is changed from the step that is shown on, not from 0 */
     bool unfolded[VIEW_SECTION_COUNT]; /* of the controls */
     view_zoom zoom;
     size_t split; /* percent of the pictures' width that the data picture has */

@@ -116,15 +116,17 @@ static double equation_room(const ui_canvas *canvas, const plot_style *style, dh
            2.0 * style->ui.gap;
 }
 
-/* What is blue: the line, by its equation. */
+/* What is blue: the line, by its equation; smaller where there is little room. */
 static void draw_equation(ui_canvas *canvas, const plot_style *style, heading *after,
                           dh_weights line)
 {
     char text[EQUATION_BYTES];
     write_equation(line, text);
-    if (after->at.x + ui_label_width(canvas, style->ui.number, text) > after->end)
+    const bool fits = after->at.x + ui_label_width(canvas, style->ui.number, text) <= after->end;
+    const ui_font font = fits ? style->ui.number : style->ui.small;
+    if (after->at.x + ui_label_width(canvas, font, text) > after->end)
         return;
-    ui_label(canvas, after->at, UI_LEFT, style->ui.number, style->line, text);
+    ui_label(canvas, after->at, UI_LEFT, font, style->line, text);
     after->at.x += equation_room(canvas, style, line);
 }
 

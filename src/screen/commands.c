@@ -307,6 +307,7 @@ static const screen_command COMMANDS[COMMAND_COUNT] = {
     [COMMAND_STEP_ARROW] =
         SWITCH("U", "Arrow of the update really made", FIELD_NO_STEP_ARROW, KEY(SDLK_u)),
     [COMMAND_BATCH_LOSS] = SWITCH("P", "Loss of each mini-batch", FIELD_BATCH_LOSS, KEY(SDLK_p)),
+    [COMMAND_WORDS] = SWITCH("F", "What the step did, in words", FIELD_NO_WORDS, KEY(SDLK_f)),
     [COMMAND_DATA_ALONE] =
         COMMAND("1", "The data picture alone, or all", false, data_alone, SYMBOL("1")),
     [COMMAND_WEIGHTS_ALONE] =

@@ -25,6 +25,7 @@ static void switches_of(const panel_state *p, show_switch table[static SWITCHES_
          plot_arrow_color(p->style, PLOT_ARROW_STEP)},
         {"velocity arrow", dh_optimizer_at(optimizer)->inner, !view->hide_velocity_arrow,
          COMMAND_VELOCITY_ARROW, plot_arrow_color(p->style, PLOT_ARROW_VELOCITY)},
+        {"words", "Words", !view->hide_words, COMMAND_WORDS, {0}},
         {"residuals check", "Residuals", view->residuals, COMMAND_RESIDUALS, {0}},
         {"predictions check", "Predictions", view->predictions, COMMAND_PREDICTIONS, {0}},
         {"pulls", "Pulls", view->pulls, COMMAND_PULLS, {0}},

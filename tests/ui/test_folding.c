@@ -28,13 +28,13 @@ static void a_folded_section_says_what_it_holds(void **state)
     ui_harness h;
     harness_start_folded(&h, "--at 12");
     assert_true(harness_shows(&h, "Gradient descent") && harness_shows(&h, "all points") &&
-                harness_shows(&h, "Gradient, Step") && harness_shows(&h, "one") &&
+                harness_shows(&h, "Gradient, Step, Words") && harness_shows(&h, "one") &&
                 harness_shows(&h, "Line with noise"));
     harness_end(&h);
     harness_start_folded(&h, "--at 12 --optimizer adam --batch 10 --vs optimizer=gd --sample cars "
                              "--lr 0.01 --show no-gradient-arrow,residuals,no-velocity-arrow");
     assert_true(harness_shows(&h, "Adam") && harness_shows(&h, "10 of 50 points") &&
-                harness_shows(&h, "Step, Residuals") && harness_shows(&h, "2 side by side") &&
+                harness_shows(&h, "Step, Words, Residuals") && harness_shows(&h, "2 side by side") &&
                 harness_shows(&h, "Cars: speed, stopping"));
     harness_end(&h);
 }

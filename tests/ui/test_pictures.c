@@ -130,7 +130,7 @@ static void pointing_at_a_step_marks_it_in_every_picture(void **state)
 {
     (void)state;
     ui_harness h;
-    harness_start(&h, "--at 60");
+    harness_start(&h, "--at 60 --show no-words"); /* the line is on a row of pixels */
     ui_point at = on_path(&h, 4);
     for (int from_loss = 0; from_loss < 2; from_loss++) {
         if (from_loss)

@@ -193,7 +193,7 @@ static void a_place_among_the_weights_tells_its_loss_and_the_way_downhill(void *
     assert_int_equal(harness_undo_all(&h), 0); /* nothing has changed */
     /* And its line, thinly, in the data. */
     const plot_frame data = harness_data_frame(&h);
-    const ui_point on_line = plot_at(&data, 0.9, w.slope * 0.9 + w.intercept);
+    const ui_point on_line = plot_at(&data, -0.8, w.slope * -0.8 + w.intercept);
     const ui_color color = h.app.style.pointed;
     const uint32_t pixel = harness_pixel(&h, on_line.x, on_line.y);
     assert_true(abs((int)(pixel >> 16) - color.r) < 24 && abs((int)(pixel & 0xff) - color.b) < 24);
