@@ -81,6 +81,7 @@ static void pass(app_program *app)
     const ui_rect window = ui_canvas_rect(&ui->canvas);
     const model_shown shown = session_shown(session);
     const layout_heights heights = {.strip = update_strip_height(&shown, window.h),
+                                    .strip_least = update_strip_least(window.h),
                                     .legend = legend_height(session),
                                     .words = words_line_size(&ui->theme, view)};
     const screen_layout at = layout_of(window, view, heights);

@@ -46,6 +46,8 @@ static screen_layout alone(ui_rect window, const model_view *view, layout_height
 static layout_heights fitting(layout_heights heights, double room, double width)
 {
     const double legend = with_gap(heights.legend);
+    if (room - legend - heights.strip - GAP < PICTURE_HEIGHT_MIN)
+        heights.strip = fmin(heights.strip, heights.strip_least);
     if (heights.legend > 0.0 && room - legend - heights.strip - GAP < PICTURE_HEIGHT_MIN)
         heights.strip = 0.0;
     const double words = words_height(&heights.words, width);
@@ -86,8 +88,7 @@ screen_layout layout_of(ui_rect window, const model_view *view, layout_heights h
         .loss = {column, weights_height, column_width, column_height - weights_height},
         .words = {left, picture_height + GAP, below_width, words},
         .legend = {left, picture_height + with_gap(words) + GAP, below_width, heights.legend},
-        .strip = {left, bottom - heights.strip, below.strip > 0.0 ? below_width : 0.0,
-                  heights.strip},
+        .strip = {left, bottom - below.strip, below.strip > 0.0 ? below_width : 0.0, below.strip},
         .splitter = {left + data_width, 0.0, MARGIN, column_height},
         .pictures = {left, 0.0, width, column_height},
     };

@@ -2,7 +2,8 @@
  *
  * Panels give way in this order as the window shrinks: the panel of controls narrows, the strip of
  * numbers, the legend and the words on the step move from below the data picture to below all of
- * them, the strip gives its room to the pictures where the legend leaves them little, the words
+ * them, the strip keeps but its two weights where the pictures would be too low, and leaves where
+ * the legend takes even that, the words
  * give theirs where the pictures would be low with them, and from then on the pictures shrink
  * alike. The bar of the player keeps its size. Nothing here depends on the step that is shown, so
  * nothing moves while it plays. */
@@ -36,6 +37,7 @@ typedef struct layout_words {
 /* The heights of what is as high as its content; 0 for none. */
 typedef struct layout_heights {
     double strip, legend;
+    double strip_least; /* of the strip without what it can do without */
     layout_words words;
 } layout_heights;
 

@@ -253,8 +253,11 @@ static void write_weight_rule(const model_shown *shown, char *text, size_t size)
              rule_text_of_step(&names).text);
 }
 
+/* Said where the strip is not whole. */
+static const char ELSEWHERE[] = "more of it in a higher window";
+
 static void draw_title(ui_context *ui, const plot_style *style, ui_rect inside, double y,
-                       model_session *session, const model_shown *shown)
+                       model_session *session, const model_shown *shown, bool whole)
 {
     const ui_theme *theme = &style->ui;
     char title[64], rule[RULE_TEXT_BYTES + 64];
@@ -267,9 +270,13 @@ static void draw_title(ui_context *ui, const plot_style *style, ui_rect inside, 
     double free_from = inside.x + ui_label_width(&ui->canvas, theme->heading, title) + theme->gap;
     const char *const forms[] = {rule, strstr(rule, "learning rate"), strstr(rule, "×")};
     char losses[2 * TEXT_NUMBER_BYTES + 16];
-    write_losses(shown, losses, sizeof losses);
+    if (whole)
+        write_losses(shown, losses, sizeof losses);
+    else
+        snprintf(losses, sizeof losses, "%s", ELSEWHERE);
     const double width = ui_label_width(&ui->canvas, theme->small, losses);
-    if (free_from + width + theme->gap + ui_label_width(&ui->canvas, theme->small, rule) < end) {
+    if (!whole ||
+        free_from + width + theme->gap + ui_label_width(&ui->canvas, theme->small, rule) < end) {
         ui_label(&ui->canvas, (ui_point){free_from, y}, UI_LEFT, theme->small, theme->muted,
                  losses);
         free_from += width + theme->gap;
@@ -300,11 +307,17 @@ static double rows_height(const model_shown *shown)
     return rows * TERM_ROW;
 }
 
-double update_strip_height(const model_shown *shown, double window_height)
+double update_strip_least(double window_height)
 {
     const bool low = window_height < LOW;
     return (low ? LOW_TITLE_HEIGHT + 2.0 * LOW_WEIGHT_ROW : TITLE_HEIGHT + 2.0 * WEIGHT_ROW) +
-           BOTTOM + rows_height(shown) + (shown->view.gradient ? ORIGIN_HEIGHT : 0.0);
+           BOTTOM;
+}
+
+double update_strip_height(const model_shown *shown, double window_height)
+{
+    return update_strip_least(window_height) + rows_height(shown) +
+           (shown->view.gradient ? ORIGIN_HEIGHT : 0.0);
 }
 
 /* The next weights, a row each in `rows`. */
@@ -339,12 +352,16 @@ void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect,
         draw_waiting(canvas, style, (ui_point){inside.x, rect.y + 0.5 * title_height}, &shown);
         return;
     }
-    draw_title(ui, style, inside, rect.y + 0.5 * title_height, session, &shown);
+    const bool whole = rect.h >= update_strip_height(&shown, ui_canvas_rect(canvas).h);
+    draw_title(ui, style, inside, rect.y + 0.5 * title_height, session, &shown, whole);
     double y = rect.y + title_height;
-    draw_rows(canvas, style, (ui_rect){inside.x, y + 0.3 * TERM_ROW, inside.w, TERM_ROW}, &shown);
-    y += rows_height(&shown);
+    if (whole) {
+        draw_rows(canvas, style, (ui_rect){inside.x, y + 0.3 * TERM_ROW, inside.w, TERM_ROW},
+                  &shown);
+        y += rows_height(&shown);
+    }
     draw_weights(canvas, style, (ui_rect){inside.x, y, inside.w, weights_height}, &shown);
     y += weights_height;
-    if (shown.view.gradient)
+    if (whole && shown.view.gradient)
         draw_origin(canvas, style, (ui_point){inside.x, y + 0.5 * ORIGIN_LINE}, &shown);
 }

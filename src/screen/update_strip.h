@@ -6,7 +6,9 @@
 #include "plots/style.h"
 #include "ui/context.h"
 
-/* Its height in a window of this height. */
+/* Its height in a window of this height; and without what leads to the weights, and what explains
+ * them, for which it needs a higher one. */
+double update_strip_least(double window_height);
 double update_strip_height(const model_shown *shown, double window_height);
 
 void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect,

@@ -325,6 +325,27 @@ static void who_uses_a_control_gets_no_hint(void **state)
     harness_end(&h);
 }
 
+/* Every picture has a height in which it can be read, whatever the optimizer has to tell; and it is
+ * said where that went. */
+static void pictures_stay_readable_in_the_smallest_window(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "--size 800x560 --at 12 --optimizer adam --show slices,residuals,gradient",
+        "--size 800x560 --at 12 --optimizer qhadam --show gradient",
+        "--size 800x560 --at 12 --optimizer momentum --vs lr=0.3 --show gradient",
+        "--size 1024x768 --at 12 --optimizer adam --vs lr=0.3 --vs lr=0.5"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        ui_harness h;
+        harness_start_folded(&h, lines[i]);
+        assert_true(h.app.pictures.frames.data.area.h >= 130.0);
+        assert_true(h.app.pictures.frames.loss.area.h >= 40.0);
+        if (i < 2)
+            assert_true(harness_shows(&h, "more of it in a higher window"));
+        harness_end(&h);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -342,6 +363,7 @@ int main(void)
         cmocka_unit_test(the_copied_command_line_has_every_run),
         cmocka_unit_test(a_hint_comes_when_the_pointer_rests),
         cmocka_unit_test(who_uses_a_control_gets_no_hint),
+        cmocka_unit_test(pictures_stay_readable_in_the_smallest_window),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

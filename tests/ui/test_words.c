@@ -22,6 +22,7 @@ static screen_layout layout_here(ui_harness *h)
     const ui_rect window = ui_canvas_rect(&h->app.ui.canvas);
     const model_shown shown = session_shown(h->app.session);
     const layout_heights heights = {.strip = update_strip_height(&shown, window.h),
+                                    .strip_least = update_strip_least(window.h),
                                     .legend = legend_height(session),
                                     .words = words_line_size(&h->app.ui.theme, view)};
     return layout_of(window, view, heights);
