@@ -45,6 +45,7 @@ typedef struct model_field {
     const char *help; /* what the option sets */
     const char *label; /* of its control */
     const char *hint;  /* what its control is for */
+    const char *about; /* what it is, in a person's words */
     field_owner owner;
     field_kind kind;
     size_t offset;                      /* in its owner */

@@ -75,6 +75,7 @@ void panel_number(panel_state *p, ui_rect rect, const model_field *field)
         .shown = shown.text,
         .editable = editable,
         .beside = PANEL_SLIDER,
+        .hint = field->about,
         .color = p->ui->theme.ink,
     };
     if (ui_field(p->ui, &def) && setting_type(p->ui, field, &p->setup))

@@ -133,6 +133,7 @@ static void speed_controls(ui_context *ui, ui_rect rect, double begin, model_ses
         .shown = number.text,
         .editable = number.text,
         .color = theme->ink,
+        .hint = field_of(FIELD_INTERVAL)->about,
     };
     if (ui_field(ui, &field) && setting_type(ui, field_of(FIELD_INTERVAL), &setup))
         session_set_pace(session, setup.pace);
@@ -202,13 +203,18 @@ static void count_fields(ui_context *ui, const count_places *at, ui_point end,
     const text_number steps = field_shown(field_of(FIELD_STEPS), &setup);
     char step[24];
     snprintf(step, sizeof step, "%zu", session_player(session)->playhead);
-    const ui_field_def field[] = {
-        {.name = STEP, .rect = at->step, .shown = step, .editable = step, .color = theme->ink},
-        {.name = STEPS,
-         .rect = at->steps,
-         .shown = steps.text,
-         .editable = steps.text,
-         .color = theme->ink}};
+    const ui_field_def field[] = {{.name = STEP,
+                                   .rect = at->step,
+                                   .shown = step,
+                                   .editable = step,
+                                   .color = theme->ink,
+                                   .hint = "The step that is shown"},
+                                  {.name = STEPS,
+                                   .rect = at->steps,
+                                   .shown = steps.text,
+                                   .editable = steps.text,
+                                   .color = theme->ink,
+                                   .hint = field_of(FIELD_STEPS)->about}};
     if (ui_field(ui, &field[0]))
         type_step(ui, session);
     ui_label(&ui->canvas, at->slash, UI_CENTER, theme->number, theme->ink, "/");

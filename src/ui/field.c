@@ -3,7 +3,9 @@
 #include "ui/edit.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static const double TEXT_INSET = 6.0; /* from the edge of the field to its text, */
@@ -143,6 +145,15 @@ static void draw_shown(ui_context *ui, const ui_field_def *def, const ui_touch_r
         ui_draw_focus(ui, r, theme->corner);
 }
 
+static void hint(ui_context *ui, const ui_field_def *def, const ui_touch_result *touch)
+{
+    char text[UI_MESSAGE_BYTES];
+    snprintf(text, sizeof text, "%s%sclick and type", def->hint ? def->hint : "",
+             def->hint ? ": " : "");
+    *text = (char)toupper((unsigned char)*text);
+    ui_hint(ui, touch, def->rect, text);
+}
+
 bool ui_field(ui_context *ui, const ui_field_def *def)
 {
     assert(def->shown && def->editable);
@@ -166,7 +177,7 @@ bool ui_field(ui_context *ui, const ui_field_def *def)
     }
     ui->again |= ui->edit.wanted == touch.id;
     if (ui->edit.id != touch.id)
-        ui_hint(ui, &touch, def->rect, "Click and type");
+        hint(ui, def, &touch);
     if (touch.hovered)
         ui->pointer = UI_POINTER_TEXT;
     if (ui->edit.id == touch.id)

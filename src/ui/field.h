@@ -10,6 +10,7 @@ typedef struct ui_field_def {
     const char *shown;    /* the text while it is not being edited */
     const char *editable; /* what editing begins with */
     ui_color color;       /* of the shown text */
+    const char *hint;     /* what it is, or NULL: that it can be typed over is told in any case */
     const char *beside;   /* the name of a control whose digits it takes as well, or NULL */
     bool words;           /* not a number: set in words, from the left, */
     bool path;            /* and of UI_EDIT_BYTES instead of UI_SHORT_BYTES */

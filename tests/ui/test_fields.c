@@ -410,6 +410,32 @@ static void a_focused_number_takes_a_minus(void **state)
     harness_end(&h);
 }
 
+/* Not only that it can be typed over. */
+static void every_number_says_what_it_is(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *control, *hint;
+    } numbers[] = {
+        {"Learning rate/number",
+         "How far a step goes for a slope of the loss of 1: click and type"},
+        {"Start slope a₀/number", "How steep the line is before training: click and type"},
+        {"Batch/number", "How many points each step sees: click and type"},
+        {"Noise/number", "How far points are thrown above that line, at most: click and type"},
+        {"steps number", "How many steps the run has: click and type"},
+        {"interval number", "How long a step is shown: click and type"}};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        ui_harness h;
+        harness_start(&h, "--at 5 --size 1280x1400");
+        harness_scroll_to(&h, numbers[i].control);
+        const ui_point at = harness_center(&h, numbers[i].control);
+        harness_move(&h, at.x, at.y);
+        harness_wait(&h, 2000);
+        assert_true(harness_shows(&h, numbers[i].hint));
+        harness_end(&h);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -434,6 +460,7 @@ int main(void)
 #endif
         cmocka_unit_test(a_focused_number_takes_digits),
         cmocka_unit_test(a_focused_number_takes_a_minus),
+        cmocka_unit_test(every_number_says_what_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
