@@ -65,6 +65,8 @@ check "and read back to the bit" cmp -s "$work/out" "$work/bits again.csv"
 
 run --xy "1,2 -3.5,4e2" --print-data
 check "points are typed" has_points 1,2 -3.5,400
+run --xy "  1,2   -3.5,4e2 " --print-data
+check "with spaces around them" has_points 1,2 -3.5,400
 run --sample anscombe4 --print-data
 check "a sample has its points" [ "$(wc -l <"$work/out")" -eq 12 ]
 "$program" --sample hubble --print-data >"$work/again.csv"

@@ -438,6 +438,7 @@ static void a_run_keeps_its_color_when_another_is_controlled(void **state)
     char *line = app_command_line(&h.app);
     assert_non_null(strstr(line, "--color 1"));
     assert_non_null(strstr(line, "--vs lr=0.1"));
+    assert_null(strstr(line, "color=")); /* the others have what they would have anyhow */
     free(line);
     harness_click_on(&h, "run 2/use"); /* and back */
     assert_int_equal(ui_solid(h.app.style.line), ui_solid(first));

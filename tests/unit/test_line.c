@@ -2,6 +2,7 @@
 #include "text/append.h"
 #include "text/line.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void what_moves_a_cursor_or_turns_letters_is_not_printed(void **state)
@@ -109,6 +110,25 @@ static void a_text_from_outside_is_one_line(void **state)
     assert_true(text_as_line("12345678", line, sizeof line) >= sizeof line);
 }
 
+static void every_kind_of_space_around_a_text_is_trimmed(void **state)
+{
+    (void)state;
+    static const char *const spaces[] = {" ",      "\t",     "\r\n",   "\u00a0",
+                                         "\u2003", "\u200b", "\u2028", "\u202f",
+                                         "\u205f", "\u2060", "\u3000", "\ufeff"};
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
+        char text[32];
+        snprintf(text, sizeof text, "%sa b%s%s", spaces[i], spaces[i], spaces[i]);
+        size_t length = 0;
+        const char *begin = text_trimmed(text, &length);
+        assert_int_equal(length, 3);
+        assert_memory_equal(begin, "a b", 3);
+    }
+    size_t length = 0;
+    text_trimmed("\u3001a", &length); /* a comma, not a space */
+    assert_int_equal(length, 4);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -116,6 +136,7 @@ int main(void)
         cmocka_unit_test(a_text_is_cut_after_a_whole_character_and_never_in_a_number),
         cmocka_unit_test(what_was_cut_says_so_and_takes_no_more),
         cmocka_unit_test(a_text_from_outside_is_one_line),
+        cmocka_unit_test(every_kind_of_space_around_a_text_is_trimmed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
