@@ -87,8 +87,8 @@ static void draw_numbers(ui_context *ui, const ui_theme *theme, const legend_col
     char near[32] = "–";
     if (over)
         snprintf(near, sizeof near, "diverged");
-    else if (of->near_lowest != DH_NEVER)
-        snprintf(near, sizeof near, "%zu", of->near_lowest);
+    else if (dh_run_near_from(of) != DH_NEVER)
+        snprintf(near, sizeof near, "%zu", dh_run_near_from(of));
     ui_label(&ui->canvas, (ui_point){at->loss, y}, UI_RIGHT, theme->number, theme->ink,
              text_reading(of->row[step].loss).text);
     ui_label(&ui->canvas, (ui_point){at->near, y}, UI_RIGHT, over ? theme->small : theme->number,
