@@ -19,6 +19,17 @@ typedef struct dh_outcome {
  */
 bool dh_outcome_is_better(dh_outcome a, dh_outcome b);
 
+/* What it means. */
+typedef enum dh_outcome_kind {
+    DH_OUTCOME_NEAR,     /* it comes to stay within 1 % of the lowest loss */
+    DH_OUTCOME_SHORT,    /* it does not within its steps, */
+    DH_OUTCOME_ROSE,     /* and ends above its start */
+    DH_OUTCOME_DIVERGES, /* as was seen, or as theory tells */
+} dh_outcome_kind;
+
+/* Of a run from this loss on; stable: theory does not tell that it diverges. */
+dh_outcome_kind dh_outcome_kind_of(const dh_outcome *outcome, double start_loss, bool stable);
+
 typedef struct dh_trial {
     dh_run_def def;            /* whose recipe is held */
     const dh_problem *problem; /* not owned; NULL before the first dh_trial_prepare */

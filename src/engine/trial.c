@@ -13,6 +13,17 @@ bool dh_outcome_is_better(dh_outcome a, dh_outcome b)
     return a.near_from == DH_NEVER && a.loss < b.loss;
 }
 
+dh_outcome_kind dh_outcome_kind_of(const dh_outcome *outcome, double start_loss, bool stable)
+{
+    if (outcome->diverged)
+        return DH_OUTCOME_DIVERGES;
+    if (outcome->near_from != DH_NEVER)
+        return DH_OUTCOME_NEAR;
+    if (!stable)
+        return DH_OUTCOME_DIVERGES;
+    return outcome->loss > start_loss ? DH_OUTCOME_ROSE : DH_OUTCOME_SHORT;
+}
+
 bool dh_trial_prepare(dh_trial *trial, const dh_run_def *def, const dh_problem *problem,
                       dh_error *error)
 {

@@ -155,15 +155,15 @@ int finder_nearest(const model_finder *finder, double rate)
     return nearest;
 }
 
-finder_kind finder_kind_of(const model_finder *finder, int index)
+double finder_start_loss(const model_finder *finder)
+{
+    const dh_trial *trial = &finder->trial;
+    return dh_objective_loss(&trial->problem->objective, trial->def.init);
+}
+
+dh_outcome_kind finder_kind_of(const model_finder *finder, int index)
 {
     assert(index >= 0 && index < finder->count && finder->tried[index]);
-    const dh_outcome *outcome = &finder->outcome[index];
-    const double start =
-        dh_objective_loss(&finder->trial.problem->objective, finder->trial.def.init);
-    return outcome->diverged                      ? FINDER_DIVERGES
-           : outcome->near_from != DH_NEVER       ? FINDER_NEAR
-           : finder->rate[index] >= finder->limit ? FINDER_DIVERGES
-           : outcome->loss > start                ? FINDER_ROSE
-                                                  : FINDER_SHORT;
+    return dh_outcome_kind_of(&finder->outcome[index], finder_start_loss(finder),
+                              finder->rate[index] < finder->limit);
 }

@@ -49,14 +49,8 @@ bool finder_busy(const model_finder *finder);
 /* The known rate that is nearest to another one, by their ratio; -1: none is known. */
 int finder_nearest(const model_finder *finder, double rate);
 
-/* What the outcome at a known rate means. */
-typedef enum finder_kind {
-    FINDER_NEAR,     /* it comes to stay within 1 % of the lowest loss */
-    FINDER_SHORT,    /* it does not within its steps, */
-    FINDER_ROSE,     /* and ends above its start */
-    FINDER_DIVERGES, /* as is seen, or as theory tells */
-} finder_kind;
-
-finder_kind finder_kind_of(const model_finder *finder, int index);
+/* The loss at the start of all the runs, and what the outcome at a known rate means. */
+double finder_start_loss(const model_finder *finder);
+dh_outcome_kind finder_kind_of(const model_finder *finder, int index);
 
 #endif

@@ -4,6 +4,7 @@
 #define MODEL_SESSION_H
 
 #include "model/fields.h"
+#include "model/finder.h"
 #include "model/player.h"
 #include "model/runs.h"
 #include "model/setup.h"
@@ -89,6 +90,15 @@ void session_remove_rate_change(model_session *session, size_t index);
 /* Every learning rate of the current run that is `limit` or more becomes `better`. */
 void session_lower_rates(model_session *session, double limit, double better);
 
+/* The rate finder for the current run, where it has the rates of the learning rate's slider. */
+const model_finder *session_finder(const model_session *session);
+
+/* A learning rate is pointed at, 0: none. The current run is shown at it beside the runs, until the
+ * next is said, and nothing else changes. And it becomes that run: its first rate is this, and all
+ * later ones are changed by the same factor. */
+void session_point_at_rate(model_session *session, double rate);
+void session_take_rate(model_session *session, double rate);
+
 /* Adds the current run as another one beside it; has the optimizers run from the same start, and
  * plays. */
 void session_keep(model_session *session);
@@ -122,7 +132,7 @@ bool session_tick(model_session *session, uint64_t now_ms);
 int session_wait(const model_session *session, uint64_t now_ms);
 
 /* The last step of the runs; computes what is not known of them, however long that takes. And all
- * that is shown. */
+ * that is shown; of the rate finder, unless it is one of the pictures, what takes half a second. */
 size_t session_last(model_session *session);
 void session_settle(model_session *session);
 

@@ -458,6 +458,21 @@ static void draw_ahead(ui_canvas *canvas, const plot_style *style, const weights
               (ui_stroke){.width = width, .color = style->path_ahead});
 }
 
+/* The whole path of a run that is pointed at, and where it would be. */
+static void draw_ghost(ui_canvas *canvas, const plot_style *style, const weights_plane *plane,
+                       const plot_shown_run *ghost)
+{
+    const ui_stroke stroke = plot_ghost_stroke(style);
+    const size_t last = ghost->run->known - 1;
+    draw_path(canvas, plane, ghost->run, 0, last,
+              (ui_stroke){.width = stroke.width + 2.0 * style->casing_width,
+                          .color = ui_faded(style->casing, style->halo)});
+    draw_path(canvas, plane, ghost->run, 0, last, stroke);
+    const ui_point now = at_weights(plane, ghost->run->row[ghost->step].weights);
+    if (ui_contains(plane->frame.area, now))
+        plot_draw_kept_dot(canvas, style, stroke.color, now);
+}
+
 plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
                              const plot_weights_def *def)
 {
@@ -473,6 +488,8 @@ plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
     draw_minimum(canvas, style, frame, &objective->minimum);
     draw_kept(canvas, style, &plane, def->runs);
     draw_current(canvas, style, &plane, current);
+    if (def->ghost)
+        draw_ghost(canvas, style, &plane, def->ghost);
     draw_update(canvas, style, &plane, def);
     draw_handle(canvas, style, at_weights(&plane, current->run->row[0].weights),
                 def->handle_hovered);

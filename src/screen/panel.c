@@ -1,10 +1,12 @@
 #include "screen/panel.h"
 
+#include "model/finder_words.h"
 #include "model/sources.h"
 #include "plots/marks.h"
 #include "screen/command_button.h"
 #include "screen/data_section.h"
 #include "screen/panel_rows.h"
+#include "screen/rate_finder.h"
 #include "screen/setting_slider.h"
 #include "ui/field.h"
 
@@ -20,26 +22,21 @@ static const double OWN_SLIDER_MIN = 40.0; /* a narrower one is left out */
 
 static const char FROM_HERE[] = "from here on"; /* beside the notes, or below where it is narrow */
 
-/* What the marks of the learning rate's slider mean, below them; a mark for whose words the check
- * and the other one leave no room goes without. */
-static void rate_notes(panel_state *p, ui_rect rect, const ui_slider_def *slider)
+/* Where the learning rate's slider turns red. */
+static void limit_note(panel_state *p, ui_rect rect, const ui_slider_def *slider)
 {
-    const ui_context *ui = p->ui;
-    const ui_theme *theme = &ui->theme;
-    if (isnan(slider->aim))
+    const ui_theme *theme = &p->ui->theme;
+    char words[TEXT_NUMBER_BYTES + 16];
+    if (isnan(slider->bad_from))
         return;
-    char fastest[TEXT_NUMBER_BYTES + 16];
-    snprintf(fastest, sizeof fastest, "fastest %s", text_short(slider->aim, 2).text);
-    const double y = rect.y + 0.5 * rect.h;
-    const double end = rect.x + rect.w;
-    const double from =
-        rect.x + (rect.w < WIDE ? 0.0 : panel_check_width(p, FROM_HERE) + theme->gap);
-    const double least = from + ui_label_width(&ui->canvas, theme->small, fastest);
-    const double most = end - ui_label_width(&ui->canvas, theme->small, "diverges") - theme->gap;
-    panel_note(p, (ui_point){end, y}, UI_RIGHT, theme->bad, "diverges");
-    if (least <= most)
-        panel_note(p, (ui_point){fmin(fmax(ui_slider_x(slider, slider->aim), least), most), y},
-                   UI_RIGHT, theme->good, fastest);
+    snprintf(words, sizeof words, "diverges above %s", text_short(slider->bad_from, 3).text);
+    panel_note(p, (ui_point){rect.x + rect.w, rect.y + 0.5 * rect.h}, UI_RIGHT, theme->bad, words);
+}
+
+/* The curve of the rate finder, over the slider that follows. */
+static void finder_rows(panel_state *p)
+{
+    rate_finder_pass(p->ui, p->style, panel_row(p, rate_finder_height()), p->session);
 }
 
 static void slider_rows(panel_state *p, field_id id)
@@ -47,17 +44,22 @@ static void slider_rows(panel_state *p, field_id id)
     ui_context *ui = p->ui;
     const model_field *field = field_of(id);
     ui_slider_def slider = setting_slider(p->session, field);
+    const bool is_rate = id == FIELD_RATE;
+    const finder_words theory = finder_words_of_theory(session_runs(p->session));
     slider.name = PANEL_SLIDER;
+    if (is_rate && theory.text[0])
+        slider.hint = theory.text;
     ui_push(ui, field->label);
     panel_number_row(p, FIELD_WIDTH, field);
+    if (is_rate)
+        finder_rows(p);
     slider.rect = panel_row(p, SLIDER_HEIGHT);
     p->changed |= setting_slide(ui, &slider, field, &p->setup);
-    const bool is_rate = id == FIELD_RATE;
     const ui_rect notes = {p->left.x, p->left.y, p->left.w, NOTE_HEIGHT};
     const bool noted = panel_field_note(
         p, (ui_point){notes.x, notes.y + 0.5 * (is_rate ? notes.h : PANEL_ROW_GAP)});
     if (is_rate && !noted)
-        rate_notes(p, notes, &slider);
+        limit_note(p, notes, &slider);
     p->left.y += (is_rate ? NOTE_HEIGHT : 0.0) + PANEL_ROW_GAP;
     ui_pop(ui);
 }

@@ -5,8 +5,6 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { CARD_BYTES = 2 * TEXT_NUMBER_BYTES + 16 }; /* of a line on a card */
-
 static const double POINT_REACH = 10.0; /* what is nearer to the pointer is pointed at */
 
 /* The step of the path nearest to the pointer, if it is near. */
@@ -42,9 +40,8 @@ void pointing_find_step(ui_context *ui, const model_runs *runs, const figure_fra
     }
 }
 
-/* Beside a place: to its right, or to its left where it would leave the room that is its own. */
-static void draw_card(ui_context *ui, const plot_style *style, ui_rect room, ui_point beside,
-                      char lines[][CARD_BYTES], int count)
+void pointing_draw_card(ui_context *ui, const plot_style *style, ui_rect room, ui_point beside,
+                        char lines[][POINTING_CARD_BYTES], int count)
 {
     const ui_theme *theme = &style->ui;
     const ui_rect window = ui_canvas_rect(&ui->canvas);
@@ -74,14 +71,14 @@ static void draw_step_card(ui_context *ui, const plot_style *style, const dh_run
 {
     const dh_row row = run->row[step];
     const dh_weights gradient = dh_objective_at(&run->problem->objective, row.weights).gradient;
-    char lines[4][CARD_BYTES];
+    char lines[4][POINTING_CARD_BYTES];
     snprintf(lines[0], sizeof lines[0], "step      %zu", step);
     snprintf(lines[1], sizeof lines[1], "loss      %s", text_reading(row.loss).text);
     snprintf(lines[2], sizeof lines[2], "weights   %s, %s", text_reading(row.weights.slope).text,
              text_reading(row.weights.intercept).text);
     snprintf(lines[3], sizeof lines[3], "gradient  %s, %s", text_reading(gradient.slope).text,
              text_reading(gradient.intercept).text);
-    draw_card(ui, style, ui_canvas_rect(&ui->canvas), ui->input.mouse, lines, 4);
+    pointing_draw_card(ui, style, ui_canvas_rect(&ui->canvas), ui->input.mouse, lines, 4);
 }
 
 static void draw_mark(ui_context *ui, const plot_style *style, const model_shown *shown,
@@ -132,7 +129,7 @@ static void draw_point_card(ui_context *ui, const plot_style *style, const model
     const double prediction = line.slope * x + line.intercept;
     const dh_range of_x = problem->moments.x, of_y = problem->moments.y;
     const double part = dh_loss_of_point(problem->def.loss, x, y, problem->n, line);
-    char lines[5][CARD_BYTES];
+    char lines[5][POINTING_CARD_BYTES];
     snprintf(lines[0], sizeof lines[0], "x           %s", placed(x, of_x).text);
     snprintf(lines[1], sizeof lines[1], "y           %s", placed(y, of_y).text);
     snprintf(lines[2], sizeof lines[2], "prediction  %s", placed(prediction, of_y).text);
@@ -142,7 +139,7 @@ static void draw_point_card(ui_context *ui, const plot_style *style, const model
     const ui_px_rect outside = ui_clip(&ui->canvas, frame->area);
     plot_mark_point(&ui->canvas, style, frame, problem, point, false);
     ui_unclip(&ui->canvas, outside);
-    draw_card(ui, style, frame->area, beside, lines, 5);
+    pointing_draw_card(ui, style, frame->area, beside, lines, 5);
 }
 
 void pointing_draw(ui_context *ui, const plot_style *style, const model_shown *shown,
