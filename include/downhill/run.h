@@ -11,6 +11,7 @@
 #include "downhill/error.h"
 #include "downhill/problem.h"
 #include "downhill/recipe.h"
+#include "downhill/update.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -21,6 +22,13 @@
 #define DH_NEAR_LOWEST  1.01     /* times the lowest loss: a loss up to there is within 1 % of it */
 #define DH_NEVER        SIZE_MAX /* a step that no run has */
 
+/* "Steps to stay within 1 %", the one meaning of fast: the first step from which on no loss up to
+ * `step` is above that, given the loss there and what this was before it; or DH_NEVER. */
+static inline size_t dh_near_from(size_t before, size_t step, double loss, double lowest)
+{
+    return !(loss <= DH_NEAR_LOWEST * lowest) ? DH_NEVER : before < step ? before : step;
+}
+
 /* What to run. */
 typedef struct dh_run_def {
     dh_weights init; /* the weights at step 0 */
@@ -30,6 +38,9 @@ typedef struct dh_run_def {
 
 /* The notebook's animation: from (-1, 1), learning rate 0.1, 100 steps. */
 dh_run_def dh_run_default(void);
+
+/* Whether that can be run over a problem. The error says what is wrong with it. */
+bool dh_run_check(const dh_run_def *def, const dh_problem *problem, dh_error *error);
 
 typedef struct dh_row {
     dh_weights weights;
@@ -52,8 +63,8 @@ typedef struct dh_run {
     size_t capacity;    /* doubles there is room for in what row, state and seen share */
     dh_range loss;      /* lowest and highest of the known rows */
     dh_range batch_losses; /* likewise, loss included */
-    size_t near_lowest;    /* the first known row whose loss is within 1 % of the lowest possible,
-                              or DH_NEVER */
+    size_t near_from;      /* from this row on all known ones are within 1 % of the lowest loss, as
+                              dh_near_from has it; or DH_NEVER */
     size_t first_rise;     /* the first known row whose loss is above that of the one before, or
                               DH_NEVER */
     bool diverged;         /* step `known` would not be finite, and the run ends before it */
@@ -85,6 +96,10 @@ bool dh_run_advance(dh_run *run, size_t updates);
 /* Goes on for about so many units of 30 ns, at least one; may stop within a mini-batch. */
 void dh_run_spend(dh_run *run, size_t work);
 
+/* The first step from which on the run stays within 1 % of the lowest loss, as far as it is known;
+ * DH_NEVER for none, and where it diverges. */
+size_t dh_run_near_from(const dh_run *run);
+
 /* Whether every row is known; and what the update would be that came after the last. */
 bool dh_run_complete(const dh_run *run);
 bool dh_run_settled(const dh_run *run);
@@ -98,17 +113,6 @@ bool dh_run_batch(dh_run *run, size_t t, size_t most, size_t *work, dh_batch *ba
 
 /* Whether an update sees but a part of the points. */
 bool dh_run_has_batches(const dh_run *run);
-
-/* Everything about one update. */
-typedef struct dh_update {
-    double rate;         /* the learning rate */
-    dh_weights full;     /* gradient of the loss over all points */
-    dh_weights gradient; /* what the update is made from: the same, or over its mini-batch; without
-                            weight decay */
-    double batch_loss;   /* the loss over those points */
-    dh_weight_update slope, intercept;
-    dh_weights next; /* the weights after it */
-} dh_update;
 
 /* What the optimizer remembers before update t: its kept terms for the slope, then as many for the
  * intercept. */

@@ -53,6 +53,10 @@ double dh_rate_at(const dh_schedule *schedule, size_t step);
 /* The first update at which two schedules differ, SIZE_MAX if they do nowhere. */
 size_t dh_rate_difference(const dh_schedule *a, const dh_schedule *b);
 
+/* The learning rate of update `step` where the first rate is another and all later ones are changed
+ * by the same factor; by none where the first was 0. */
+double dh_rate_scaled_at(const dh_schedule *schedule, double first, size_t step);
+
 /* Other schedules, each with one holder, the caller: with `rate` from update `step` on, up to the
  * next change if there is one; with one change at another step, between its neighbours; without one
  * change: what was before it goes on. They fail as dh_schedule_make does, leaving *made alone. */
@@ -62,5 +66,9 @@ bool dh_schedule_move(const dh_schedule *schedule, size_t index, size_t step, dh
                       dh_error *error);
 bool dh_schedule_remove(const dh_schedule *schedule, size_t index, dh_schedule *made,
                         dh_error *error);
+bool dh_schedule_scale(const dh_schedule *schedule, double first, dh_schedule *made,
+                       dh_error *error);
+bool dh_schedule_lower(const dh_schedule *schedule, double limit, double better, dh_schedule *made,
+                       dh_error *error);
 
 #endif

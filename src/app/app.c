@@ -79,6 +79,7 @@ static void pass(app_program *app)
     ui->theme = app->style.ui;
     ui_begin(ui, app->width_px, app->height_px, drawing_scale(app));
     const ui_rect window = ui_canvas_rect(&ui->canvas);
+    session_point_at_rate(session, 0.0); /* until something of this pass does */
     const model_shown shown = session_shown(session);
     const layout_heights heights = {.strip = update_strip_height(&shown, window.h),
                                     .strip_least = update_strip_least(window.h),

@@ -1,13 +1,9 @@
 #include "downhill/run.h"
 
-#include "engine/work.h"
-
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { POINTS_A_UNIT = 8, FAR_POINTS_A_UNIT = 2 }; /* of a batch that are gone through in 30 ns */
 
 dh_run_def dh_run_default(void)
 {
@@ -18,14 +14,19 @@ dh_run_def dh_run_default(void)
     };
 }
 
-static bool check(const dh_run_def *def, dh_error *error)
+bool dh_run_check(const dh_run_def *def, const dh_problem *problem, dh_error *error)
 {
+    assert(problem->version > 0);
     if (def->steps < 1 || def->steps > DH_STEPS_MAX)
         return dh_fail(error, "the number of steps must be 1 to %d", DH_STEPS_MAX);
     if (!(fabs(def->init.slope) <= DH_WEIGHT_LIMIT) ||
         !(fabs(def->init.intercept) <= DH_WEIGHT_LIMIT))
         return dh_fail(error, "the initial weights must be within %g", DH_WEIGHT_LIMIT);
-    return dh_recipe_check(&def->recipe, error);
+    if (!dh_recipe_check(&def->recipe, error))
+        return false;
+    if (!isfinite(dh_objective_loss(&problem->objective, def->init)))
+        return dh_fail(error, "the loss at the initial weights is too large to be a number");
+    return true;
 }
 
 /* Doubles of state in a row. */
@@ -98,13 +99,12 @@ static void count_row(dh_run *run)
     const double loss = run->row[run->known].loss;
     if (run->known == 0) {
         run->loss = run->batch_losses = (dh_range){loss, loss};
-        run->near_lowest = run->first_rise = DH_NEVER;
+        run->near_from = run->first_rise = DH_NEVER;
     }
     if (run->first_rise == DH_NEVER && run->known > 0 && loss > run->row[run->known - 1].loss)
         run->first_rise = run->known;
-    if (run->near_lowest == DH_NEVER &&
-        loss <= DH_NEAR_LOWEST * run->problem->objective.minimum.loss)
-        run->near_lowest = run->known;
+    run->near_from =
+        dh_near_from(run->near_from, run->known, loss, run->problem->objective.minimum.loss);
     run->loss = widened(run->loss, loss);
     run->batch_losses = widened(run->batch_losses, loss);
     if (run->seen && run->known > 0)
@@ -122,14 +122,9 @@ static void take_recipe(dh_run *run, const dh_recipe *recipe)
 
 bool dh_run_start(dh_run *run, const dh_run_def *def, const dh_problem *problem, dh_error *error)
 {
-    assert(problem->version > 0);
-    if (!check(def, error))
+    if (!dh_run_check(def, problem, error) || !reserve(run, def, problem, error))
         return false;
     const double loss = dh_objective_loss(&problem->objective, def->init);
-    if (!isfinite(loss))
-        return dh_fail(error, "the loss at the initial weights is too large to be a number");
-    if (!reserve(run, def, problem, error))
-        return false;
     take_recipe(run, &def->recipe);
     run->steps = def->steps;
     run->problem = problem;
@@ -162,7 +157,7 @@ bool dh_run_copy(dh_run *run, const dh_run *from, dh_error *error)
     run->seen_known = from->seen_known;
     run->loss = from->loss;
     run->batch_losses = from->batch_losses;
-    run->near_lowest = from->near_lowest;
+    run->near_from = from->near_from;
     run->first_rise = from->first_rise;
     run->diverged = from->diverged;
     return true;
@@ -225,63 +220,26 @@ const double *dh_run_state(const dh_run *run, size_t t)
     return run->state + t * state_size(&run->recipe);
 }
 
+/* Where update t begins. */
+static dh_update_from place_of(const dh_run *run, size_t t)
+{
+    return (dh_update_from){.t = t,
+                            .rate = dh_rate_at(&run->recipe.rate, t),
+                            .weights = run->row[t].weights,
+                            .state = dh_run_state(run, t)};
+}
+
 /* Goes on with what the update from the last known row sees. Returns whether it is known. */
 static bool see(dh_run *run, size_t *work)
 {
-    const dh_problem *problem = run->problem;
     const size_t t = run->known - 1;
-    dh_batch batch;
     if (dh_run_update_known(run, t))
         return true;
-    if (!dh_batches_reach(&run->batches, t, work, &batch))
+    const dh_update_from from = place_of(run, t);
+    if (!dh_update_see(run->problem, &run->batches, &from, &run->sums, work, &run->seen[t]))
         return false;
-    dh_batch_sums sums = run->sums;
-    const size_t left = batch.count - sums.points;
-    const size_t more = problem->n < WORK_POINTS_FAR ? work_share(left, POINTS_A_UNIT, work)
-                                                     : work_share(left, FAR_POINTS_A_UNIT, work);
-    dh_batch_sum(&sums, problem->input, problem->y, batch, more, run->row[t].weights);
-    run->sums = more < left ? sums : (dh_batch_sums){0};
-    if (more < left)
-        return false;
-    run->seen[t] = dh_batch_value(problem->def.loss, &sums);
     run->seen_known++;
     return true;
-}
-
-/* Update t, all but `full`, from loss and gradient over the points that it sees. */
-static void make_update(const dh_run *run, const dh_optimizer *optimizer, size_t t,
-                        const dh_value *seen, dh_update *update)
-{
-    const dh_weights w = run->row[t].weights;
-    dh_weight_update *slope = &update->slope, *intercept = &update->intercept;
-    update->rate = slope->rate = intercept->rate = dh_rate_at(&run->recipe.rate, t);
-    update->gradient = seen->gradient;
-    update->batch_loss = seen->loss;
-    slope->value = intercept->value = run->recipe.value;
-    slope->number = intercept->number = t + 1;
-    slope->weight = w.slope;
-    slope->gradient = seen->gradient.slope;
-    intercept->weight = w.intercept;
-    intercept->gradient = seen->gradient.intercept;
-    slope->before = dh_run_state(run, t);
-    intercept->before = slope->before + optimizer->kept;
-    update->next.slope = optimizer->update(slope);
-    update->next.intercept = optimizer->update(intercept);
-}
-
-static void keep_state(dh_run *run, const dh_optimizer *optimizer, size_t t,
-                       const dh_update *update)
-{
-    double *state = run->state + t * state_size(&run->recipe);
-    for (int i = 0; i < optimizer->kept; i++) {
-        state[i] = update->slope.term[i];
-        state[optimizer->kept + i] = update->intercept.term[i];
-    }
-}
-
-static bool is_finite(dh_weights w, double loss)
-{
-    return isfinite(w.slope) && isfinite(w.intercept) && isfinite(loss);
 }
 
 /* Makes up to `updates` updates in about so much work. Loss and gradient at a row serve twice: for
@@ -298,13 +256,14 @@ static void go_on(dh_run *run, size_t updates, size_t work)
         const size_t t = run->known - 1;
         if (run->seen && !see(run, &work))
             return;
-        make_update(run, optimizer, t, run->seen ? &run->seen[t] : &full, &update);
+        const dh_update_from from = place_of(run, t);
+        dh_update_make(&run->recipe, &from, run->seen ? &run->seen[t] : &full, &update);
         full = dh_objective_at(objective, update.next);
-        if (!is_finite(update.next, full.loss)) {
+        if (!dh_update_is_finite(update.next, full.loss)) {
             run->diverged = true;
             return;
         }
-        keep_state(run, optimizer, t + 1, &update);
+        dh_update_remember(optimizer, &update, run->state + (t + 1) * state_size(&run->recipe));
         run->row[t + 1] = (dh_row){.weights = update.next, .loss = full.loss};
         count_row(run);
         work -= cost < work ? cost : work;
@@ -322,6 +281,11 @@ bool dh_run_advance(dh_run *run, size_t updates)
 void dh_run_spend(dh_run *run, size_t work)
 {
     go_on(run, SIZE_MAX, work > 0 ? work : 1);
+}
+
+size_t dh_run_near_from(const dh_run *run)
+{
+    return run->diverged ? DH_NEVER : run->near_from;
 }
 
 bool dh_run_complete(const dh_run *run)
@@ -363,7 +327,7 @@ dh_update dh_run_update(const dh_run *run, size_t t)
     assert(dh_run_update_known(run, t));
     const dh_value full = dh_objective_at(&run->problem->objective, run->row[t].weights);
     dh_update update = {.full = full.gradient};
-    make_update(run, dh_optimizer_at(run->recipe.optimizer), t, run->seen ? &run->seen[t] : &full,
-                &update);
+    const dh_update_from from = place_of(run, t);
+    dh_update_make(&run->recipe, &from, run->seen ? &run->seen[t] : &full, &update);
     return update;
 }

@@ -112,6 +112,21 @@ double dh_rate_at(const dh_schedule *schedule, size_t step)
     return passed > 0 ? schedule->later->change[passed - 1].rate : schedule->first;
 }
 
+/* A later rate where the first is another; a rate like the first stays like it, in every bit. */
+static double scaled(const dh_schedule *schedule, double first, double rate)
+{
+    const double before = schedule->first;
+    return before == 0.0 || before == first ? rate
+           : rate == before                 ? first
+                                            : rate * (first / before);
+}
+
+double dh_rate_scaled_at(const dh_schedule *schedule, double first, size_t step)
+{
+    const size_t passed = changes_until(schedule, step);
+    return passed > 0 ? scaled(schedule, first, schedule->later->change[passed - 1].rate) : first;
+}
+
 /* The first change of a at whose step b has another rate. */
 static size_t first_difference(const dh_schedule *a, const dh_schedule *b)
 {
@@ -182,4 +197,26 @@ bool dh_schedule_remove(const dh_schedule *schedule, size_t index, dh_schedule *
     memmove(&next.change[index], &next.change[index + 1],
             (next.count - index) * sizeof *next.change);
     return dh_schedule_make(made, schedule->first, next.change, next.count, error);
+}
+
+bool dh_schedule_scale(const dh_schedule *schedule, double first, dh_schedule *made,
+                       dh_error *error)
+{
+    draft next;
+    begin(&next, schedule);
+    for (size_t i = 0; i < next.count; i++)
+        next.change[i].rate = scaled(schedule, first, next.change[i].rate);
+    return dh_schedule_make(made, first, next.change, next.count, error);
+}
+
+bool dh_schedule_lower(const dh_schedule *schedule, double limit, double better, dh_schedule *made,
+                       dh_error *error)
+{
+    draft next;
+    begin(&next, schedule);
+    for (size_t i = 0; i < next.count; i++)
+        if (next.change[i].rate >= limit)
+            next.change[i].rate = better;
+    return dh_schedule_make(made, schedule->first >= limit ? better : schedule->first, next.change,
+                            next.count, error);
 }

@@ -215,6 +215,7 @@ static const model_field FIELDS[FIELD_COUNT] = {
     [FIELD_RESIDUALS] = VIEW_SWITCH("residuals", residuals),
     [FIELD_GRADIENT] = VIEW_SWITCH("gradient", gradient),
     [FIELD_SLICES] = VIEW_SWITCH("slices", slices),
+    [FIELD_FINDER] = VIEW_SWITCH("finder", finder),
     [FIELD_LINEAR_LOSS] = VIEW_SWITCH("linear", linear_loss),
     [FIELD_BATCH_LOSS] = VIEW_SWITCH("batch-loss", batch_loss),
     [FIELD_NO_GRADIENT_ARROW] = VIEW_SWITCH("no-gradient-arrow", hide_gradient_arrow),

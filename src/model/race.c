@@ -1,7 +1,7 @@
-/* A rate suits when with it the run soonest comes to stay within 1 % of the lowest loss and is
- * never above its start; where none does, when it ends lowest. Round rates are tried, so that what
- * is found can be said. */
+/* A rate suits when the finder says so, over as many decades as the data may ask for. */
 #include "model/race.h"
+
+#include "model/finder.h"
 
 #include <math.h>
 
@@ -9,37 +9,10 @@ enum {
     UPDATES_TRIED = 200,
     BATCH_TRIED = 256,     /* with larger batches, or of more points, rates are tried as if all */
     POINTS_TRIED = 100000, /* points were seen, which takes no time */
+    WORK = 600000,         /* for each optimizer: where it does not suffice fewer rates are tried */
     DECADES_BELOW = 3,     /* the one of a rate that is about right, */
     DECADES_ABOVE = 2,     /* and beyond it */
 };
-
-/* How well a run has gone. */
-typedef struct verdict {
-    bool rose;      /* it diverged, or was above its start */
-    size_t settled; /* from this step on its loss is within 1 % of the lowest, or DH_NEVER */
-    double last_loss;
-} verdict;
-
-static verdict verdict_on(const dh_run *run)
-{
-    const double near = DH_NEAR_LOWEST * run->problem->objective.minimum.loss;
-    size_t settled = run->known;
-    while (settled > 0 && run->row[settled - 1].loss <= near)
-        settled--;
-    return (verdict){.rose = run->diverged || run->loss.high > run->row[0].loss,
-                     .settled = run->diverged || settled == run->known ? DH_NEVER : settled,
-                     .last_loss = run->diverged ? HUGE_VAL : run->row[run->known - 1].loss};
-}
-
-/* Of rates that settle alike the lower one, which is tried first, is the calmer. */
-static bool is_better(verdict a, verdict b)
-{
-    if (a.rose != b.rose)
-        return b.rose;
-    if (a.settled != b.settled)
-        return a.settled < b.settled;
-    return a.settled == DH_NEVER && a.last_loss < b.last_loss;
-}
 
 /* Powers of ten, the last not included. */
 typedef struct decades {
@@ -70,31 +43,22 @@ static decades decades_for(const model_runs *runs)
 }
 
 /* Leaves in def the rate that suits its recipe. */
-static bool find_rate(const model_runs *runs, dh_run_def *def, dh_run *trial, dh_error *error)
+static bool find_rate(const model_runs *runs, dh_run_def *def, model_finder *finder,
+                      dh_error *error)
 {
-    static const double round_rates[] = {1.0, 2.0, 5.0};
     const decades tried = decades_for(runs);
-    double best_rate = 0.0;
-    verdict best = {.rose = true, .settled = DH_NEVER, .last_loss = HUGE_VAL};
-    for (int decade = tried.from; decade < tried.to; decade++)
-        for (int i = 0; i < 3; i++) {
-            def->recipe.rate.first = round_rates[i] * pow(10.0, decade);
-            if (!dh_run_start(trial, def, &runs->problem, error))
-                return false;
-            dh_run_advance(trial, UPDATES_TRIED);
-            const verdict on = verdict_on(trial);
-            if (!is_better(on, best))
-                continue;
-            best = on;
-            best_rate = def->recipe.rate.first;
-        }
-    def->recipe.rate.first = best_rate;
+    const dh_range range = {pow(10.0, tried.from), pow(10.0, tried.to)};
+    if (!finder_follow(finder, &runs->problem, def, range, error))
+        return false;
+    finder_advance(finder, WORK);
+    if (finder->best >= 0)
+        def->recipe.rate.first = finder->rate[finder->best];
     return true;
 }
 
 /* The recipe with which an optimizer runs in the race. */
-static bool find_recipe(const model_runs *runs, int optimizer, dh_run *trial, dh_recipe *recipe,
-                        dh_error *error)
+static bool find_recipe(const model_runs *runs, int optimizer, model_finder *finder,
+                        dh_recipe *recipe, dh_error *error)
 {
     dh_run_def def = scene_run_def(&runs->scene, 0);
     const size_t batch = def.recipe.batch;
@@ -103,7 +67,7 @@ static bool find_recipe(const model_runs *runs, int optimizer, dh_run *trial, dh
     def.recipe.rate.later = NULL;
     def.recipe.batch = batch <= BATCH_TRIED && runs->problem.n <= POINTS_TRIED ? batch : 0;
     def.steps = def.steps < UPDATES_TRIED ? def.steps : UPDATES_TRIED;
-    if (!find_rate(runs, &def, trial, error))
+    if (!find_rate(runs, &def, finder, error))
         return false;
     def.recipe.batch = batch;
     *recipe = def.recipe;
@@ -112,7 +76,7 @@ static bool find_recipe(const model_runs *runs, int optimizer, dh_run *trial, dh
 
 bool race_scene(const model_runs *runs, model_scene *next, dh_error *error)
 {
-    dh_run trial = {0};
+    model_finder finder = {.count = 0};
     bool found = true;
     *next = runs->scene;
     next->count = 1;
@@ -122,12 +86,12 @@ bool race_scene(const model_runs *runs, model_scene *next, dh_error *error)
         dh_recipe recipe;
         if (i != current && next->count == SCENE_RUNS)
             continue;
-        found = find_recipe(runs, i, &trial, &recipe, error);
+        found = find_recipe(runs, i, &finder, &recipe, error);
         if (found && i == current)
             next->run[0].recipe = recipe;
         else if (found)
             scene_add(next, &recipe, "");
     }
-    dh_run_free(&trial);
+    finder_free(&finder);
     return found;
 }

@@ -94,17 +94,18 @@ void rate_changes_remove(model_session *session, size_t index)
 
 void rate_changes_lower(model_session *session, double limit, double better)
 {
-    const dh_schedule *rate = &session_scene(session)->run[0].recipe.rate;
-    const size_t count = dh_schedule_changes(rate);
-    dh_rate_change lower[DH_RATE_CHANGES_MAX];
     dh_schedule made;
     dh_error error;
-    for (size_t i = 0; i < count; i++) {
-        lower[i] = dh_schedule_change(rate, i);
-        if (lower[i].rate >= limit)
-            lower[i].rate = better;
-    }
-    const double first = rate->first >= limit ? better : rate->first;
-    const bool lowered = dh_schedule_make(&made, first, lower, count, &error);
+    const bool lowered = dh_schedule_lower(&session_scene(session)->run[0].recipe.rate, limit,
+                                           better, &made, &error);
     reschedule(session, lowered ? &made : NULL, &error);
+}
+
+void rate_changes_scale(model_session *session, double rate)
+{
+    dh_schedule made;
+    dh_error error;
+    const bool scaled =
+        dh_schedule_scale(&session_scene(session)->run[0].recipe.rate, rate, &made, &error);
+    reschedule(session, scaled ? &made : NULL, &error);
 }

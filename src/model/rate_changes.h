@@ -21,4 +21,7 @@ void rate_changes_remove(model_session *session, size_t index);
 /* Every learning rate that is `limit` or more becomes `better`. */
 void rate_changes_lower(model_session *session, double limit, double better);
 
+/* The first learning rate becomes this, and all later ones are changed by the same factor. */
+void rate_changes_scale(model_session *session, double rate);
+
 #endif

@@ -2,7 +2,9 @@
 
 #include "text/number.h"
 
-#include <stdio.h>
+/* Of what is advised, so that the words on a button are what it does. The 5 % that this changes at
+ * most leave both advices below the limit. */
+enum { ADVICE_DIGITS = 2 };
 
 /* The fastest rate is the better advice, unless it is near the limit: then the steep direction
  * zigzags for long, and with other points or a digit less the run diverges. On narrow bowls (one
@@ -13,16 +15,6 @@ static double better_rate(const dh_rates *rates)
 {
     const double safe = 0.9 * rates->stable;
     return rates->fastest > 0.0 && rates->fastest <= safe ? rates->fastest : 0.5 * rates->stable;
-}
-
-/* As it is shown, so that the words on a button are what it does. The 5 % that this changes at most
- * leave both advices below the limit. */
-static double with_two_digits(double value)
-{
-    char text[NUMBER_BYTES];
-    double rounded = value;
-    snprintf(text, sizeof text, "%.1e", value);
-    return number_parse(text, &rounded) && rounded > 0.0 ? rounded : value;
 }
 
 /* Whether the rate would converge with x of mean 0 and deviation 1. */
@@ -51,6 +43,6 @@ model_remedy remedy_at(const model_runs *runs, size_t step)
                           .rate = rate,
                           .limit = rates.stable,
                           .goes_on = dh_rate_at(schedule, runs->scene.steps) > rates.stable,
-                          .better = with_two_digits(better_rate(&rates)),
+                          .better = number_rounded(better_rate(&rates), ADVICE_DIGITS),
                           .standardize = standardizing_helps(runs, rate)};
 }

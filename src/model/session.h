@@ -4,6 +4,7 @@
 #define MODEL_SESSION_H
 
 #include "model/fields.h"
+#include "model/finder.h"
 #include "model/player.h"
 #include "model/runs.h"
 #include "model/setup.h"
@@ -80,6 +81,13 @@ void session_look_at_file(model_session *session);
 /* What is to be said besides, that is no error, or an empty text: until something new is done. */
 void session_remark(const model_session *session, char *text, size_t size);
 
+/* The rate finder for the current run, where it has the rates of the learning rate's slider. */
+const model_finder *session_finder(const model_session *session);
+
+/* A learning rate is pointed at, 0: none. The current run is shown at it beside the runs, until the
+ * next is said, and nothing else changes. */
+void session_point_at_rate(model_session *session, double rate);
+
 /* Adds the current run as another one beside it; has the optimizers run from the same start, and
  * plays. */
 void session_keep(model_session *session);
@@ -113,7 +121,7 @@ bool session_tick(model_session *session, uint64_t now_ms);
 int session_wait(const model_session *session, uint64_t now_ms);
 
 /* The last step of the runs; computes what is not known of them, however long that takes. And all
- * that is shown. */
+ * that is shown; of the rate finder, unless it is one of the pictures, what takes half a second. */
 size_t session_last(model_session *session);
 void session_settle(model_session *session);
 

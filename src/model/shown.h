@@ -2,6 +2,7 @@
 #ifndef MODEL_SHOWN_H
 #define MODEL_SHOWN_H
 
+#include "model/finder.h"
 #include "model/runs.h"
 #include "model/view.h"
 
@@ -16,8 +17,11 @@ typedef struct model_shown {
     bool has_update;         /* false while a large mini-batch is gone through */
     dh_update update;        /* that the current run is about to make */
     bool at_last;            /* it makes none: this is its last known step */
-    dh_batch batch; /* the points that the update sees: the first of many, none while they are
-                       being drawn; good until the runs are asked about another */
+    dh_batch batch;      /* the points that the update sees: the first of many, none while they are
+                            being drawn; good until the runs are asked about another */
+    const dh_run *ghost; /* the current run at the learning rate that is pointed at, or NULL; */
+    size_t ghost_step;   /* and the step that it shows */
+    const model_finder *finder;
     model_view view;
 } model_shown;
 

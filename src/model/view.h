@@ -42,7 +42,8 @@ typedef struct model_view {
     bool linear_loss;
     bool residuals;
     bool gradient;   /* show what the gradient is the mean of */
-    bool slices;     /* the weights picture shows the loss along each weight */
+    bool slices;     /* the weights picture shows the loss along each weight, */
+    bool finder;     /* or, before that, how well every learning rate would do */
     bool batch_loss; /* the loss picture shows the loss over each mini-batch too */
     bool hide_gradient_arrow, hide_velocity_arrow, hide_step_arrow; /* of the weights picture */
     bool predictions; /* the line's values at the points, beside them */

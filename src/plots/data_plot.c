@@ -212,6 +212,8 @@ static void draw_lines(ui_canvas *canvas, const plot_style *style, const plot_fr
                        const plot_data_def *def, dh_weights now)
 {
     draw_kept(canvas, style, frame, def->runs);
+    if (def->ghost)
+        draw_line(canvas, frame, line_of(def->ghost), plot_ghost_stroke(style));
     if (def->pointed)
         draw_line(canvas, frame, dh_problem_line(def->problem, *def->pointed),
                   (ui_stroke){.width = style->best_width, .color = style->pointed});

@@ -237,6 +237,10 @@ plot_frame plot_draw_loss(ui_canvas *canvas, const plot_style *style, const plot
     draw_lowest(canvas, style, &frame, run->problem->objective.minimum.loss);
     draw_kept(canvas, style, &frame, def->runs);
     draw_current(canvas, style, &frame, def);
+    if (def->ghost)
+        draw_curve(canvas, &frame, run->steps,
+                   losses_until(def->ghost->run, def->ghost->run->known - 1),
+                   plot_ghost_stroke(style));
     const ui_point now = at_step(&frame, current->step, run->row[current->step].loss);
     name_lowest(canvas, style, &frame, run->problem->objective.minimum.loss, now);
     ui_unclip(canvas, outside);

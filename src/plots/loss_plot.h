@@ -9,8 +9,9 @@
 typedef struct plot_loss_def {
     ui_rect rect;
     const plot_shown_runs *runs;
-    bool linear;     /* even where all losses are positive */
-    bool batch_loss; /* of the current run: the loss over each mini-batch, thinly */
+    const plot_shown_run *ghost; /* a run that is shown thinly besides, or NULL */
+    bool linear;                 /* even where all losses are positive */
+    bool batch_loss;             /* of the current run: the loss over each mini-batch, thinly */
 } plot_loss_def;
 
 /* Draws the picture and returns its frame: x in steps, y in loss. */

@@ -18,6 +18,15 @@ typedef struct plot_shown_runs {
     int count;
 } plot_shown_runs;
 
+/* The stroke of a run that is only pointed at. */
+static inline ui_stroke plot_ghost_stroke(const plot_style *style)
+{
+    return (ui_stroke){.width = style->best_width,
+                       .color = style->pointed,
+                       .dash = style->best_dash,
+                       .gap = style->best_gap};
+}
+
 /* The stroke of a run that was kept beside the current one. */
 static inline ui_stroke plot_kept_stroke(const plot_style *style, const plot_shown_run *shown)
 {

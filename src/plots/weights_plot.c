@@ -301,6 +301,21 @@ static void draw_ahead(ui_canvas *canvas, const plot_style *style, const plot_we
                    (ui_stroke){.width = width, .color = style->path_ahead});
 }
 
+/* The whole path of a run that is pointed at, and where it would be. */
+static void draw_ghost(ui_canvas *canvas, const plot_style *style, const plot_weights_plane *plane,
+                       const plot_shown_run *ghost)
+{
+    const ui_stroke stroke = plot_ghost_stroke(style);
+    const size_t last = ghost->run->known - 1;
+    plot_draw_path(canvas, plane, ghost->run, 0, last,
+                   (ui_stroke){.width = stroke.width + 2.0 * style->casing_width,
+                               .color = ui_faded(style->casing, style->halo)});
+    plot_draw_path(canvas, plane, ghost->run, 0, last, stroke);
+    const ui_point now = plot_plane_at(plane, ghost->run->row[ghost->step].weights);
+    if (ui_contains(plane->frame.area, now))
+        plot_draw_kept_dot(canvas, style, stroke.color, now);
+}
+
 plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
                              const plot_weights_def *def)
 {
@@ -317,6 +332,8 @@ plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
     draw_minimum(canvas, style, frame, &objective->minimum);
     draw_kept(canvas, style, &plane, def->runs);
     draw_current(canvas, style, &plane, current);
+    if (def->ghost)
+        draw_ghost(canvas, style, &plane, def->ghost);
     const plot_update_arrows arrows =
         plot_update_arrows_of(&plane, current->run, def->update, def->arrow);
     plot_draw_update_arrows(canvas, style, &arrows);

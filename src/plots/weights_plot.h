@@ -11,6 +11,7 @@
 typedef struct plot_weights_def {
     ui_rect rect;
     const plot_shown_runs *runs;
+    const plot_shown_run *ghost;  /* a run that is shown thinly besides, or NULL */
     const dh_update *update;      /* about to be made by the current run; NULL at the end of it */
     bool arrow[PLOT_ARROW_COUNT]; /* which of its arrows to draw, where they exist */
     bool own_units; /* show lines in the data's own units, not the weights as they are trained */

@@ -291,6 +291,7 @@ static const screen_command COMMANDS[COMMAND_COUNT] = {
     [COMMAND_COPY] = COMMAND("Ctrl+C", "Copy this as a command line", false, copy, CTRL(SDLK_c)),
     [COMMAND_SAVE] = COMMAND("Ctrl+S", "Save the points as CSV", false, save, CTRL(SDLK_s)),
     [COMMAND_SLICES] = SWITCH("W", "Weights as contours or slices", FIELD_SLICES, KEY(SDLK_w)),
+    [COMMAND_FINDER] = SWITCH("4", "Steps by learning rate, or weights", FIELD_FINDER, SYMBOL("4")),
     [COMMAND_OWN_UNITS] =
         COMMAND("Z", "Standardized: weights in own units", false, own_units, KEY(SDLK_z)),
     [COMMAND_LOSS_AXIS] = SWITCH("L", "Loss logarithmic or linear", FIELD_LINEAR_LOSS, KEY(SDLK_l)),

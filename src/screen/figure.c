@@ -1,6 +1,7 @@
 #include "screen/figure.h"
 
 #include "plots/slices_plot.h"
+#include "screen/rate_finder.h"
 
 #include <stdio.h>
 
@@ -52,7 +53,13 @@ typedef struct drawing {
     const model_shown *shown;
     const figure_touch *touch;
     plot_shown_runs runs;
+    plot_shown_run ghost; /* without a run: there is none */
 } drawing;
+
+static const plot_shown_run *ghost_of(const drawing *d)
+{
+    return d->ghost.run ? &d->ghost : NULL;
+}
 
 static plot_frame draw_data(const drawing *d, ui_rect rect, plot_scatter *scatter)
 {
@@ -72,6 +79,7 @@ static plot_frame draw_data(const drawing *d, ui_rect rect, plot_scatter *scatte
         .note = note[0] ? note : NULL,
         .short_note = short_note[0] ? short_note : NULL,
         .kept = d->touch->kept,
+        .ghost = ghost_of(d),
         .pointed = d->touch->pointed      ? &run->row[d->touch->step].weights
                    : d->touch->on_weights ? &d->touch->place
                                           : NULL,
@@ -92,6 +100,7 @@ static plot_frame draw_weights(const drawing *d, ui_rect rect, dh_scaling *units
     const plot_weights_def weights = {
         .rect = rect,
         .runs = &d->runs,
+        .ghost = ghost_of(d),
         .update = d->shown->at_last || !d->shown->has_update ? NULL : &d->shown->update,
         .arrow = {[PLOT_ARROW_VELOCITY] = !view->hide_velocity_arrow,
                   [PLOT_ARROW_FULL_GRADIENT] = !view->hide_gradient_arrow,
@@ -108,11 +117,20 @@ static plot_frame draw_weights(const drawing *d, ui_rect rect, dh_scaling *units
     return (plot_frame){.named = false};
 }
 
+static plot_frame draw_rates(const drawing *d, ui_rect rect)
+{
+    const double now = d->shown->runs->scene.run[0].recipe.rate.first;
+    const double pointed = d->ghost.run ? d->ghost.run->recipe.rate.first : 0.0;
+    const plot_rates rates = rate_finder_rates(d->shown->finder, now, pointed);
+    return plot_draw_rates(d->canvas, d->style, rect, &rates);
+}
+
 static plot_frame draw_loss(const drawing *d, ui_rect rect)
 {
     const model_view *view = &d->shown->view;
     const plot_loss_def loss = {.rect = rect,
                                 .runs = &d->runs,
+                                .ghost = ghost_of(d),
                                 .linear = view->linear_loss,
                                 .batch_loss = view->batch_loss &&
                                               dh_run_has_batches(&d->shown->runs->run[0])};
@@ -123,12 +141,18 @@ figure_frames figure_draw(ui_canvas *canvas, const plot_style *style, const mode
                           const figure_places *places, const figure_touch *touch,
                           plot_scatter *scatter)
 {
-    const drawing d = {
-        .canvas = canvas, .style = style, .shown = shown, .touch = touch, .runs = runs_of(shown)};
+    const drawing d = {.canvas = canvas,
+                       .style = style,
+                       .shown = shown,
+                       .touch = touch,
+                       .runs = runs_of(shown),
+                       .ghost = {.run = shown->ghost, .step = shown->ghost_step}};
     figure_frames frames = {.units = dh_scaling_none()};
     if (places->data.w > 0.0)
         frames.data = draw_data(&d, places->data, scatter);
-    if (places->weights.w > 0.0)
+    if (places->weights.w > 0.0 && shown->view.finder && shown->finder->count > 0)
+        frames.rates = draw_rates(&d, places->weights);
+    else if (places->weights.w > 0.0)
         frames.weights = draw_weights(&d, places->weights, &frames.units);
     if (places->loss.w > 0.0)
         frames.loss = draw_loss(&d, places->loss);

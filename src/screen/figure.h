@@ -40,6 +40,7 @@ typedef struct figure_touch {
 /* The pictures as they were drawn; an area without width: it was not, or has no one frame. */
 typedef struct figure_frames {
     plot_frame data, weights, loss;
+    plot_frame rates; /* of the rate finder, in place of the weights */
     dh_scaling units; /* of the weights picture: how trained weights become what it shows */
 } figure_frames;
 

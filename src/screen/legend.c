@@ -10,7 +10,7 @@
 
 static const double ROW = 20.0, HEAD = 24.0, PAD = 6.0;
 static const double SWATCH = 36.0;
-static const double LOSS = 84.0, NEAR = 76.0; /* of the columns of numbers */
+static const double LOSS = 84.0, NEAR = 92.0; /* of the columns of numbers */
 static const double USE = 52.0, HIDE = 42.0, REMOVE = 22.0;
 static const double NAME_SHARE =
     0.6; /* of what is left names have at most, and settings the rest */
@@ -63,7 +63,7 @@ static void draw_head(ui_context *ui, const plot_style *style, ui_rect row, doub
     ui_label(&ui->canvas, (ui_point){row.x, y}, UI_LEFT, theme->heading, theme->ink, "Runs");
     ui_label(&ui->canvas, (ui_point){at.loss, y}, UI_RIGHT, theme->small, theme->muted, "loss");
     ui_label(&ui->canvas, (ui_point){at.near, y}, UI_RIGHT, theme->small, theme->muted,
-             "steps to 1 %");
+             "within 1 % from");
 }
 
 static void draw_swatch(ui_context *ui, const plot_style *style, ui_rect at, const scene_run *run,
@@ -88,8 +88,8 @@ static void draw_numbers(ui_context *ui, const ui_theme *theme, const legend_col
     char near[32] = "–";
     if (over)
         snprintf(near, sizeof near, "diverged");
-    else if (of->near_lowest != DH_NEVER)
-        snprintf(near, sizeof near, "%zu", of->near_lowest);
+    else if (dh_run_near_from(of) != DH_NEVER)
+        snprintf(near, sizeof near, "%zu", dh_run_near_from(of));
     ui_label(&ui->canvas, (ui_point){at->loss, y}, UI_RIGHT, theme->number, theme->ink,
              text_reading(of->row[step].loss).text);
     ui_label(&ui->canvas, (ui_point){at->near, y}, UI_RIGHT, over ? theme->small : theme->number,

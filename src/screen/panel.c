@@ -1,11 +1,13 @@
 #include "screen/panel.h"
 
+#include "model/finder_words.h"
 #include "model/rate_changes.h"
 #include "model/sources.h"
 #include "screen/command_button.h"
 #include "screen/data_section.h"
 #include "screen/optimizer_section.h"
 #include "screen/panel_rows.h"
+#include "screen/rate_finder.h"
 #include "screen/setting_slider.h"
 #include "screen/show_section.h"
 #include "ui/field.h"
@@ -29,41 +31,32 @@ static void write_rate_place(const model_session *session, char *text, size_t si
         snprintf(text, size, "%s at step %zu", text_short(dh_rate_at(rate, step), 4).text, step);
 }
 
-/* What the marks of the learning rate's slider mean; and from where on it is changed. A mark for
- * whose words the others leave no room goes without. */
+/* What the marks of the learning rate's slider mean; and from where on it is changed. */
 static void rate_notes(panel_state *p, ui_rect rect)
 {
-    const ui_context *ui = p->ui;
-    const ui_theme *theme = &ui->theme;
-    ui_slider_def slider = setting_slider(p->session, field_of(FIELD_RATE));
-    slider.rect = rect;
-    const double y = rect.y + 0.5 * rect.h, end = rect.x + rect.w;
-    double from = rect.x;
-    char at[2 * TEXT_NUMBER_BYTES];
+    const ui_theme *theme = &p->ui->theme;
+    const ui_slider_def slider = setting_slider(p->session, field_of(FIELD_RATE));
+    const double y = rect.y + 0.5 * rect.h;
+    char at[2 * TEXT_NUMBER_BYTES], limit[TEXT_NUMBER_BYTES + 16];
     write_rate_place(p->session, at, sizeof at);
-    if (*at) {
-        panel_note(p, (ui_point){from, y}, UI_LEFT, theme->muted, at);
-        from += ui_label_width(&ui->canvas, theme->small, at) + theme->gap;
-    }
-    if (isnan(slider.aim))
+    panel_note(p, (ui_point){rect.x, y}, UI_LEFT, theme->muted, at);
+    if (isnan(slider.bad_from))
         return;
-    char fastest[TEXT_NUMBER_BYTES + 16];
-    snprintf(fastest, sizeof fastest, "fastest %s", text_short(slider.aim, 2).text);
-    const double least = from + ui_label_width(&ui->canvas, theme->small, fastest);
-    const double most = end - ui_label_width(&ui->canvas, theme->small, "diverges") - theme->gap;
-    panel_note(p, (ui_point){end, y}, UI_RIGHT, theme->bad, "diverges");
-    if (least <= most)
-        panel_note(p, (ui_point){fmin(fmax(ui_slider_x(&slider, slider.aim), least), most), y},
-                   UI_RIGHT, theme->good, fastest);
+    snprintf(limit, sizeof limit, "diverges above %s", text_short(slider.bad_from, 3).text);
+    panel_note(p, (ui_point){rect.x + rect.w, y}, UI_RIGHT, theme->bad, limit);
 }
 
 /* The learning rate, and below its slider what the marks on that mean. */
 static void rate_rows(panel_state *p)
 {
     const model_field *field = field_of(FIELD_RATE);
-    panel_slider_rows(p, field);
-    const ui_rect notes = {p->left.x, p->left.y - PANEL_ROW_GAP, p->left.w, NOTE_HEIGHT};
+    const finder_words theory = finder_words_of_theory(session_runs(p->session));
     ui_push(p->ui, field->label);
+    panel_number_row(p, PANEL_SLIDER_FIELD, field);
+    const ui_rect curve = panel_row(p, rate_finder_height());
+    panel_slider_row(p, field, theory.text[0] ? theory.text : NULL);
+    rate_finder_pass(p->ui, p->style, curve, p->session);
+    const ui_rect notes = {p->left.x, p->left.y - PANEL_ROW_GAP, p->left.w, NOTE_HEIGHT};
     if (!ui_field_message(p->ui, PANEL_NUMBER))
         rate_notes(p, notes);
     ui_pop(p->ui);
@@ -103,7 +96,6 @@ static void runs_section(panel_state *p)
 static void controls(panel_state *p)
 {
     dh_recipe *recipe = &p->setup.scene.run[0].recipe;
-    panel_heading(p, "TRAINING");
     rate_rows(p);
     panel_slider_rows(p, field_of(FIELD_INIT_SLOPE));
     panel_slider_rows(p, field_of(FIELD_INIT_INTERCEPT));

@@ -7,17 +7,9 @@
 
 #include <math.h>
 
-static const double HEADING_HEIGHT = 26.0, HEAD_HEIGHT = 36.0; /* of what folds */
-static const double SLIDER_HEIGHT = 20.0, SLIDER_FIELD_WIDTH = 112.0;
+static const double HEAD_HEIGHT = 32.0; /* of a section */
+static const double SLIDER_HEIGHT = 20.0;
 static const double CHOICE_LABEL_WIDTH = 76.0;
-
-void panel_heading(panel_state *p, const char *text)
-{
-    const ui_theme *theme = &p->ui->theme;
-    ui_label(&p->ui->canvas, (ui_point){p->left.x, p->left.y + 0.5 * theme->section.size}, UI_LEFT,
-             theme->section, theme->muted, text);
-    p->left.y += HEADING_HEIGHT;
-}
 
 bool panel_section(panel_state *p, view_section section, const char *note)
 {
@@ -91,16 +83,22 @@ void panel_number_row(panel_state *p, double width, const model_field *field)
     panel_number(p, (ui_rect){r.x + r.w - width + theme->label_gap, r.y, width, r.h}, field);
 }
 
-void panel_slider_rows(panel_state *p, const model_field *field)
+void panel_slider_row(panel_state *p, const model_field *field, const char *hint)
 {
     ui_slider_def slider = setting_slider(p->session, field);
     slider.name = PANEL_SLIDER;
-    ui_push(p->ui, field->label);
-    panel_number_row(p, SLIDER_FIELD_WIDTH, field);
+    slider.hint = hint ? hint : slider.hint;
     slider.rect = panel_row(p, SLIDER_HEIGHT);
     p->changed |= setting_slide(p->ui, &slider, field, &p->setup);
     panel_field_note(p, (ui_point){p->left.x, p->left.y + 0.5 * PANEL_ROW_GAP});
     p->left.y += PANEL_ROW_GAP;
+}
+
+void panel_slider_rows(panel_state *p, const model_field *field)
+{
+    ui_push(p->ui, field->label);
+    panel_number_row(p, PANEL_SLIDER_FIELD, field);
+    panel_slider_row(p, field, NULL);
     ui_pop(p->ui);
 }
 

@@ -22,11 +22,10 @@ typedef struct panel_state {
 } panel_state;
 
 static const double PANEL_ROW_GAP = 6.0;
+static const double PANEL_SLIDER_FIELD = 112.0; /* width of the number over a slider */
 
 /* Names of the two controls of a field, in the scope of its label. */
 static const char PANEL_NUMBER[] = "number", PANEL_SLIDER[] = "slider";
-
-void panel_heading(panel_state *p, const char *text);
 
 /* The head of a section that can be folded, with a word of what is in it. Returns whether it is
  * unfolded: then its rows are to follow. */
@@ -46,8 +45,10 @@ void panel_note(panel_state *p, ui_point at, ui_align align, ui_color color, con
 void panel_number(panel_state *p, ui_rect rect, const model_field *field);
 void panel_number_row(panel_state *p, double width, const model_field *field);
 
-/* A field that is dragged or typed: its number, a slider below it, and the gap after both. */
+/* A field that is dragged or typed: its number, a slider below it, and the gap after both. And the
+ * slider with the gap alone, in the scope of the field's label, with another hint or NULL. */
 void panel_slider_rows(panel_state *p, const model_field *field);
+void panel_slider_row(panel_state *p, const model_field *field, const char *hint);
 
 /* A label, or none, and a choice, whose rect is left to this. Returns whether it changed *chosen.
  */

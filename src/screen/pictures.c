@@ -4,6 +4,7 @@
 #include "screen/command_button.h"
 #include "screen/notice.h"
 #include "screen/pointing.h"
+#include "screen/rate_finder.h"
 #include "screen/splitter.h"
 
 #include <math.h>
@@ -42,10 +43,11 @@ static void words(ui_context *ui, const plot_style *style, const screen_layout *
     const bool alone = view->alone != VIEW_ALL;
     const bool has_batches = runs_have_batches(session_runs(session));
     const bool standardizes = session_scene(session)->problem.standardize;
+    const bool wide = at->weights.w >= style->weights_words_from;
     const struct {
         const char *scope;
         ui_rect picture;
-        command_word_def word[3]; /* from the right; those without a name are not there */
+        command_word_def word[4]; /* from the right; those without a name are not there */
     } table[] = {
         {"data",
          at->data,
@@ -56,9 +58,10 @@ static void words(ui_context *ui, const plot_style *style, const screen_layout *
         {"weights",
          at->weights,
          {{"enlarge", alone, COMMAND_WEIGHTS_ALONE},
-          {"slices", view->slices, COMMAND_SLICES},
-          {standardizes && at->weights.w >= style->weights_words_from ? "own units" : NULL,
-           view->own_units, COMMAND_OWN_UNITS}}},
+          {view->finder || (wide && !standardizes) ? "rates" : NULL, view->finder, COMMAND_FINDER},
+          {view->finder ? NULL : "slices", view->slices, COMMAND_SLICES},
+          {standardizes && !view->finder && wide ? "own units" : NULL, view->own_units,
+           COMMAND_OWN_UNITS}}},
         {"loss",
          at->loss,
          {{"enlarge", alone, COMMAND_LOSS_ALONE},
@@ -71,7 +74,7 @@ static void words(ui_context *ui, const plot_style *style, const screen_layout *
         if (!(picture.w > 0.0))
             continue;
         ui_push(ui, table[i].scope);
-        for (int w = 0; w < 3; w++)
+        for (int w = 0; w < 4; w++)
             if (table[i].word[w].name)
                 end.x = command_word(ui, end, table[i].word[w], session);
         ui_pop(ui);
@@ -113,6 +116,7 @@ static void input(ui_context *ui, const plot_style *style, model_session *sessio
     points_tool_input(ui, &p->frames.data, session, &p->points, &p->touch);
     loss_input(ui, session, &p->frames.loss);
     paste_input(ui, session, &p->frames.data);
+    rate_finder_touch(ui, "rate picture", p->frames.rates.area, &p->frames.rates.x, session);
     pointing_find(ui, session_runs(session), &p->frames, &p->touch);
     ui->input.mouse_here = mouse_here;
 }
@@ -129,9 +133,10 @@ static void draw_figure(ui_context *ui, const plot_style *style, const model_sho
 {
     const figure_frames before = p->frames;
     p->frames = figure_draw(&ui->canvas, style, shown, places, &p->touch, &p->scatter);
-    const plot_frame *was[] = {&before.data, &before.weights, &before.loss};
-    const plot_frame *now[] = {&p->frames.data, &p->frames.weights, &p->frames.loss};
-    for (int i = 0; i < 3 && ui->input.mouse_here; i++)
+    const plot_frame *was[] = {&before.data, &before.weights, &before.loss, &before.rates};
+    const plot_frame *now[] = {&p->frames.data, &p->frames.weights, &p->frames.loss,
+                               &p->frames.rates};
+    for (int i = 0; i < 4 && ui->input.mouse_here; i++)
         ui->again |= ui_contains(now[i]->area, ui->input.mouse) && !same_frame(was[i], now[i]);
 }
 

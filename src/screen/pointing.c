@@ -6,8 +6,6 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { CARD_BYTES = 2 * TEXT_NUMBER_BYTES + 16 }; /* of a line on a card */
-
 static const double DOWNHILL_WORD = 12.0;                     /* from its tip to its name */
 static const double DOWNHILL_MIN = 24.0, DOWNHILL_MAX = 72.0; /* pixels of an arrow */
 static const double POINT_REACH = 10.0; /* what is nearer to the pointer is pointed at */
@@ -49,9 +47,8 @@ void pointing_find(ui_context *ui, const model_runs *runs, const figure_frames *
     }
 }
 
-/* Beside a place: to its right, or to its left where it would leave the room that is its own. */
-static void draw_card(ui_context *ui, const plot_style *style, ui_rect room, ui_point beside,
-                      char lines[][CARD_BYTES], int count)
+void pointing_draw_card(ui_context *ui, const plot_style *style, ui_rect room, ui_point beside,
+                        char lines[][POINTING_CARD_BYTES], int count)
 {
     const ui_theme *theme = &style->ui;
     const ui_rect window = ui_canvas_rect(&ui->canvas);
@@ -81,14 +78,14 @@ static void draw_step_card(ui_context *ui, const plot_style *style, const dh_run
 {
     const dh_row row = run->row[step];
     const dh_weights gradient = dh_objective_at(&run->problem->objective, row.weights).gradient;
-    char lines[4][CARD_BYTES];
+    char lines[4][POINTING_CARD_BYTES];
     snprintf(lines[0], sizeof lines[0], "step      %zu", step);
     snprintf(lines[1], sizeof lines[1], "loss      %s", text_reading(row.loss).text);
     snprintf(lines[2], sizeof lines[2], "weights   %s, %s", text_reading(row.weights.slope).text,
              text_reading(row.weights.intercept).text);
     snprintf(lines[3], sizeof lines[3], "gradient  %s, %s", text_reading(gradient.slope).text,
              text_reading(gradient.intercept).text);
-    draw_card(ui, style, ui_canvas_rect(&ui->canvas), ui->input.mouse, lines, 4);
+    pointing_draw_card(ui, style, ui_canvas_rect(&ui->canvas), ui->input.mouse, lines, 4);
 }
 
 /* From the pointer, the way downhill: as plain gradient descent would go at the present learning
@@ -124,14 +121,14 @@ static void draw_place(ui_context *ui, const plot_style *style, const model_show
 {
     const dh_value loss = dh_objective_at(&shown->runs->problem.objective, at);
     const dh_weights seen = dh_scaling_line(frames->units, at);
-    char lines[4][CARD_BYTES];
+    char lines[4][POINTING_CARD_BYTES];
     draw_downhill(ui, style, shown, frames, at, loss.gradient);
     snprintf(lines[0], sizeof lines[0], "slope     %s", text_reading(seen.slope).text);
     snprintf(lines[1], sizeof lines[1], "intercept %s", text_reading(seen.intercept).text);
     snprintf(lines[2], sizeof lines[2], "loss      %s", text_reading(loss.loss).text);
     snprintf(lines[3], sizeof lines[3], "gradient  %s, %s", text_reading(loss.gradient.slope).text,
              text_reading(loss.gradient.intercept).text);
-    draw_card(ui, style, ui_canvas_rect(&ui->canvas), ui->input.mouse, lines, 4);
+    pointing_draw_card(ui, style, ui_canvas_rect(&ui->canvas), ui->input.mouse, lines, 4);
 }
 
 static void draw_mark(ui_context *ui, const plot_style *style, const model_shown *shown,
@@ -199,7 +196,7 @@ static void draw_point_card(ui_context *ui, const plot_style *style, const model
     const dh_range of_x = problem->moments.x, of_y = problem->moments.y;
     const double part = dh_loss_of_point(problem->def.loss, x, y, problem->n, line);
     const dh_weights pull = pull_of(shown, point);
-    char lines[6][CARD_BYTES];
+    char lines[6][POINTING_CARD_BYTES];
     snprintf(lines[0], sizeof lines[0], "x           %s", placed(x, of_x).text);
     snprintf(lines[1], sizeof lines[1], "y           %s", placed(y, of_y).text);
     snprintf(lines[2], sizeof lines[2], "prediction  %s", placed(prediction, of_y).text);
@@ -211,7 +208,7 @@ static void draw_point_card(ui_context *ui, const plot_style *style, const model
     const ui_px_rect outside = ui_clip(&ui->canvas, frame->area);
     plot_mark_point(&ui->canvas, style, frame, problem, point, false);
     ui_unclip(&ui->canvas, outside);
-    draw_card(ui, style, frame->area, beside, lines, 6);
+    pointing_draw_card(ui, style, frame->area, beside, lines, 6);
 }
 
 void pointing_draw(ui_context *ui, const plot_style *style, const model_shown *shown,

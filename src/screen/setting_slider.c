@@ -42,21 +42,23 @@ static void set_position(const model_field *field, model_setup *setup, double po
     field_set_number(field, setup, moves_by_nines(field) ? with_nines(position) : position);
 }
 
-/* The rate's slider spans three decades around the rates that matter for these data. Theory tells
- * them for gradient descent; where it has none for the optimizer, only the marks are left out. */
-static ui_slider_def rate_slider(const model_runs *runs)
+/* The rate's slider has the rates that matter for these data, and the best of them that the finder
+ * has found is marked. Where theory tells no limit for the optimizer, only that mark is left out.
+ */
+static ui_slider_def rate_slider(const model_session *session)
 {
-    const double high = 2.0 / dh_objective_curvature(&runs->problem.objective);
+    const model_runs *runs = session_runs(session);
+    const model_finder *finder = session_finder(session);
+    const dh_range range = finder_range(runs);
     ui_slider_def def = PLAIN;
-    def.low = 0.003 * high;
-    def.high = 3.0 * high;
+    def.low = range.low;
+    def.high = range.high;
     def.logarithmic = true;
+    if (finder->best >= 0 && finder->known > 0)
+        def.aim = finder->rate[finder->best];
     dh_rates rates;
-    if (runs_rates(runs, 0, &rates)) {
-        def.high = 3.0 * fmax(high, rates.stable);
-        def.aim = rates.fastest;
+    if (runs_rates(runs, 0, &rates))
         def.bad_from = rates.stable;
-    }
     return def;
 }
 
@@ -132,7 +134,7 @@ ui_slider_def setting_slider(const model_session *session, const model_field *fi
     if (field->setting)
         def = own_slider(field->setting);
     else if (field->kind == FIELD_IS_RATE)
-        def = rate_slider(runs);
+        def = rate_slider(session);
     else if (field->kind == FIELD_IS_BATCH)
         def = batch_slider(runs->problem.n);
     else if (field == field_of(FIELD_INIT_SLOPE))

@@ -4,7 +4,7 @@
 #include "screen/command_button.h"
 #include "text/append.h"
 
-enum { SWITCHES_MAX = 8, NOTE_BYTES = 96 };
+enum { SWITCHES_MAX = 9, NOTE_BYTES = 96 };
 
 typedef struct show_switch {
     const char *name, *label; /* NULL: there is nothing to switch */
@@ -28,6 +28,7 @@ static void switches_of(const panel_state *p, show_switch table[static SWITCHES_
         {"words", "Words", !view->hide_words, COMMAND_WORDS, {0}},
         {"residuals check", "Residuals", view->residuals, COMMAND_RESIDUALS, {0}},
         {"predictions check", "Predictions", view->predictions, COMMAND_PREDICTIONS, {0}},
+        {"rates", "Rates", view->finder, COMMAND_FINDER, {0}},
         {"pulls", "Pulls", view->pulls, COMMAND_PULLS, {0}},
         {"theme", "Dark", view->theme == VIEW_DARK, COMMAND_THEME, {0}},
     };

@@ -142,3 +142,11 @@ void number_brief(double value, char text[static NUMBER_BYTES])
     if (plus)
         memmove(plus, plus + 1, strlen(plus));
 }
+
+double number_rounded(double value, int digits)
+{
+    char text[NUMBER_BYTES];
+    double rounded;
+    snprintf(text, sizeof text, "%.*e", digits - 1, value);
+    return number_parse(text, &rounded) ? rounded : value;
+}

@@ -35,6 +35,9 @@ bool number_parse_seed(const char *text, uint64_t *seed);
  * many more as it takes. */
 void number_shortest(double value, char text[static NUMBER_BYTES]);
 
+/* The number that `value` is when it is told with so many digits; itself where there is none. */
+double number_rounded(double value, int digits);
+
 /* A limit in few characters: "0.5", "1e30". Six digits at most. */
 void number_brief(double value, char text[static NUMBER_BYTES]);
 

@@ -23,7 +23,6 @@ ui_theme ui_theme_light(void)
 
         .body = {UI_SANS, 13.0},
         .small = {UI_SANS, 12.0},
-        .section = {UI_SANS_BOLD, 11.0},
         .heading = {UI_SANS_BOLD, 13.0},
         .title = {UI_SANS_BOLD, 15.0},
         .number = {UI_MONO, 13.0},

@@ -26,7 +26,6 @@ typedef struct ui_theme {
 
     ui_font body;    /* labels, buttons */
     ui_font small;   /* notes, ticks */
-    ui_font section; /* headings of groups of controls */
     ui_font heading; /* of a card */
     ui_font title;   /* headings of pictures and dialogs */
     ui_font number;  /* numbers that change */

@@ -209,6 +209,23 @@ uint32_t harness_pixel(ui_harness *h, double x, double y)
     return image->pixels[row * image->width + column] & 0xffffff;
 }
 
+bool harness_shows_part(ui_harness *h, const char *part)
+{
+    const ui_canvas *canvas = &h->app.ui.canvas;
+    for (size_t i = 0; i < canvas->shape_count; i++)
+        if (canvas->shapes[i].kind == UI_SHAPE_TEXT &&
+            strstr(canvas->bytes + canvas->shapes[i].first, part))
+            return true;
+    return false;
+}
+
+void harness_settle(ui_harness *h)
+{
+    session_settle(h->app.session);
+    h->app.stale = true;
+    assert_true(app_draw(&h->app));
+}
+
 bool harness_shows(ui_harness *h, const char *text)
 {
     const ui_canvas *canvas = &h->app.ui.canvas;

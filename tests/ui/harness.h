@@ -53,6 +53,12 @@ void harness_click_on(ui_harness *h, const char *path);
 /* The color at a place in the present picture: 0xRRGGBB. */
 uint32_t harness_pixel(ui_harness *h, double x, double y);
 
+/* Whether a text that is drawn holds this part. */
+bool harness_shows_part(ui_harness *h, const char *part);
+
+/* Draws once all is known that is found out besides: the rate finder's rates. */
+void harness_settle(ui_harness *h);
+
 /* Whether the present picture has this text, as a whole, somewhere. */
 bool harness_shows(ui_harness *h, const char *text);
 

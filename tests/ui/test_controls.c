@@ -338,11 +338,12 @@ static void the_rates_marks_follow_the_data(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "");
-    assert_true(harness_shows(&h, "fastest 0.74"));
-    assert_true(harness_shows(&h, "diverges"));
+    harness_settle(&h);
+    assert_true(harness_shows(&h, "fastest 0.668: 7 steps"));
+    assert_true(harness_shows(&h, "diverges above 1"));
     const ui_slider_def slider = setting_slider(h.app.session, field_of(FIELD_RATE));
     /* From the eigenvalues of the mean of [x^2, x; x, 1] over the reference points of this seed. */
-    assert_close(slider.aim, 0.739114973472752, 1e-9);
+    assert_close(slider.aim, 0.668, 1e-9); /* the lowest that takes 7 steps; none takes fewer */
     assert_close(slider.bad_from, 0.999994825821609, 1e-9);
     assert_true(slider.low < slider.aim && slider.bad_from < slider.high);
     harness_end(&h);

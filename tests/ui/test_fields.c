@@ -400,7 +400,7 @@ static void a_focused_number_takes_a_minus(void **state)
     (void)state;
     ui_harness h;
     harness_start_folded(&h, "--at 5");
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 4; i++) /* past the rate's number, slider and best */
         harness_key(&h, SDLK_TAB, KMOD_NONE);
     harness_type(&h, "-");
     harness_type(&h, "3");

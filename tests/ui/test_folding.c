@@ -34,8 +34,8 @@ static void a_folded_section_says_what_it_holds(void **state)
     harness_start_folded(&h, "--at 12 --optimizer adam --batch 10 --vs optimizer=gd --sample cars "
                              "--lr 0.01 --show no-gradient-arrow,residuals,no-velocity-arrow");
     assert_true(harness_shows(&h, "Adam") && harness_shows(&h, "10 of 50 points") &&
-                harness_shows(&h, "Step, Words, Residuals") && harness_shows(&h, "2 side by side") &&
-                harness_shows(&h, "Cars: speed, stopping"));
+                harness_shows(&h, "Step, Words, Residuals") &&
+                harness_shows(&h, "2 side by side") && harness_shows(&h, "Cars: speed, stopping"));
     harness_end(&h);
 }
 
@@ -58,7 +58,7 @@ static void a_section_unfolds_by_click_by_key_and_by_tab_and_enter(void **state)
         harness_key(&h, sections[i].key, KMOD_CTRL);
         assert_false(has(&h, sections[i].control));
     }
-    const int before = 6; /* numbers and sliders of the rate and the start */
+    const int before = 7; /* numbers and sliders of rate and start, and the best rate */
     for (int i = 0; i <= before; i++)
         harness_key(&h, SDLK_TAB, KMOD_NONE);
     harness_key(&h, SDLK_RETURN, KMOD_NONE);

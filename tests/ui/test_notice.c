@@ -159,8 +159,9 @@ static void the_better_advice_is_given(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--lr 1.2 --at 0");
-    assert_true(harness_shows(&h, "use 0.74")); /* and the slider says "fastest 0.74" */
-    assert_true(harness_shows(&h, "fastest 0.74"));
+    assert_true(harness_shows(&h, "use 0.74")); /* in the long run; from here it is another */
+    harness_settle(&h);
+    assert_true(harness_shows(&h, "fastest 0.668: 7 steps"));
     give_ages(&h);
     session_pause(h.app.session);
     const model_remedy remedy = remedy_at(harness_runs(&h), 0);
@@ -331,7 +332,7 @@ static void the_buttons_lie_in_the_box_and_the_box_in_the_picture(void **state)
                 const double right = shape->bounds.right / canvas->scale;
                 if (shape->kind == UI_SHAPE_TEXT &&
                     (strstr(text, "the learning rate") == text || strstr(text, "diverg") == text) &&
-                    strcmp(text, "diverges") != 0)
+                    strstr(text, "diverges above") != text)
                     expect_inside(
                         (ui_rect){left, shape->anchor.y / canvas->scale, right - left, 0.0}, box);
             }

@@ -151,6 +151,7 @@ static void beyond_the_displays_rate_a_frame_is_several_steps(void **state)
     (void)state;
     ui_harness h;
     harness_start(&h, "--steps 1000 --interval 1");
+    harness_settle(&h);
     assert_true(harness_shows(&h, "16 steps a frame"));
     assert_int_equal(harness_wait(&h, 160), 10);
     assert_int_equal(harness_player(&h)->playhead, 160); /* a step a millisecond all the same */

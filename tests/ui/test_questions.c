@@ -64,12 +64,37 @@ static void which_way_is_downhill(void **state)
     harness_end(&h);
 }
 
+/* Told by the curve above the slider. */
+static void what_happens_at_twice_this_rate(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start_folded(&h, "--at 12");
+    harness_settle(&h);
+    const ui_rect curve = harness_rect(&h, "Learning rate/rates");
+    const double share = log(0.2 / 0.003) / log(3.0 / 0.003); /* of the slider's three decades */
+    harness_move(&h, curve.x + share * curve.w, curve.y + 0.5 * curve.h);
+    said(&h, " steps");
+    said(&h, "0.2");
+    harness_end(&h);
+}
+
+static void which_rate_is_fastest(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start_folded(&h, "--at 12");
+    harness_settle(&h);
+    said(&h, "fastest 0.668: 7 steps");
+    harness_end(&h);
+}
+
 static void when_does_it_blow_up(void **state)
 {
     (void)state;
     ui_harness h;
     harness_start_folded(&h, "--at 12");
-    said(&h, "diverges");
+    said(&h, "diverges above 1");
     harness_end(&h);
     harness_start_folded(&h, "--at 30 --lr 1.2");
     said(&h, "diverging: the learning rate 1.2 is above 1");
@@ -152,6 +177,8 @@ int main(void)
         cmocka_unit_test(what_is_the_blue),
         cmocka_unit_test(what_did_the_last_step_change_and_why),
         cmocka_unit_test(which_way_is_downhill),
+        cmocka_unit_test(what_happens_at_twice_this_rate),
+        cmocka_unit_test(which_rate_is_fastest),
         cmocka_unit_test(when_does_it_blow_up),
         cmocka_unit_test(why_does_it_slow_down_near_the_end),
         cmocka_unit_test(what_is_the_best_it_can_do),

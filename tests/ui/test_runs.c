@@ -91,7 +91,7 @@ static void the_legend_tells_where_every_run_stands(void **state)
     assert_true(harness_shows(&h, "lr 0.3"));
     for (int i = 0; i < 4; i++)
         assert_true(harness_shows(&h, text_fixed(harness_runs(&h)->run[i].row[12].loss, 4).text));
-    snprintf(text, sizeof text, "%zu", harness_runs(&h)->run[2].near_lowest);
+    snprintf(text, sizeof text, "%zu", harness_runs(&h)->run[2].near_from);
     assert_true(harness_shows(&h, text));
     assert_true(harness_shows(&h, "–")); /* the last does not come near in its 100 steps */
     harness_end(&h);

@@ -307,7 +307,7 @@ static void a_new_schedule_computes_only_what_differs(void **state)
         assert_same_run(&gone_on.run, &fresh.run);
         assert_exactly(gone_on.run.batch_losses.high, fresh.run.batch_losses.high);
         assert_exactly(gone_on.run.loss.low, fresh.run.loss.low);
-        assert_true(gone_on.run.near_lowest == fresh.run.near_lowest);
+        assert_true(gone_on.run.near_from == fresh.run.near_from);
         dh_schedule much_too_fast = config.recipe.rate;
         much_too_fast.first = 1e300;
         dh_run_reschedule(&gone_on.run, &much_too_fast);
@@ -344,7 +344,7 @@ static void another_length_computes_only_what_is_new(void **state)
             assert_same_run(&resized.run, &fresh.run);
             assert_exactly(resized.run.loss.low, fresh.run.loss.low);
             assert_exactly(resized.run.batch_losses.high, fresh.run.batch_losses.high);
-            assert_true(resized.run.near_lowest == fresh.run.near_lowest);
+            assert_true(resized.run.near_from == fresh.run.near_from);
             assert_true(resized.run.first_rise == fresh.run.first_rise);
             known = resized.run.known;
         }
@@ -380,11 +380,11 @@ static void the_first_row_near_the_lowest_loss_is_known(void **state)
     run_fixture f = {0};
     fixture_run(&f, run_config_with("gd", 0.1, 0));
     const double near = 1.01 * f.problem.objective.quadratic.lowest;
-    assert_true(f.run.near_lowest > 0 && f.run.near_lowest < 100);
-    assert_true(f.run.row[f.run.near_lowest].loss <= near);
-    assert_true(f.run.row[f.run.near_lowest - 1].loss > near);
+    assert_true(f.run.near_from > 0 && f.run.near_from < 100);
+    assert_true(f.run.row[f.run.near_from].loss <= near);
+    assert_true(f.run.row[f.run.near_from - 1].loss > near);
     fixture_run(&f, run_config_with("gd", 0.001, 0));
-    assert_true(f.run.near_lowest == DH_NEVER);
+    assert_true(f.run.near_from == DH_NEVER);
     fixture_end(&f);
 }
 
