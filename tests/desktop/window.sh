@@ -63,8 +63,8 @@ xdotool key Escape Escape r
 rest
 lines=$(wc -l <"$work/out")
 before=$(tenth_loss)
-xdotool key ctrl+1 sleep 0.2 mousemove --window "$window" 180 271 click 1 sleep 0.2 \
-    mousemove --window "$window" 180 465 click 1 # Adam, in the list of the section unfolded
+xdotool key ctrl+1 sleep 0.2 mousemove --window "$window" 180 293 click 1 sleep 0.2 \
+    mousemove --window "$window" 180 487 click 1 # Adam, in the list of the section unfolded
 check "an optimizer chosen from the list trains anew" until_true printed_at_least $((lines + 10))
 rest
 check "to another loss at step 10" [ "$before" != "$(tenth_loss)" ]
