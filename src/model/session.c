@@ -1,6 +1,6 @@
 #include "model/session.h"
 
-#include "model/ghost.h"
+#include "model/aside.h"
 #include "model/loading.h"
 #include "model/race.h"
 #include "model/undo.h"
@@ -12,8 +12,7 @@
 
 struct model_session {
     model_runs runs;
-    model_finder finder;
-    model_ghost ghost;
+    model_aside aside;
     model_player player;
     model_undo undo;
     model_view view;
@@ -24,18 +23,6 @@ struct model_session {
     dh_error error;  /* why the last change could not be made, or empty */
     dh_error remark; /* what is to be said besides, or empty */
 };
-
-enum { FINDER_PATIENCE = 16000000 }; /* work that a picture waits for which is not the finder's */
-
-/* Goes on finding rates for the current run, after the runs. Without memory for it none are. */
-static void find(model_session *session, size_t work)
-{
-    const dh_run_def def = scene_run_def(&session->runs.scene, 0);
-    finder_follow(&session->finder, &session->runs.problem, &def, finder_range(&session->runs),
-                  NULL);
-    if (!runs_busy(&session->runs))
-        finder_advance(&session->finder, work);
-}
 
 /* Points that are no sample's can be shown again once others are. */
 static void keep_own(model_session *session)
@@ -68,7 +55,7 @@ model_session *session_create(const model_setup *setup, dh_error *error)
     }
     keep_own(session);
     runs_advance(&session->runs, RUNS_SLICE);
-    find(session, RUNS_SLICE);
+    aside_follow(&session->aside, &session->runs, RUNS_SLICE);
     return session;
 }
 
@@ -78,8 +65,7 @@ void session_free(model_session *session)
         return;
     loading_stop(&session->loading);
     undo_free(&session->undo);
-    ghost_free(&session->ghost);
-    finder_free(&session->finder);
+    aside_free(&session->aside);
     runs_free(&session->runs);
     dh_points_drop(session->own);
     free(session);
@@ -147,7 +133,7 @@ static bool take(model_session *session, const model_scene *scene, bool *anew)
     *anew = taken && !keeps;
     keep_own(session);
     runs_advance(&session->runs, RUNS_SLICE);
-    find(session, RUNS_SLICE);
+    aside_follow(&session->aside, &session->runs, RUNS_SLICE);
     player_follow(&session->player, &session->runs, *anew ? 0 : place);
     if (!session->view.pin)
         pin(session);
@@ -289,12 +275,12 @@ static bool load(model_session *session)
 
 const model_finder *session_finder(const model_session *session)
 {
-    return &session->finder;
+    return &session->aside.finder;
 }
 
 void session_point_at_rate(model_session *session, double rate)
 {
-    session->ghost.wanted = rate;
+    session->aside.ghost.wanted = rate;
 }
 
 void session_keep(model_session *session)
@@ -424,28 +410,10 @@ void session_set_refresh(model_session *session, uint64_t refresh_ms)
     session->player.refresh_ms = refresh_ms;
 }
 
-/* Whether there is something to find out besides the runs, when these are known. */
-static bool wonders(const model_session *session)
-{
-    return finder_busy(&session->finder) || ghost_busy(&session->ghost, &session->runs);
-}
-
-/* Finds out a slice more of that. Returns whether anything is to be shown. */
-static bool wonder(model_session *session)
-{
-    if (runs_busy(&session->runs) || !wonders(session))
-        return false;
-    if (ghost_busy(&session->ghost, &session->runs))
-        ghost_advance(&session->ghost);
-    else
-        find(session, RUNS_SLICE);
-    return true;
-}
-
 bool session_tick(model_session *session, uint64_t now_ms)
 {
     const bool loaded = load(session);
-    const bool found = wonder(session);
+    const bool found = aside_advance(&session->aside, &session->runs);
     const bool moved = player_tick(&session->player, &session->runs, now_ms);
     if (moved && session->player.playing)
         pin(session);
@@ -454,7 +422,7 @@ bool session_tick(model_session *session, uint64_t now_ms)
 
 int session_wait(const model_session *session, uint64_t now_ms)
 {
-    if (wonders(session))
+    if (aside_busy(&session->aside, &session->runs))
         return 0;
     const int wait = player_wait(&session->player, &session->runs, now_ms);
     return session_loading(session) ? wait_sooner(wait, loading_pause(&session->loading)) : wait;
@@ -470,10 +438,7 @@ void session_settle(model_session *session)
     do
         session_shown(session);
     while (session->runs.visiting);
-    if (!session->view.finder)
-        find(session, FINDER_PATIENCE);
-    while (session->view.finder && finder_busy(&session->finder))
-        find(session, RUNS_SLICE);
+    aside_settle(&session->aside, &session->runs, session->view.finder);
 }
 
 void session_set_view(model_session *session, const model_view *view)
@@ -505,8 +470,8 @@ model_shown session_shown(model_session *session)
 {
     const size_t playhead = session->player.playhead;
     model_shown shown = shown_of(&session->runs, playhead, &session->view);
-    shown.finder = &session->finder;
-    shown.ghost = ghost_beside(&session->ghost, &session->runs);
+    shown.finder = &session->aside.finder;
+    shown.ghost = ghost_beside(&session->aside.ghost, &session->runs);
     if (shown.ghost)
         shown.ghost_step = playhead < shown.ghost->known ? playhead : shown.ghost->known - 1;
     return shown;
