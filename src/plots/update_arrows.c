@@ -3,7 +3,7 @@
 #include <math.h>
 
 static const double LEAST = 36.0;   /* pixels of the longest arrow, or they are all drawn longer */
-static const double NO_MORE = 1e-3; /* pixels: what is shorter has no direction to tell */
+static const double NO_MORE = 0.05; /* pixels: what is shorter tells nothing any more */
 static const double ALIKE = 0.985;  /* cosine of the angle within which they lie on one another */
 static const double BESIDE = 7.0;   /* pixels between two of those */
 
@@ -39,7 +39,11 @@ static double longest_of(const plot_update_arrows *arrows)
 static void lengthen(plot_update_arrows *arrows)
 {
     const double longest = longest_of(arrows);
-    if (longest > NO_MORE && longest < LEAST)
+    if (!(longest > NO_MORE)) {
+        arrows->count = 0;
+        return;
+    }
+    if (longest < LEAST)
         arrows->factor = round_factor(LEAST / longest);
     for (int i = 0; i < arrows->count; i++) {
         const ui_point from = arrows->at[i].from, tip = arrows->at[i].tip;
@@ -94,11 +98,11 @@ plot_update_arrows plot_update_arrows_of(const plot_weights_plane *plane, const 
         add(&arrows, plane, PLOT_ARROW_VELOCITY, inner, now,
             moved(now, rate, update->slope.inner, update->intercept.inner));
     if (dh_run_has_batches(run) && wanted[PLOT_ARROW_FULL_GRADIENT])
-        add(&arrows, plane, PLOT_ARROW_FULL_GRADIENT, "Gradient of all", now,
+        add(&arrows, plane, PLOT_ARROW_FULL_GRADIENT, "Minus gradient of all", now,
             moved(now, rate, update->full.slope, update->full.intercept));
     if (wanted[PLOT_ARROW_GRADIENT])
         add(&arrows, plane, PLOT_ARROW_GRADIENT,
-            dh_run_has_batches(run) ? "Gradient of the batch" : "Gradient", now,
+            dh_run_has_batches(run) ? "Minus gradient of the batch" : "Minus gradient", now,
             moved(now, rate, update->gradient.slope, update->gradient.intercept));
     if (wanted[PLOT_ARROW_STEP])
         add(&arrows, plane, PLOT_ARROW_STEP, "Step", now, update->next);

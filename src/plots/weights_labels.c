@@ -154,7 +154,7 @@ static void label_arrows(ui_canvas *canvas, const plot_style *style, clear_of *c
     const double line = font.size + AROUND;
     char longer[TEXT_NUMBER_BYTES + 24] = "";
     if (arrows->factor > 1.0)
-        snprintf(longer, sizeof longer, "drawn %s× as long", text_short(arrows->factor, 2).text);
+        snprintf(longer, sizeof longer, "drawn %s× as long", text_rounded(arrows->factor, 2).text);
     double width = ui_label_width(canvas, font, longer);
     for (int i = 0; i < arrows->count; i++)
         width = fmax(width, ui_label_width(canvas, font, arrows->at[i].name));

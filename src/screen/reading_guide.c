@@ -39,7 +39,7 @@ static const struct {
     {SIGN_STEP, "The step about to be made. Plain gradient descent takes the gradient's."},
     {SIGN_TITLE, "Loss"},
     {SIGN_LINE, "The loss so far, and grey the loss to come. Dashed, the lowest there is."},
-    {SIGN_TITLE, "Step 12 → 13"},
+    {SIGN_TITLE, "Next: 12 → 13"},
     {SIGN_NONE,
      "The next step in numbers: each weight, less the learning rate times its gradient."},
 };

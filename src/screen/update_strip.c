@@ -234,7 +234,7 @@ static void write_losses(const model_shown *shown, char *text, size_t size)
                  text_significant(run->row[step + 1].loss, 3).text);
 }
 
-/* "Step 12 → 13, of standardized x". */
+/* "Next: 12 → 13, of standardized x". */
 static void write_title(const model_shown *shown, char *title, size_t size)
 {
     const size_t step = shown->step[0];
@@ -243,7 +243,7 @@ static void write_title(const model_shown *shown, char *title, size_t size)
     if (dh_run_complete(run) && step + 1 == run->known)
         snprintf(title, size, "Step %zu, the last%s", step, of);
     else
-        snprintf(title, size, "Step %zu → %zu%s", step, step + 1, of);
+        snprintf(title, size, "Next: %zu → %zu%s", step, step + 1, of);
 }
 
 static void write_weight_rule(const model_shown *shown, char *text, size_t size)

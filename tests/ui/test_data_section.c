@@ -202,7 +202,7 @@ static const char *title(const ui_harness *h)
 {
     static char text[64];
     const size_t step = session_step(h->app.session, 0);
-    snprintf(text, sizeof text, "Step %zu → %zu, of standardized x", step, step + 1);
+    snprintf(text, sizeof text, "Next: %zu → %zu, of standardized x", step, step + 1);
     return text;
 }
 

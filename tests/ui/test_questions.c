@@ -140,8 +140,8 @@ static void what_does_a_mini_batch_change(void **state)
     }
     assert_true(told);
     said(&h, "epoch ");
-    said(&h, "Gradient of the batch");
-    said(&h, "Gradient of all");
+    said(&h, "Minus gradient of the batch");
+    said(&h, "Minus gradient of all");
     harness_end(&h);
 }
 

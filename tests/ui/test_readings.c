@@ -239,7 +239,7 @@ static void arrows_are_named_and_long_enough_to_be_seen(void **state)
         harness_start(&h, line);
         const ui_point tip = tip_of(&h, PLOT_ARROW_STEP);
         assert_true(ui_distance(tip, in_weights(&h, 0, 12)) >= 35.0);
-        assert_true(harness_shows(&h, "Gradient") && harness_shows(&h, "Step"));
+        assert_true(harness_shows(&h, "Minus gradient") && harness_shows(&h, "Step"));
         harness_end(&h);
     }
     ui_harness h;
@@ -307,6 +307,18 @@ static void pulls_are_a_bar_and_a_foot_at_every_point_that_is_seen(void **state)
     harness_end(&h);
 }
 
+/* Once the run has arrived there is nothing to point at. */
+static void arrows_are_not_drawn_without_end(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 900 --steps 1000");
+    assert_true(harness_shows(&h, "lowest at 3.04, 2.50"));
+    assert_false(harness_shows_part(&h, "× as long"));
+    assert_false(harness_shows(&h, "Minus gradient"));
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -320,6 +332,7 @@ int main(void)
         cmocka_unit_test(arrows_are_named_and_long_enough_to_be_seen),
         cmocka_unit_test(pulls_add_up_to_the_gradient),
         cmocka_unit_test(pulls_are_a_bar_and_a_foot_at_every_point_that_is_seen),
+        cmocka_unit_test(arrows_are_not_drawn_without_end),
         cmocka_unit_test(words_on_contours_stay_while_the_run_plays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
