@@ -1,9 +1,11 @@
-/* From the bottom up the curve tells, by powers of ten, the steps until a run stays within 1 % of
- * the lowest loss. Where its steps do not suffice it goes on above them with the loss at its end,
- * up to that of its start; what diverges or ends above its start lies along the top. */
+/* From the bottom up the curve tells, on a logarithmic axis that begins a little below the fewest,
+ * the steps until a run stays within 1 % of the lowest loss. Where its steps do not suffice it goes
+ * on above them with the loss at its end, up to that of its start; what diverges or ends above its
+ * start lies along the top. */
 #include "plots/rates_plot.h"
 
 #include "plots/marks.h"
+#include "ui/line_clip.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -12,6 +14,7 @@ enum { WORDS_BYTES = 64, POINTS = 512 /* of the curve that are drawn at once */ 
 
 static const double NARROW = 300.0;    /* pixels: less room has a shorter title */
 static const double NEAR_SHARE = 0.68; /* of the height is for steps, the rest for losses */
+static const double BELOW = 1.5;       /* times fewer steps than the fewest: the axis' low end */
 static const double LOSS_DEPTH = 1e-9; /* of the start's: losses are told apart down to there */
 static const double INSET = 3.0;       /* of the small curve, from the top and bottom of its rect */
 static const double ZONE = 0.14;       /* opacity of where it diverges */
@@ -20,8 +23,8 @@ static const double NOW = 0.45;        /* opacity of the line at the present rat
 /* Where the curve is. */
 typedef struct rates_place {
     plot_axis x;
-    double top, bottom;
-    double steps_top; /* where the last step is: between them */
+    plot_axis steps; /* upwards, to the last step, */
+    double top;      /* and beyond it up to there */
 } rates_place;
 
 plot_axis plot_rates_axis(dh_range range, ui_rect rect)
@@ -50,6 +53,18 @@ static ui_color color_of(const plot_style *style, dh_outcome_kind kind)
                                       : style->ui.bad;
 }
 
+/* The axis of the steps, without its place. */
+static plot_axis steps_axis(const plot_rates *rates)
+{
+    const double high = fmax((double)rates->steps, 2.0);
+    double fewest = high;
+    for (int i = 0; i < rates->count; i++)
+        if (rates->tried[i] && kind_of(rates, i) == DH_OUTCOME_NEAR)
+            fewest = fmin(fewest, (double)rates->outcome[i].near_from);
+    const double low = fewest < high ? fewest / BELOW : 1.0;
+    return (plot_axis){.low = fmax(low, 1.0), .high = high, .logarithmic = true};
+}
+
 /* 0 at the loss that counts as lowest, 1 at the start's. */
 static double share_of_loss(const plot_rates *rates, double loss)
 {
@@ -64,14 +79,10 @@ static ui_point place_of(const plot_rates *rates, const rates_place *place, int 
     const dh_outcome *outcome = &rates->outcome[i];
     const dh_outcome_kind kind = kind_of(rates, i);
     double y = place->top;
-    if (kind == DH_OUTCOME_NEAR) {
-        const double all = log(fmax((double)rates->steps, 2.0));
-        const double share = log(fmax((double)outcome->near_from, 1.0)) / all;
-        y = place->bottom + share * (place->steps_top - place->bottom);
-    } else if (kind == DH_OUTCOME_SHORT) {
-        y = place->steps_top +
-            share_of_loss(rates, outcome->loss) * (place->top - place->steps_top);
-    }
+    if (kind == DH_OUTCOME_NEAR)
+        y = plot_position(&place->steps, fmax((double)outcome->near_from, place->steps.low));
+    else if (kind == DH_OUTCOME_SHORT)
+        y = place->steps.to + share_of_loss(rates, outcome->loss) * (place->top - place->steps.to);
     return (ui_point){plot_position(&place->x, rates->rate[i]), y};
 }
 
@@ -164,23 +175,26 @@ void plot_draw_rate_curve(ui_canvas *canvas, const plot_style *style, ui_rect re
                           const plot_rates *rates)
 {
     const double top = rect.y + INSET, bottom = rect.y + rect.h - INSET;
-    const rates_place place = {.x = plot_rates_axis(rates->range, rect),
-                               .top = top,
-                               .bottom = bottom,
-                               .steps_top = bottom - NEAR_SHARE * (bottom - top)};
+    rates_place place = {
+        .x = plot_rates_axis(rates->range, rect), .steps = steps_axis(rates), .top = top};
+    place.steps.from = bottom;
+    place.steps.to = bottom - NEAR_SHARE * (bottom - top);
     ui_box(canvas, rect, 0.0, style->ui.paper);
     draw(canvas, style, rect, rates, &place);
 }
 
-/* Whether the curve leaves room for words between two positions above the steps. */
-static bool is_free(const plot_rates *rates, const rates_place *place, double from, double to)
+/* Whether the curve leaves a rect free. */
+static bool is_free(const plot_rates *rates, const rates_place *place, ui_rect rect)
 {
+    int last = -1;
     for (int i = 0; i < rates->count; i++) {
         if (!rates->tried[i])
             continue;
-        const ui_point at = place_of(rates, place, i);
-        if (at.y < place->steps_top && at.x >= from && at.x <= to)
+        ui_point to = place_of(rates, place, i);
+        ui_point from = last < 0 ? to : place_of(rates, place, last);
+        if (ui_line_clip(rect, &from, &to))
             return false;
+        last = i;
     }
     return true;
 }
@@ -191,14 +205,17 @@ static void draw_words(ui_canvas *canvas, const plot_style *style, ui_rect rect,
 {
     char words[WORDS_BYTES];
     snprintf(words, sizeof words, "not in %zu steps: loss at the end", rates->steps);
-    const double gap = style->ui.gap, pad = 2.0 * style->kept_radius;
-    const double y = 0.5 * (place->top + place->steps_top);
-    const double width = ui_label_width(canvas, style->ui.small, words);
-    if (place->steps_top - place->top < 2.0 * ui_label_height(canvas, style->ui.small))
-        return;
-    for (double x = rect.x + gap; x + width + gap <= rect.x + rect.w; x += gap)
-        if (is_free(rates, place, x - pad, x + width + pad)) {
-            ui_label(canvas, (ui_point){x, y}, UI_LEFT, style->ui.small, style->ui.muted, words);
+    const double gap = style->ui.gap, width = ui_label_width(canvas, style->ui.small, words);
+    const double height = 2.0 * ui_label_height(canvas, style->ui.small);
+    const double end = rect.x + rect.w - gap - width;
+    for (double x = rect.x + gap; x <= end; x += gap)
+        for (int low = 0; low < 2; low++) {
+            const double y = low ? place->steps.to - height : place->top;
+            const ui_rect room = {x - gap, y, width + 2.0 * gap, height};
+            if (y < place->top || !is_free(rates, place, room))
+                continue;
+            plot_draw_haloed(canvas, style, (ui_point){x, y + 0.5 * height}, UI_LEFT,
+                             style->ui.muted, words);
             return;
         }
 }
@@ -209,23 +226,18 @@ plot_frame plot_draw_rates(ui_canvas *canvas, const plot_style *style, ui_rect r
     const double room = rect.h - style->title_height - plot_x_axis_height(style, rect.h);
     plot_style inner = *style;
     inner.title_height += floor((1.0 - NEAR_SHARE) * fmax(room, 0.0));
-    const plot_axis steps = {
-        .low = 1.0, .high = fmax((double)rates->steps, 2.0), .logarithmic = true};
     const plot_axis rate = {
         .low = rates->range.low, .high = rates->range.high, .logarithmic = true};
-    plot_frame frame = plot_frame_in(canvas, &inner, rect, rate, steps);
+    plot_frame frame = plot_frame_in(canvas, &inner, rect, rate, steps_axis(rates));
     const double top = ui_snap(canvas, rect.y + style->title_height);
     const ui_rect area = {frame.area.x, top, frame.area.w, frame.area.y + frame.area.h - top};
-    const rates_place place = {.x = frame.x,
-                               .top = top + INSET,
-                               .bottom = frame.area.y + frame.area.h,
-                               .steps_top = frame.area.y};
+    const rates_place place = {.x = frame.x, .steps = frame.y, .top = top + INSET};
     plot_draw_frame(canvas, &inner, &frame, NULL, "learning rate", "steps to stay within 1 %");
     ui_label(canvas, (ui_point){frame.title_x, top - 0.5 * style->title_height}, UI_LEFT,
              style->ui.title, style->ui.ink, rect.w < NARROW ? "Rates" : "Steps by learning rate");
     const ui_px_rect outside = ui_clip(canvas, ui_inset(area, -style->kept_radius));
-    draw_words(canvas, style, area, rates, &place);
     draw(canvas, style, area, rates, &place);
+    draw_words(canvas, style, area, rates, &place);
     ui_unclip(canvas, outside);
     frame.area = area;
     return frame;

@@ -1,11 +1,13 @@
 #include "screen/pictures.h"
 
+#include "model/finder_words.h"
 #include "plots/marks.h"
 #include "screen/command_button.h"
 #include "screen/notice.h"
 #include "screen/pointing.h"
 #include "screen/rate_finder.h"
 #include "screen/splitter.h"
+#include "text/line.h"
 
 #include <math.h>
 
@@ -116,9 +118,23 @@ static void input(ui_context *ui, const plot_style *style, model_session *sessio
     points_tool_input(ui, &p->frames.data, session, &p->points, &p->touch);
     loss_input(ui, session, &p->frames.loss);
     paste_input(ui, session, &p->frames.data);
-    rate_finder_touch(ui, "rate picture", p->frames.rates.area, &p->frames.rates.x, session);
+    p->rate =
+        rate_finder_touch(ui, "rate picture", p->frames.rates.area, &p->frames.rates.x, session);
     pointing_find(ui, session_runs(session), &p->frames, &p->touch);
     ui->input.mouse_here = mouse_here;
+}
+
+/* What the rate does that is pointed at. */
+static void rate_card(ui_context *ui, const plot_style *style, const model_session *session,
+                      const screen_pictures *p)
+{
+    char lines[1][POINTING_CARD_BYTES];
+    const model_finder *finder = session_finder(session);
+    if (!(p->rate > 0.0) || finder->known == 0)
+        return;
+    text_copy(lines[0], sizeof lines[0],
+              finder_words_of(finder, finder_nearest(finder, p->rate)).text);
+    pointing_draw_card(ui, style, p->frames.rates.area, ui->input.mouse, lines, 1);
 }
 
 static bool same_frame(const plot_frame *a, const plot_frame *b)
@@ -159,6 +175,7 @@ void pictures_pass(ui_context *ui, const plot_style *style, const screen_layout 
     splitter_pass(ui, style, at, session);
     if (!ui_contains(p->notice, ui->input.mouse))
         pointing_draw(ui, style, &shown, &p->frames, &p->touch);
+    rate_card(ui, style, session, p);
 }
 
 void pictures_free(screen_pictures *pictures)

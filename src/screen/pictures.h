@@ -21,6 +21,7 @@ typedef struct screen_pictures {
     weights_tool weights;
     points_tool points;
     screen_rate_marks rate_marks;
+    double rate;    /* that is pointed at in the picture of the rates, 0: none */
     ui_rect notice; /* over them, as drawn last */
 } screen_pictures;
 

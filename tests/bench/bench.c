@@ -5,6 +5,7 @@
  *                           else: under valgrind --tool=callgrind the difference between 200 and
  *                           100 of them is what a hundred warm frames take */
 #define _POSIX_C_SOURCE 200809L
+#include "bench/allocations.h"
 #include "bench/frames.h"
 #include "model/finder.h"
 #include "model/undo.h"
@@ -157,6 +158,62 @@ static void bench_long_run(void)
     printf("a million steps: slowest of %2d frames %5.2f ms\n", frames, 1e3 * slowest);
     bench_close_screen(&screen);
     app_free(&app);
+}
+
+/* The rate finder of an optimizer: all of its rates at once; and, in frames, the slowest while it
+ * is at it, and what they allocate when the start has been moved before, so that everything is
+ * warm. */
+static void bench_finder(int optimizer, size_t batch, size_t steps)
+{
+    app_program app = {0};
+    cli_options options = options_default();
+    model_finder finder = {.count = 0};
+    model_scene scene = options.setup.scene;
+    uint64_t now = 0;
+    scene.steps = steps;
+    dh_recipe_set_optimizer(&scene.run[0].recipe, optimizer);
+    scene.run[0].recipe.batch = batch;
+    options.setup.scene = scene;
+    bench_need(app_init(&app, &options, NULL));
+    const model_runs *runs = session_runs(app.session);
+    const dh_run_def def = scene_run_def(&scene, 0);
+    bench_need(finder_follow(&finder, &runs->problem, &def, finder_range(runs), NULL));
+    const double start = bench_seconds();
+    while (finder_busy(&finder))
+        finder_advance(&finder, RUNS_SLICE);
+    const double found = bench_seconds() - start;
+    double slowest = 0.0;
+    int frames = 0;
+    size_t allocations = 0;
+    for (int round = 0; round < 3; round++) {
+        scene.init.slope += 0.1;
+        allocations = allocations_so_far();
+        session_change(app.session, &scene);
+        slowest = 0.0;
+        for (frames = 0; frames == 0 || finder_busy(session_finder(app.session)); frames++) {
+            const double begin = bench_seconds();
+            app.stale = true;
+            app_tick(&app, now += 16);
+            bench_need(app_draw(&app));
+            slowest = fmax(slowest, bench_seconds() - begin);
+        }
+        allocations = allocations_so_far() - allocations;
+    }
+    printf("finder of %-9s batch %-3zu %7zu steps  %8.2f ms   %3d frames, slowest %.2f ms, "
+           "%zu allocations\n",
+           dh_optimizer_at(optimizer)->name, batch, steps, 1e3 * found, frames, 1e3 * slowest,
+           allocations);
+    finder_free(&finder);
+    app_free(&app);
+}
+
+static void bench_finders(void)
+{
+    for (int i = 0; i < dh_optimizer_count(); i++) {
+        bench_finder(i, 0, 100);
+        bench_finder(i, 10, 100);
+    }
+    bench_finder(DH_GRADIENT_DESCENT, 10, 10000);
 }
 
 /* One frame after some events. */
@@ -346,6 +403,7 @@ int main(int argc, char **argv)
     bench_large_batches(1000000, 100000);
     bench_large_batches(10000000, 5000000);
     bench_long_run();
+    bench_finders();
     if (argc > 1)
         bench_program(argv[1]);
     return 0;

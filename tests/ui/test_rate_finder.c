@@ -4,6 +4,7 @@
 #include "screen/setting_slider.h"
 #include "ui/harness.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -132,6 +133,44 @@ static void the_curve_can_be_a_picture(void **state)
     harness_end(&h);
 }
 
+/* In the picture a rate is pointed at and taken as on the curve over the slider; words say what is
+ * above the last step. */
+static void the_picture_is_pointed_at_and_clicked(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start_folded(&h, "--at 12 --show finder");
+    harness_settle(&h);
+    assert_true(harness_shows(&h, "not in 100 steps: loss at the end"));
+    const plot_frame frame = h.app.pictures.frames.rates;
+    const double x = plot_position(&frame.x, 0.2), y = frame.area.y + 0.5 * frame.area.h;
+    harness_move(&h, x, y);
+    harness_wait(&h, 200);
+    const model_finder *finder = session_finder(h.app.session);
+    const int pointed = finder_nearest(finder, plot_value(&frame.x, round(x)));
+    assert_true(harness_shows(&h, finder_words_of(finder, pointed).text));
+    assert_exactly(harness_recipe(&h)->rate.first, 0.1);
+    harness_click(&h, x, y);
+    assert_true(fabs(harness_recipe(&h)->rate.first - 0.2) < 0.01);
+    assert_int_equal(harness_undo_all(&h), 1);
+    harness_end(&h);
+}
+
+/* Where the runs hardly differ the axis begins near the fewest steps, so that the best is low. */
+static void the_curve_has_the_height_it_needs(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start_folded(&h, "--at 12 --optimizer momentum --show finder");
+    harness_settle(&h);
+    const model_finder *finder = session_finder(h.app.session);
+    const plot_axis steps = h.app.pictures.frames.rates.y;
+    const double fewest = (double)finder->outcome[finder->best].near_from;
+    assert_true(steps.low < fewest && fewest < 2.0 * steps.low);
+    assert_exactly(steps.high, 100.0);
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -140,6 +179,8 @@ int main(void)
         cmocka_unit_test(fastest_has_one_meaning),
         cmocka_unit_test(the_run_of_a_rate_is_a_ghost_in_all_pictures),
         cmocka_unit_test(the_curve_can_be_a_picture),
+        cmocka_unit_test(the_picture_is_pointed_at_and_clicked),
+        cmocka_unit_test(the_curve_has_the_height_it_needs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
