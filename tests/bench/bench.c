@@ -66,46 +66,6 @@ static void bench_optimizers(void)
     }
 }
 
-/* All rates of the finder for a run of 100 steps over 100 points, in milliseconds, and the longest
- * slice of those that a frame is given. */
-static double finder_time(const model_scene *scene, double *longest, int *rates)
-{
-    model_runs runs = {.version = 0};
-    model_finder *finder = calloc(1, sizeof *finder);
-    const dh_run_def def = scene_run_def(scene, 0);
-    bench_need(finder && runs_take(&runs, scene, NULL) &&
-               finder_follow(finder, &runs.problem, &def, finder_range(&runs), NULL));
-    const double start = bench_seconds();
-    *longest = 0.0;
-    while (finder_busy(finder)) {
-        const double before = bench_seconds();
-        finder_advance(finder, RUNS_SLICE);
-        *longest = fmax(*longest, 1e3 * (bench_seconds() - before));
-    }
-    const double took = 1e3 * (bench_seconds() - start);
-    *rates = finder->count;
-    finder_free(finder);
-    free(finder);
-    runs_free(&runs);
-    return took;
-}
-
-static void bench_finder(void)
-{
-    for (int i = 0; i < dh_optimizer_count(); i++) {
-        model_scene scene = scene_default();
-        double slice, slice_of_batches;
-        int rates;
-        dh_recipe_set_optimizer(&scene.run[0].recipe, i);
-        const double full = finder_time(&scene, &slice, &rates);
-        scene.run[0].recipe.batch = 10;
-        const double batches = finder_time(&scene, &slice_of_batches, &rates);
-        printf("finder of %-10s %4d rates  %6.1f ms (a slice %.1f)   in batches of 10 %.1f ms (a "
-               "slice %.1f)\n",
-               dh_optimizer_at(i)->name, rates, full, slice, batches, slice_of_batches);
-    }
-}
-
 static void bench_pass(void)
 {
     dh_problem_def def = dh_problem_default();
@@ -394,7 +354,6 @@ int main(int argc, char **argv)
     bench_sizes();
     bench_steps();
     bench_optimizers();
-    bench_finder();
     bench_pass();
     bench_frames();
     bench_reading();
