@@ -47,7 +47,7 @@ void app_resize(app_program *app, int width_px, int height_px, double scale, int
     app->height_px = height_px;
     app->scale = scale;
     app->event_scale = scale * window_width / width_px;
-    app->stale = true;
+    app->stale = app->resized = true;
 }
 
 /* Bounds the size that a person asked for, so that the window keeps room for everything. */
@@ -57,7 +57,11 @@ static void bound_size(app_program *app)
                              app->height_px / (double)OPTIONS_HEIGHT_MIN);
     const double most = fmin(fmax(room, app->scale), OPTIONS_SCALE_MAX) / app->scale;
     const double least = fmin(OPTIONS_SCALE_MIN / app->scale, 1.0);
+    const dh_error largest = {.text = "this is as large as fits the window"};
     model_view bounded = *session_view(app->session);
+    if (bounded.size > most && !app->resized) /* a person has asked for more */
+        session_refuse(app->session, &largest);
+    app->resized = false;
     bounded.size = ui_clamp(bounded.size, least, most);
     session_set_view(app->session, &bounded);
 }

@@ -30,7 +30,8 @@ typedef struct app_program {
     screen_panel panel;
     screen_copied copied;
     screen_open_box open_box;
-    bool stale; /* the picture is out of date */
+    bool resized; /* since the last pass */
+    bool stale;   /* the picture is out of date */
 } app_program;
 
 /* Starts the session that the options describe, in a picture of their size. app is zeroed. */

@@ -348,6 +348,23 @@ static void pictures_stay_readable_in_the_smallest_window(void **state)
     }
 }
 
+static void a_size_that_does_not_fit_is_refused_in_words(void **state)
+{
+    (void)state;
+    static const char why[] = "this is as large as fits the window";
+    ui_harness h;
+    harness_start(&h, "--at 5 --size 1280x800");
+    for (int i = 0; i < 3; i++)
+        harness_key(&h, SDLK_EQUALS, KMOD_LCTRL | KMOD_LSHIFT);
+    while (!harness_shows(&h, why) && h.app.ui.canvas.scale < 4.0)
+        harness_key(&h, SDLK_EQUALS, KMOD_LCTRL | KMOD_LSHIFT);
+    assert_true(harness_shows(&h, why));
+    assert_true(h.app.ui.canvas.scale > 1.2);
+    harness_key(&h, SDLK_0, KMOD_LCTRL);
+    assert_false(harness_shows(&h, why));
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -366,6 +383,7 @@ int main(void)
         cmocka_unit_test(a_hint_comes_when_the_pointer_rests),
         cmocka_unit_test(who_uses_a_control_gets_no_hint),
         cmocka_unit_test(pictures_stay_readable_in_the_smallest_window),
+        cmocka_unit_test(a_size_that_does_not_fit_is_refused_in_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
