@@ -7,20 +7,33 @@ enum { LINE_BYTES = 256 };
 
 static const double LEADING = 1.35; /* from line to line, in sizes of the font */
 
+/* Of some bytes of a text. */
+static double part_width(const ui_canvas *canvas, ui_font font, const char *text, size_t bytes)
+{
+    char part[LINE_BYTES];
+    snprintf(part, sizeof part, "%.*s", (int)bytes, text);
+    return ui_label_width(canvas, font, part);
+}
+
+/* Word by word: each is measured once, however often it comes in a line. */
 size_t ui_line_length(const ui_canvas *canvas, ui_font font, double width, const char *text)
 {
-    if (ui_label_width(canvas, font, text) <= width) /* as most texts, measured once */
-        return strlen(text);
     size_t fits = strcspn(text, " ");
-    for (size_t end = fits; text[end] != '\0';) {
-        char line[LINE_BYTES];
-        end += 1 + strcspn(text + end + 1, " ");
-        if (end >= sizeof line)
+    double used = part_width(canvas, font, text, fits);
+    while (text[fits] != '\0') {
+        const size_t next = 1 + strcspn(text + fits + 1, " ");
+        used += part_width(canvas, font, text + fits, next);
+        if (used > width || fits + next >= LINE_BYTES)
             break;
-        snprintf(line, sizeof line, "%.*s", (int)end, text);
-        if (ui_label_width(canvas, font, line) > width)
+        fits += next;
+    }
+    while (part_width(canvas, font, text, fits) > width) { /* by what rounding has made of it */
+        size_t shorter = fits;
+        while (shorter > 0 && text[--shorter] != ' ')
+            ;
+        if (shorter == 0)
             break;
-        fits = end;
+        fits = shorter;
     }
     return fits;
 }

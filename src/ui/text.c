@@ -12,8 +12,9 @@
 enum {
     STORE_WIDTH = 2048,
     STORE_HEIGHT = 1024,
-    ENTRIES = 2048,  /* masks the store can hold, a power of two */
-    KEY_BYTES = 120, /* of the longest piece, and a zero */
+    ENTRIES = 2048,      /* masks the store can hold, a power of two */
+    KEY_BYTES = 120,     /* of the longest piece, and a zero */
+    SENTENCE_BYTES = 24, /* of what is drawn word by word, or more */
 };
 
 typedef struct entry {
@@ -320,12 +321,23 @@ static const entry *entry_of(ui_text *text, ui_face face, int size_px, const cha
     return add(text, &made, hash);
 }
 
+/* The first word of a text in which no letter depends on another word, with the space after it. */
+static size_t first_word(const char *utf8, size_t length)
+{
+    size_t end = 0;
+    while (end < length && utf8[end] != ' ' && !ui_run_needs_context(utf8 + end))
+        end += ui_text_char(utf8 + end);
+    return end < length && utf8[end] == ' ' ? end + 1 : length;
+}
+
 static const entry *first_piece(ui_text *text, ui_face face, int size_px, const char *utf8,
                                 size_t length)
 {
     if (face == UI_MONO && !ui_run_needs_context(utf8))
         length = SDL_min(length, ui_text_char(utf8));
-    else if (length >= KEY_BYTES)
+    else if (length > SENTENCE_BYTES) /* its words come again in other sentences */
+        length = first_word(utf8, length);
+    if (length >= KEY_BYTES)
         length = beginning(utf8, KEY_BYTES - 1);
     const entry *e = entry_of(text, face, size_px, utf8, length);
     while (e && e->piece < e->key_length)
