@@ -46,16 +46,25 @@ static bool is_in(double value, dh_range range)
     return value >= range.low && value <= range.high;
 }
 
-/* Whether factors explain a trace: one that stands still while it should move is explained by
- * none. */
+/* Whether some step is large enough to tell the factor. */
+static bool is_decided(dh_range factors)
+{
+    return factors.low > 0.0 && isfinite(factors.high);
+}
+
+/* Whether factors explain a trace. One that tells nothing is explained by the rule that is meant
+ * alone; one that stands still while it should move by none; and a rule that is for one rate must
+ * tell it from others. */
 static bool is_explained(const check_walk *walk, const explanation *found)
 {
     const dh_range factors = found->factors;
     if (!(factors.low <= factors.high))
         return false;
     if (found->setting.rate > 0.0)
-        return is_in(found->setting.rate, factors);
-    return factors.low > 0.0 || isinf(factors.high) || (walk->def->has_rate && is_in(1.0, factors));
+        return is_in(found->setting.rate, factors) && factors.high <= 1.5 * factors.low;
+    return is_decided(factors) ||
+           (found->rule == check_rule_at(0) &&
+            (isinf(factors.high) || (walk->def->has_rate && is_in(1.0, factors))));
 }
 
 /* Whether a setting that was tried is what is meant anyway. */
@@ -166,7 +175,7 @@ static void tell_factor(const check_walk *walk, const explanation *found, dh_ver
 {
     const dh_check_def *def = walk->def;
     const double given = def->recipe.rate.first;
-    verdict->decided = found->factors.low > 0.0 && isfinite(found->factors.high);
+    verdict->decided = is_decided(found->factors);
     verdict->factor = 1.0;
     if (found->setting.rate > 0.0) {
         verdict->decided = true;

@@ -24,19 +24,24 @@ static dh_weights after_epoch(const dh_problem *problem, double rate, dh_weights
     return w;
 }
 
+/* Makes the map from the last point back: what comes after a point is what becomes of a rounding
+ * there. */
 static check_map map_of(const dh_problem *problem, double rate)
 {
     check_map map = {.ss = 1.0, .ii = 1.0};
-    for (size_t i = 0; i < problem->n; i++) {
+    double gains = 0.0;
+    for (size_t i = problem->n; i-- > 0;) {
+        gains += map.ss * map.ss + map.si * map.si + map.is * map.is + map.ii * map.ii;
         const double x = problem->input[i], twice = 2.0 * rate;
-        const double by_slope = twice * (map.ss * x + map.is);
-        const double by_intercept = twice * (map.si * x + map.ii);
-        map.ss -= by_slope * x;
-        map.is -= by_slope;
-        map.si -= by_intercept * x;
-        map.ii -= by_intercept;
+        const double to_slope = twice * (map.ss * x + map.si);
+        const double to_intercept = twice * (map.is * x + map.ii);
+        map.ss -= to_slope * x;
+        map.si -= to_slope;
+        map.is -= to_intercept * x;
+        map.ii -= to_intercept;
     }
     map.from = after_epoch(problem, rate, (dh_weights){0.0, 0.0});
+    map.gain = fmax(1.0, sqrt(gains / (double)problem->n));
     return map;
 }
 

@@ -1,11 +1,11 @@
 /* The settings that an optimizer may have been given: its presets first, then what people use, and
- * for momentum what the first two steps tell. */
+ * for momentum every hundredth and what the first two steps tell. */
 #include "engine/check_settings.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { USUAL_MAX = 9 };
+enum { USUAL_MAX = 7, HUNDREDTHS = 99 };
 
 static const double MOMENTUM_LEAST = 0.01; /* less is not told from none */
 
@@ -16,10 +16,10 @@ typedef struct usual_values {
 } usual_values;
 
 static const usual_values USUAL[] = {
-    {"momentum", {0.9, 0.5, 0.99, 0.95, 0.8, 0.7, 0.6, 0.3, 0.1, -1.0}},
-    {"beta1", {0.9, 0.5, 0.8, 0.95, 0.99, 0.0, -1.0}},
-    {"beta2", {0.999, 0.99, 0.9, 0.95, 0.9999, -1.0}},
-    {"alpha", {0.99, 0.9, 0.999, 0.95, 0.8, 0.5, -1.0}},
+    {"momentum", {0.5, 0.99, 0.95, 0.8, -1.0}},
+    {"beta1", {0.5, 0.8, 0.95, 0.99, 0.0, -1.0}},
+    {"beta2", {0.99, 0.9, 0.95, 0.9999, -1.0}},
+    {"alpha", {0.9, 0.999, 0.95, 0.8, 0.5, -1.0}},
     {"eps", {1e-8, 1e-7, 1e-6, 1e-10, 1e-5, 1e-3, 0.0, -1.0}},
 };
 
@@ -78,17 +78,22 @@ static bool take_usual(const dh_optimizer *optimizer, int variant, double *value
     return variant == 0;
 }
 
-/* Takes what the steps tell of the momentum, with more digits for every further variant. */
-static bool take_fitted(const check_walk *walk, const dh_optimizer *optimizer, int digits,
-                        double *value)
+/* Takes other values of the momentum: all hundredths, and then what the steps tell, with more
+ * digits for every further variant. */
+static bool take_momentum(const check_walk *walk, const dh_optimizer *optimizer, int variant,
+                          double *value)
 {
     const int momentum = dh_setting_find(optimizer, "momentum");
+    const int digits = variant - HUNDREDTHS + 1;
     if (momentum < 0 || digits >= DH_WHOLE_DIGITS)
         return false;
+    value[momentum] = (variant + 1) / 100.0;
+    if (variant < HUNDREDTHS)
+        return true;
     const double fitted = fitted_momentum(walk, strcmp(optimizer->name, "nesterov") == 0);
     const double rounded = check_rounded(fitted, digits);
-    if (rounded >= MOMENTUM_LEAST && rounded < 1.0)
-        value[momentum] = rounded;
+    const bool usable = rounded >= MOMENTUM_LEAST && rounded < 1.0;
+    value[momentum] = usable ? rounded : optimizer->setting[momentum].preset;
     return true;
 }
 
@@ -100,15 +105,21 @@ static int usual_variants(const dh_optimizer *optimizer)
     return variants;
 }
 
+bool check_vary_preset(check_walk *walk, const check_rule *rule, int variant,
+                       check_setting *setting)
+{
+    (void)walk;
+    dh_recipe_set_optimizer(&setting->recipe, dh_optimizer_find(rule->optimizer));
+    setting->recipe.batch = 0;
+    return variant == 0;
+}
+
 bool check_vary_optimizer(check_walk *walk, const check_rule *rule, int variant,
                           check_setting *setting)
 {
-    const int index = dh_optimizer_find(rule->optimizer);
-    const dh_optimizer *optimizer = dh_optimizer_at(index);
+    check_vary_preset(walk, rule, 0, setting);
+    const dh_optimizer *optimizer = dh_optimizer_at(setting->recipe.optimizer);
     const int usual = usual_variants(optimizer);
-    dh_recipe_set_optimizer(&setting->recipe, index);
-    setting->recipe.batch = 0;
-    return variant < usual
-               ? take_usual(optimizer, variant, setting->recipe.value)
-               : take_fitted(walk, optimizer, 1 + variant - usual, setting->recipe.value);
+    return variant < usual ? take_usual(optimizer, variant, setting->recipe.value)
+                           : take_momentum(walk, optimizer, variant - usual, setting->recipe.value);
 }

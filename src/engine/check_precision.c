@@ -5,7 +5,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { ROWS_LOOKED_AT = 4096, TEXT_BYTES = 400, DECIMALS_MAX = 30 };
+enum {
+    USUAL_DIGITS = 6, /* of programs that say nothing else: what stands still does not show them */
+    ROWS_LOOKED_AT = 4096,
+    TEXT_BYTES = 400,
+    DECIMALS_MAX = 30
+};
 
 check_sizes check_sizes_of(const dh_problem *problem, dh_scaling scaling)
 {
@@ -56,11 +61,15 @@ check_precision check_precision_of(const dh_trace *trace, size_t rows, size_t po
 {
     const size_t stride = 1 + (rows - 1) / ROWS_LOOKED_AT;
     check_precision precision = {
-        .significant = 1, .unit = DBL_EPSILON / 2.0, .sums = 4.0 + sqrt((double)points)};
+        .significant = 1, .unit = DBL_EPSILON / 2.0, .sums = 4.0 + 4.0 * sqrt((double)points)};
+    bool moves = false;
     for (size_t i = 0; i < rows && precision.significant < DH_WHOLE_DIGITS; i += stride) {
         take_digits(&precision, trace->slope[i]);
         take_digits(&precision, trace->intercept[i]);
+        moves |= trace->slope[i] != trace->slope[0] || trace->intercept[i] != trace->intercept[0];
     }
+    if (!moves && precision.significant < USUAL_DIGITS)
+        precision.significant = precision.decimals = USUAL_DIGITS;
     return precision;
 }
 

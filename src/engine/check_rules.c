@@ -135,12 +135,12 @@ static check_graded per_epoch(check_walk *walk)
     const dh_weights next = {mapped(map->from.slope, map->ss, map->si, now),
                              mapped(map->from.intercept, map->is, map->ii, now)};
     const dh_weights each = check_open_part(&walk->precision, &walk->sizes, now, none);
-    const double unit = walk->precision.unit * walk->precision.sums / rate;
+    const double gain = map->gain, unit = walk->precision.unit * walk->precision.sums / rate;
     return (check_graded){
         {(now.slope - next.slope) / rate, (now.intercept - next.intercept) / rate},
-        {each.slope + unit * fabs(now.slope) +
+        {gain * (each.slope + unit * fabs(now.slope)) +
              (fabs(1.0 - map->ss) * off.slope + fabs(map->si) * off.intercept) / rate,
-         each.intercept + unit * fabs(now.intercept) +
+         gain * (each.intercept + unit * fabs(now.intercept)) +
              (fabs(map->is) * off.slope + fabs(1.0 - map->ii) * off.intercept) / rate}};
 }
 
@@ -222,10 +222,10 @@ static const check_rule RULES[] = {
     {"adagrad", "is Adagrad", plain, check_vary_optimizer, "adagrad"},
     {"rmsprop", "is RMSprop", plain, check_vary_optimizer, "rmsprop"},
     {"adam", "is Adam", plain, check_vary_optimizer, "adam"},
-    {"adamw", "is AdamW", plain, check_vary_optimizer, "adamw"},
-    {"qhm", "is QHM", plain, check_vary_optimizer, "qhm"},
-    {"qhadam", "is QHAdam", plain, check_vary_optimizer, "qhadam"},
-    {"gd", "is plain gradient descent", plain, check_vary_optimizer, "gd"},
+    {"adamw", "is AdamW", plain, check_vary_preset, "adamw"},
+    {"qhm", "is QHM", plain, check_vary_preset, "qhm"},
+    {"qhadam", "is QHAdam", plain, check_vary_preset, "qhadam"},
+    {"gd", "is plain gradient descent", plain, check_vary_preset, "gd"},
     {"mini-batch", "saw a mini-batch of the points in each step", plain, check_vary_batch, NULL},
 };
 /* clang-format on */

@@ -60,26 +60,29 @@ static check_graded directed(check_walk *walk, check_graded gradient)
     const double decay = dh_change_by(optimizer, recipe->value, &optimizer->gradient);
     if (recipe->optimizer == DH_GRADIENT_DESCENT && decay == 0.0)
         return gradient;
-    const double sign[CHECK_COPIES] = {0.0, 1.0, walk->t % 2 == 0 ? 1.0 : -1.0};
+    static const double signs[4][CHECK_COPIES] = {
+        {0.0, 1.0, 1.0, 1.0, 1.0},
+        {0.0, 1.0, -1.0, 1.0, -1.0},
+        {0.0, 1.0, 1.0, -1.0, -1.0},
+        {0.0, 1.0, -1.0, -1.0, 1.0},
+    };
+    const double *sign = signs[walk->t % 4];
     const double own = 16.0 * walk->precision.unit; /* roundings of the update itself */
-    dh_weights by[CHECK_COPIES];
+    check_graded made = {
+        .error = {decay * walk->now_error.slope, decay * walk->now_error.intercept}};
     for (int i = 0; i < CHECK_COPIES; i++) {
-        const check_graded *g = &gradient;
-        by[i].slope = stepped(walk, walk->now.slope, g->value.slope + sign[i] * g->error.slope,
-                              walk->state[i]);
-        by[i].intercept =
-            stepped(walk, walk->now.intercept, g->value.intercept + sign[i] * g->error.intercept,
-                    walk->state[i] + optimizer->kept);
+        const dh_weights value = gradient.value, error = gradient.error;
+        const dh_weights by = {
+            stepped(walk, walk->now.slope, value.slope + sign[i] * error.slope, walk->state[i]),
+            stepped(walk, walk->now.intercept, value.intercept + sign[i] * error.intercept,
+                    walk->state[i] + optimizer->kept)};
+        if (i == 0)
+            made.value = by;
+        made.error.slope += fabs(by.slope - made.value.slope);
+        made.error.intercept += fabs(by.intercept - made.value.intercept);
     }
-    check_graded made = {.value = by[0]};
-    for (int i = 1; i < CHECK_COPIES; i++) {
-        made.error.slope = fmax(made.error.slope, fabs(by[i].slope - by[0].slope));
-        made.error.intercept = fmax(made.error.intercept, fabs(by[i].intercept - by[0].intercept));
-    }
-    made.error.slope =
-        2.0 * made.error.slope + own * fabs(by[0].slope) + decay * walk->now_error.slope;
-    made.error.intercept = 2.0 * made.error.intercept + own * fabs(by[0].intercept) +
-                           decay * walk->now_error.intercept;
+    made.error.slope += own * fabs(made.value.slope);
+    made.error.intercept += own * fabs(made.value.intercept);
     return made;
 }
 

@@ -16,6 +16,7 @@ typedef struct check_graded {
 typedef struct check_map {
     double ss, si, is, ii;
     dh_weights from;
+    double gain; /* what becomes of a rounding until the end of the epoch, at least 1 */
 } check_map;
 
 /* What a rule leaves to be found. */
@@ -32,8 +33,9 @@ typedef struct check_setting {
 } check_setting;
 
 /* The walk so far: its copies of the optimizer's state are given the gradient as it is, and with
- * what is left open added and added or taken in turn. */
-enum { CHECK_COPIES = 3, CHECK_FOUND_MAX = 4 };
+ * what is left open of it added or taken, after patterns of signs that have nothing in common: what
+ * they differ in is how far off the step may be. */
+enum { CHECK_COPIES = 5, CHECK_FOUND_MAX = 4 };
 
 typedef struct check_rule check_rule;
 

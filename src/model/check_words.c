@@ -221,6 +221,8 @@ static void tell_other(words *to, const dh_check_def *def, const dh_verdict *ver
 {
     const dh_departure *d = &verdict->departure;
     text_append(to->text, to->size, "No rule that is known here explains your run.");
+    if (d->ratio.slope == 0.0 && d->ratio.intercept == 0.0)
+        text_append(to->text, to->size, " Its weights stand still in step %zu.", d->step);
     if (d->departs) {
         text_append(to->text, to->size, " At step %zu: ", d->step);
         tell_weight(to, "slope", d->given.slope, d->here.slope, d->ratio.slope);
