@@ -2,6 +2,7 @@
 #include "app/complaint.h"
 #include "app/loop.h"
 #include "app/standard_files.h"
+#include "cli/check_option.h"
 #include "cli/options.h"
 #include "cli/parse.h"
 #include "cli/print.h"
@@ -12,7 +13,7 @@
 
 #include <stdio.h>
 
-enum { EXIT_OK = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
+enum { EXIT_OK = 0, EXIT_FAILED = 1, EXIT_USAGE = 2, EXIT_DEPARTS = 3 };
 
 static int fail(const char *what)
 {
@@ -69,6 +70,18 @@ static int printed(bool done, const dh_error *error)
     return done ? EXIT_OK : fail(error->text);
 }
 
+static int check(const cli_options *options)
+{
+    dh_error error = {.text = ""};
+    bool agrees = false;
+    if (!check_run(options, stdout, &agrees, &error)) {
+        fail(error.text);
+        return error.out_of_memory ? EXIT_FAILED : EXIT_USAGE;
+    }
+    const int status = flushed("the verdict");
+    return status == EXIT_OK && !agrees ? EXIT_DEPARTS : status;
+}
+
 static int act(const cli_options *options)
 {
     dh_error error = {.text = ""};
@@ -82,6 +95,8 @@ static int act(const cli_options *options)
         return printed(print_runs(options, stdout, stderr, &error), &error);
     case OPTIONS_PRINT_DATA:
         return printed(print_data(options, stdout, &error), &error);
+    case OPTIONS_CHECK:
+        return check(options);
     case OPTIONS_SCREENSHOT:
         return take_screenshot(options);
     case OPTIONS_WINDOW:

@@ -34,7 +34,7 @@ static const option_def TABLE[] = {
     {.name = "columns",
      .value = "X,Y",
      .help = "its columns, by name or by number from 1 (the first two of numbers); of --xy, their "
-             "names",
+             "names; after --check, the run's slope and intercept",
      .allowed = "two names or numbers",
      .set = option_columns},
     {.name = "sample",
@@ -71,6 +71,13 @@ static const option_def TABLE[] = {
      .help = "no window: the points as CSV",
      .allowed = NO_VALUE,
      .set = option_print_data},
+    {.name = "check",
+     .letter = 'k',
+     .value = "FILE",
+     .help = "no window: compare a run written elsewhere with this one, and say where it departs "
+             "and why; ends with status 3 when it does",
+     .allowed = "given once, with the name of a file",
+     .set = option_check},
     {.name = "screenshot",
      .value = "FILE.png",
      .help = "no window, no display: draw a frame to a PNG",

@@ -75,12 +75,14 @@ bool option_data(cli_options *options, const char *value)
 {
     const bool first = !options->data;
     options->data = value;
+    options->columns_of_check = false;
     return first && value[0] != '\0';
 }
 
+/* Columns are those of the file that was named last before them. */
 bool option_columns(cli_options *options, const char *value)
 {
-    options->columns = value;
+    *(options->columns_of_check ? &options->check_columns : &options->columns) = value;
     return true;
 }
 
@@ -159,6 +161,14 @@ bool option_print_data(cli_options *options, const char *value)
 {
     (void)value;
     return act(options, OPTIONS_PRINT_DATA);
+}
+
+bool option_check(cli_options *options, const char *value)
+{
+    const bool first = !options->check;
+    options->check = value;
+    options->columns_of_check = true;
+    return first && value[0] != '\0' && act(options, OPTIONS_CHECK);
 }
 
 static bool is_png_name(const char *name)

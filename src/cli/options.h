@@ -4,6 +4,7 @@
 
 #include "model/recipe_text.h"
 #include "model/setup.h"
+#include "table/reader.h"
 
 #include <stdbool.h>
 
@@ -11,6 +12,7 @@ typedef enum options_action {
     OPTIONS_WINDOW,
     OPTIONS_PRINT,
     OPTIONS_PRINT_DATA,
+    OPTIONS_CHECK,
     OPTIONS_SCREENSHOT,
     OPTIONS_VERSION,
     OPTIONS_HELP,
@@ -39,6 +41,11 @@ typedef struct cli_options {
     int vs_count;
     const char *data;              /* the file that the points are in; "-": standard input */
     const char *columns;           /* which of its columns; of xy, their names */
+    const char *check;             /* the file of a run to check, */
+    const char *check_columns;     /* which of its columns, */
+    bool columns_of_check;         /* it was named after the points: --columns is about it */
+    table_reader *trace;           /* and what it has read; owned */
+    bool has_init;                 /* the start was given */
     const char *sample;            /* the sample that they are */
     const char *xy;                /* they themselves, */
     const char *called;            /* and their name */

@@ -2,6 +2,7 @@
 
 #include "cli/option_table.h"
 #include "cli/points_option.h"
+#include "cli/trace_option.h"
 #include "model/fields.h"
 #include "text/append.h"
 #include "text/line.h"
@@ -97,7 +98,8 @@ static bool check(const cli_options *options, dh_error *error)
 {
     const size_t steps = options->setup.scene.steps;
     if (options->action < OPTIONS_VERSION && options->too_many_actions)
-        return dh_fail(error, "only one of --print, --print-data and --screenshot can be given");
+        return dh_fail(error,
+                       "only one of --print, --print-data, --check and --screenshot can be given");
     if (options->has_at && options->at > steps)
         return dh_fail(error, "--at %zu: must be a step of the run, from 0 to %zu", options->at,
                        steps);
@@ -109,6 +111,7 @@ static bool set_field(cli_options *options, const model_field *field, field_id i
                       const char *value)
 {
     void *owner = field_in(field, &options->setup);
+    options->has_init |= id == FIELD_INIT_SLOPE;
     if (field_is_of_drawing(field))
         options->drawn = field->name;
     if (field->value)
@@ -193,5 +196,5 @@ bool options_parse(cli_options *options, int argc, char *const *argv, dh_error *
         i += option.value && !value;
     }
     return make_scene(options, error) && check(options, error) &&
-           points_option_take(options, error);
+           points_option_take(options, error) && trace_option_take(options, error);
 }

@@ -204,7 +204,8 @@ bool choice_make(table_survey *survey, const table_request *request, size_t colu
         return choose_given(survey, request, column, reason);
     for (int i = 0; i < request->count; i++) {
         const table_wish *wish = &request->wish[i];
-        if (wish->names) {
+        const bool named = wish->names && (survey->has_header || wish->optional);
+        if (named) {
             if (!find_wish(survey, wish->names, &column[i], reason))
                 return false;
         } else if (next != CHOICE_NONE) {
@@ -212,8 +213,8 @@ bool choice_make(table_survey *survey, const table_request *request, size_t colu
             next = column[i] == CHOICE_NONE ? CHOICE_NONE : column[i] + 1;
         }
         if (column[i] == CHOICE_NONE && !wish->optional)
-            return wish->names ? no_column(survey, wish->names, reason)
-                               : too_few(survey, required(request), reason);
+            return named ? no_column(survey, wish->names, reason)
+                         : too_few(survey, required(request), reason);
     }
     return true;
 }

@@ -7,6 +7,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "bench/allocations.h"
 #include "bench/frames.h"
+#include "downhill/check.h"
 #include "model/finder.h"
 #include "model/undo.h"
 #include "table/reader.h"
@@ -347,6 +348,41 @@ static void bench_reading(void)
     free(text);
 }
 
+/* A run of so many steps over so many points, judged; it is right, so that every step is walked. */
+static void bench_check(size_t points, size_t steps)
+{
+    dh_problem_def problem_def = dh_problem_default();
+    dh_problem problem = {.version = 0};
+    dh_run run = {0};
+    dh_run_def def = dh_run_default();
+    dh_verdict verdict;
+    problem_def.source.generated.points = points;
+    def.steps = steps;
+    def.recipe.rate.first = 1e-5;
+    bench_need(dh_problem_pose(&problem, &problem_def, NULL));
+    bench_need(dh_run_start(&run, &def, &problem, NULL));
+    dh_run_advance(&run, steps);
+    double *slope = malloc(2 * run.known * sizeof *slope), *intercept = slope + run.known;
+    bench_need(slope != NULL);
+    for (size_t i = 0; i < run.known; i++) {
+        slope[i] = run.row[i].weights.slope;
+        intercept[i] = run.row[i].weights.intercept;
+    }
+    const dh_check_def check = {.problem = &problem,
+                                .trace = {run.known, slope, intercept},
+                                .recipe = def.recipe,
+                                .init = def.init,
+                                .has_init = true,
+                                .has_rate = true};
+    const double start = bench_seconds();
+    bench_need(dh_check(&check, &verdict, NULL) && strcmp(verdict.name, "agree") == 0);
+    printf("check, %zu steps, n = %zu   %8.2f ms\n", steps, points,
+           1e3 * (bench_seconds() - start));
+    free(slope);
+    dh_run_free(&run);
+    dh_problem_free(&problem);
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 4 && strcmp(argv[1], "frames") == 0)
@@ -357,6 +393,7 @@ int main(int argc, char **argv)
     bench_pass();
     bench_frames();
     bench_reading();
+    bench_check(10000, 100000);
     bench_point(100);
     bench_point(1000000);
     bench_large_batches(1000000, 100000);

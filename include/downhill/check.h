@@ -1,0 +1,63 @@
+/* A run that was written elsewhere, held against this one: where it departs, and which rule makes
+ * it what it is.
+ *
+ * Every rule predicts one step ahead, from the trace's own row and what the rule remembers of the
+ * rows before it, so that no error adds up. It explains a trace when there is one factor of the
+ * learning rate with which it predicts every step to within what the digits of the trace and the
+ * arithmetic leave open. Rules are tried the simpler ones first. */
+#ifndef DOWNHILL_CHECK_H
+#define DOWNHILL_CHECK_H
+
+#include "downhill/error.h"
+#include "downhill/trace.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { DH_ALSO_MAX = 4 }; /* other rules that are named */
+
+/* How the trace begins. */
+typedef enum dh_trace_start {
+    DH_START_SAME,
+    DH_START_EARLY, /* its row 0 is the weights after the first update */
+    DH_START_LATE,  /* its row 0 is there twice */
+    DH_START_OTHER,
+} dh_trace_start;
+
+/* The first step at which the trace is not as it should be. */
+typedef struct dh_departure {
+    bool departs;
+    size_t step;      /* 0: the start */
+    bool intercept;   /* the weight that departs; false: the slope, or both */
+    dh_weights given; /* there, */
+    dh_weights here;  /* and as it should be: one step ahead of the trace's row before it */
+    dh_weights ratio; /* of the update that was made to the one that should have been; NAN where
+                         that is 0 */
+} dh_departure;
+
+typedef struct dh_verdict {
+    const char *name; /* one word, "agree"; a static text like those below */
+    const char *says; /* of the run, to complete a sentence: "moved along the gradient"; NULL where
+                         it is the rule that it should be */
+    const char *also[DH_ALSO_MAX]; /* names of other rules that explain it, */
+    int also_count;                /* so many of them */
+    char detail[DH_DETAIL_BYTES];  /* what belongs to the rule: "point 1, x = 0.5"; or empty */
+    bool explained;
+    bool decided;         /* some step is large enough to tell the rate */
+    double factor;        /* times the learning rate that was given; 1 where none was */
+    double rate;          /* the learning rate of the first update */
+    dh_recipe recipe;     /* which optimizer it is, its settings and batches; its rate is not held
+                           */
+    dh_scaling scaling;   /* of x that it was trained on */
+    dh_trace_start start; /* how it begins, where it is explained */
+    size_t steps;         /* that were judged: those before the first that is not finite */
+    int digits;           /* significant ones that the trace has */
+    bool single;          /* explained only by float32 arithmetic */
+    dh_departure departure;
+    dh_implied implied; /* where nothing explains it */
+} dh_verdict;
+
+/* Judges a trace. Fails when it has no step that is finite, or when memory runs out. */
+bool dh_check(const dh_check_def *def, dh_verdict *verdict, dh_error *error);
+
+#endif

@@ -1,0 +1,60 @@
+#include "cli/trace_option.h"
+
+#include <math.h>
+
+enum { SLICE_BYTES = 1 << 20, WAITING_MS = 100 };
+
+/* Columns of a run. */
+enum { SLOPE, INTERCEPT, LOSS, STEP, COLUMNS };
+
+static table_request request_of(const cli_options *options)
+{
+    return (table_request){
+        .wish = {[SLOPE] = {.names = "slope,m,w,w1,a,a0,theta1,coef,weight"},
+                 [INTERCEPT] = {.names = "intercept,b,bias,c,a1,theta0"},
+                 [LOSS] = {.names = "loss,mse,cost", .optional = true},
+                 [STEP] = {.names = "step,epoch,iteration", .optional = true}},
+        .count = COLUMNS,
+        .columns = options->check_columns,
+        .limit = HUGE_VAL,
+        .rows_max = DH_TRACE_ROWS_MAX,
+        .gaps = true,
+    };
+}
+
+/* Rows that are more than a step apart cannot be held against single updates. */
+static bool check_steps(const table_data *table, dh_error *error)
+{
+    const double *step = table->column[STEP];
+    for (size_t i = 1; step && i < table->n; i++)
+        if (fabs(step[i] - step[i - 1]) != 1.0 && !isnan(step[i]) && !isnan(step[i - 1]))
+            return dh_fail(error, "%s: after step %.9g comes %.9g: a row for every step is needed",
+                           table->origin, step[i - 1], step[i]);
+    return true;
+}
+
+static bool read_all(table_reader *reader, dh_error *error)
+{
+    table_state state;
+    while ((state = table_advance(reader, SLICE_BYTES, error)) == TABLE_MORE ||
+           state == TABLE_WAITING)
+        if (state == TABLE_WAITING)
+            table_wait(reader, WAITING_MS);
+    return state == TABLE_DONE && check_steps(table_of(reader), error);
+}
+
+bool trace_option_take(cli_options *options, dh_error *error)
+{
+    if (options->action != OPTIONS_CHECK)
+        return true;
+    const table_request request = request_of(options);
+    options->trace = table_open(options->check, &request, error);
+    return options->trace && read_all(options->trace, error);
+}
+
+dh_trace trace_option_read(const cli_options *options)
+{
+    const table_data *table = table_of(options->trace);
+    return (dh_trace){
+        .rows = table->n, .slope = table->column[SLOPE], .intercept = table->column[INTERCEPT]};
+}

@@ -1,0 +1,12 @@
+/* The rules that may have made a run: the right one and the mistakes that people make. Each is a
+ * line of the table in check_rules.c, and a function of a few lines that says what gradient it
+ * takes. */
+#ifndef ENGINE_CHECK_RULES_H
+#define ENGINE_CHECK_RULES_H
+
+#include "engine/check_walk.h"
+
+/* The rules, the simpler ones first; the first is the one that is meant. NULL after the last. */
+const check_rule *check_rule_at(int index);
+
+#endif

@@ -1,0 +1,144 @@
+#include "engine/check_settings.h"
+
+#include <math.h>
+#include <stdio.h>
+
+bool check_vary_no_x(check_walk *walk, const check_rule *rule, int variant, check_setting *setting)
+{
+    (void)walk, (void)rule;
+    setting->x = 1.0;
+    return variant == 0;
+}
+
+/* How far the slope moved for what the intercept did, where that moved most. */
+static double steepest(const check_walk *walk)
+{
+    double most = 0.0, ratio = 0.0;
+    for (size_t t = 0; t < check_steps(walk); t++) {
+        const dh_weights now = check_row(walk, t), next = check_row(walk, t + 1);
+        const double moved = next.intercept - now.intercept;
+        if (!(fabs(moved) > most))
+            continue;
+        most = fabs(moved);
+        ratio = (next.slope - now.slope) / moved;
+    }
+    return ratio;
+}
+
+static size_t nearest_point(const dh_problem *problem, double x)
+{
+    size_t nearest = 0;
+    for (size_t i = 1; i < problem->n; i++)
+        if (fabs(problem->input[i] - x) < fabs(problem->input[nearest] - x))
+            nearest = i;
+    return nearest;
+}
+
+bool check_vary_one_x(check_walk *walk, const check_rule *rule, int variant, check_setting *setting)
+{
+    (void)rule;
+    const dh_problem *problem = walk->def->problem;
+    enum { FIRST, LAST, NEAREST, VARIANTS };
+    if (variant >= VARIANTS)
+        return false;
+    const size_t point = variant == FIRST  ? 0
+                         : variant == LAST ? problem->n - 1
+                                           : nearest_point(problem, steepest(walk));
+    setting->x = problem->input[point];
+    snprintf(setting->detail, sizeof setting->detail, "point %zu, x = %.9g", point + 1, setting->x);
+    return true;
+}
+
+/* Ways to scale x. */
+typedef struct scaling_way {
+    const char *words;
+    dh_scaling (*of)(const dh_moments *moments);
+} scaling_way;
+
+static dh_scaling as_it_is(const dh_moments *moments)
+{
+    (void)moments;
+    return dh_scaling_none();
+}
+
+static dh_scaling by_sample_deviation(const dh_moments *moments)
+{
+    dh_scaling by = dh_scaling_of(moments);
+    if (moments->n > 1)
+        by.deviation *= sqrt((double)moments->n / ((double)moments->n - 1.0));
+    return by;
+}
+
+static dh_scaling centered(const dh_moments *moments)
+{
+    return (dh_scaling){moments->mean_x, 1.0};
+}
+
+static dh_scaling by_range(const dh_moments *moments)
+{
+    return (dh_scaling){moments->x.low, moments->x.high - moments->x.low};
+}
+
+static dh_scaling by_half_range(const dh_moments *moments)
+{
+    return (dh_scaling){0.5 * (moments->x.low + moments->x.high),
+                        0.5 * (moments->x.high - moments->x.low)};
+}
+
+static dh_scaling by_mean_and_range(const dh_moments *moments)
+{
+    return (dh_scaling){moments->mean_x, moments->x.high - moments->x.low};
+}
+
+static dh_scaling by_largest(const dh_moments *moments)
+{
+    return (dh_scaling){0.0, fmax(fabs(moments->x.low), fabs(moments->x.high))};
+}
+
+static const scaling_way WAYS[] = {
+    {"x is (x - mean) / standard deviation", dh_scaling_of},
+    {"x is as it is", as_it_is},
+    {"x is (x - mean) / standard deviation, with n - 1", by_sample_deviation},
+    {"x is without its mean", centered},
+    {"x is from 0 to 1", by_range},
+    {"x is from -1 to 1", by_half_range},
+    {"x is (x - mean) / range", by_mean_and_range},
+    {"x is divided by the largest", by_largest},
+};
+
+static bool is_same_scaling(dh_scaling a, dh_scaling b)
+{
+    return a.mean == b.mean && a.deviation == b.deviation;
+}
+
+bool check_vary_scaling(check_walk *walk, const check_rule *rule, int variant,
+                        check_setting *setting)
+{
+    (void)rule;
+    const dh_problem *problem = walk->def->problem;
+    const int ways = (int)(sizeof WAYS / sizeof *WAYS);
+    if (variant >= 2 * ways)
+        return false;
+    const scaling_way *way = &WAYS[variant / 2];
+    const dh_scaling by = way->of(&problem->moments);
+    const dh_scaling taken = problem->scaling;
+    setting->of_lines = variant % 2 == 1;
+    setting->scaling = by.deviation > 0.0 ? by : dh_scaling_none();
+    setting->meant = (setting->of_lines && way->of == as_it_is) ||
+                     (!setting->of_lines && is_same_scaling(setting->scaling, taken));
+    setting->sizes = check_sizes_of(problem, setting->scaling);
+    snprintf(setting->detail, sizeof setting->detail, "%s%s", way->words,
+             setting->of_lines ? ", and the rows are lines over x as it is" : "");
+    return true;
+}
+
+bool check_vary_batch(check_walk *walk, const check_rule *rule, int variant, check_setting *setting)
+{
+    static const size_t sizes[] = {1,  2,  4,  5,   8,   10,  16,  20,  25,  32,
+                                   40, 50, 64, 100, 128, 200, 256, 500, 512, 1000};
+    (void)rule;
+    if (variant >= (int)(sizeof sizes / sizeof *sizes) || sizes[variant] >= walk->def->problem->n)
+        return false;
+    setting->recipe.batch = sizes[variant];
+    return true;
+}

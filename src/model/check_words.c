@@ -1,0 +1,260 @@
+#include "model/check_words.h"
+
+#include "model/recipe_text.h"
+#include "text/append.h"
+#include "text/number.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <string.h>
+
+enum { NAMED_BYTES = 64 };
+
+/* Words that are being written. */
+typedef struct words {
+    char *text;
+    size_t size;
+} words;
+
+static bool is(const dh_verdict *verdict, const char *name)
+{
+    return strcmp(verdict->name, name) == 0;
+}
+
+/* A factor for people: those that come from how many points there are by that. */
+static void name_factor(double factor, size_t points, char text[static NAMED_BYTES])
+{
+    const double n = (double)points;
+    const struct {
+        double factor;
+        const char *name;
+    } named[] = {
+        {0.5, "half of"},    {2.0, "twice"},        {n, "n times"},      {n / 2.0, "n/2 times"},
+        {1.0 / n, "1/n of"}, {2.0 * n, "2n times"}, {2.0 / n, "2/n of"}, {0.5 / n, "1/(2n) of"},
+    };
+    text[0] = '\0';
+    for (size_t i = 0; i < sizeof named / sizeof *named && !*text; i++)
+        if (factor == named[i].factor)
+            text_append(text, NAMED_BYTES, "%s", named[i].name);
+    if (!*text) {
+        char number[NUMBER_BYTES];
+        number_shortest(number_rounded(factor, 9), number);
+        text_append(text, NAMED_BYTES, "%s times", number);
+    }
+}
+
+static void tell_arithmetic(words *to, const dh_verdict *verdict)
+{
+    if (verdict->single)
+        text_append(to->text, to->size, "within float32 arithmetic");
+    else if (verdict->digits < DH_WHOLE_DIGITS)
+        text_append(to->text, to->size, "within the %d digit%s of the file", verdict->digits,
+                    verdict->digits > 1 ? "s" : "");
+    else
+        text_append(to->text, to->size, "within double arithmetic");
+}
+
+/* How many steps it is about. */
+static void tell_steps(words *to, const dh_check_def *def, const dh_verdict *verdict)
+{
+    const bool all = verdict->steps + 1 == def->trace.rows;
+    text_append(to->text, to->size,
+                all ? "in all %zu steps" : "in the %zu steps before it overflows", verdict->steps);
+}
+
+static void tell_option(void *to, const char *key, const char *value)
+{
+    words *w = to;
+    text_append(w->text, w->size, " --%s %s", key, value);
+}
+
+static void tell_rate_option(words *to, double rate)
+{
+    char number[NUMBER_BYTES];
+    number_shortest(rate, number);
+    text_append(to->text, to->size, "--lr %s", number);
+}
+
+static void tell_init_option(words *to, const dh_trace *trace)
+{
+    char slope[NUMBER_BYTES], intercept[NUMBER_BYTES];
+    number_shortest(trace->slope[0], slope);
+    number_shortest(trace->intercept[0], intercept);
+    text_append(to->text, to->size, "--init %s,%s", slope, intercept);
+}
+
+static void tell_agreement(words *to, const dh_check_def *def, const dh_verdict *verdict)
+{
+    text_append(to->text, to->size, "Your run is the same ");
+    tell_steps(to, def, verdict);
+    text_append(to->text, to->size, ", ");
+    tell_arithmetic(to, verdict);
+    text_append(to->text, to->size, ".");
+    if (!verdict->decided)
+        text_append(to->text, to->size, " But no step of it is large enough to tell.");
+    else if (!def->has_rate) {
+        text_append(to->text, to->size,
+                    " Its learning rate was found from it. The same run here: ");
+        tell_rate_option(to, verdict->rate);
+        text_append(to->text, to->size, ".");
+    }
+}
+
+static void tell_start(words *to, const dh_check_def *def, const dh_verdict *verdict)
+{
+    static const char *const said[] = {
+        [DH_START_SAME] = "Your run begins as it should",
+        [DH_START_EARLY] =
+            "Your row 0 is what the weights are after the first update: the rows are "
+            "one step early. Else it is the same run",
+        [DH_START_LATE] = "Your start is there twice: the rows are one step late. Else it is the "
+                          "same run",
+        [DH_START_OTHER] = "Your run is the same but for its start",
+    };
+    text_append(to->text, to->size, "%s, ", said[verdict->start]);
+    tell_arithmetic(to, verdict);
+    text_append(to->text, to->size, ". The same run here: ");
+    tell_init_option(to, &def->trace);
+    text_append(to->text, to->size, ".");
+}
+
+/* Why the factor may be what it is. */
+static void tell_reason(words *to, const dh_check_def *def, const dh_verdict *verdict)
+{
+    const double n = (double)def->problem->n;
+    static const struct {
+        const char *name, *words;
+    } losses[] = {
+        {"half", "it is the gradient of half the mean of the squares (the factor 2 is missing, or "
+                 "your loss is 1/2m)"},
+        {"sum",
+         "it is the gradient of the sum of the squares (not divided by the number of points)"},
+        {"half-sum", "it is the gradient of half the sum of the squares (the factor 2 is missing, "
+                     "and it is not divided by the number of points)"},
+    };
+    for (size_t i = 0; i < sizeof losses / sizeof *losses; i++)
+        if (is(verdict, losses[i].name))
+            text_append(to->text, to->size, ": %s", losses[i].words);
+    if (!is(verdict, "learning-rate"))
+        return;
+    if (verdict->factor == 2.0)
+        text_append(to->text, to->size, ": a factor 2 too many");
+    else if (verdict->factor == 1.0 / n)
+        text_append(to->text, to->size, ": divided by the number of points once too often");
+}
+
+static void tell_factor(words *to, const dh_check_def *def, const dh_verdict *verdict)
+{
+    char factor[NAMED_BYTES];
+    name_factor(verdict->factor, def->problem->n, factor);
+    text_append(to->text, to->size, "Your %s %s what it should be, ",
+                is(verdict, "learning-rate") ? "learning rate is" : "gradient is", factor);
+    tell_steps(to, def, verdict);
+    tell_reason(to, def, verdict);
+    text_append(to->text, to->size, ". The same run here: ");
+    if (is(verdict, "half") || is(verdict, "sum"))
+        text_append(to->text, to->size, "--loss %s, or ", verdict->name);
+    tell_rate_option(to, verdict->rate);
+    text_append(to->text, to->size, ".");
+}
+
+/* The same run as options, where there are any for its rule. */
+static void tell_same_here(words *to, const dh_check_def *def, const dh_verdict *verdict)
+{
+    dh_recipe recipe = verdict->recipe;
+    const dh_recipe usual = dh_recipe_default();
+    const bool optimizer = !dh_recipe_same_but_rate(&recipe, &def->recipe);
+    const dh_scaling standard = dh_scaling_of(&def->problem->moments);
+    const bool standardized = is(verdict, "scaled-x") && !def->problem->def.standardize &&
+                              verdict->scaling.mean == standard.mean &&
+                              verdict->scaling.deviation == standard.deviation;
+    recipe.rate = (dh_schedule){.first = verdict->rate};
+    if (!optimizer && !standardized)
+        return;
+    text_append(to->text, to->size, " The same run here:%s", standardized ? " --standardize" : "");
+    recipe_differences(&recipe, &usual, tell_option, to);
+    text_append(to->text, to->size, ".");
+}
+
+static void tell_mistake(words *to, const dh_check_def *def, const dh_verdict *verdict)
+{
+    char factor[NAMED_BYTES];
+    text_append(to->text, to->size, "Your run %s", verdict->says);
+    if (verdict->detail[0])
+        text_append(to->text, to->size, " (%s)", verdict->detail);
+    text_append(to->text, to->size, "; so it is ");
+    tell_steps(to, def, verdict);
+    if (!def->has_rate) {
+        char rate[NUMBER_BYTES];
+        number_shortest(verdict->rate, rate);
+        text_append(to->text, to->size, ", with learning rate %s", rate);
+    } else if (verdict->factor != 1.0) {
+        name_factor(verdict->factor, def->problem->n, factor);
+        text_append(to->text, to->size, ", with %s the learning rate", factor);
+    }
+    text_append(to->text, to->size, ".");
+    tell_same_here(to, def, verdict);
+}
+
+static void tell_implied(words *to, const dh_check_def *def, const dh_implied *implied)
+{
+    const dh_moments *m = &def->problem->moments;
+    if (!implied->known)
+        return;
+    text_append(to->text, to->size,
+                " But its steps are those of gradient descent over some points, so the points may "
+                "not be the same: in yours the mean of x is %.6g, of x squared %.6g, of y %.6g, of "
+                "xy %.6g, with learning rate %.6g; in the file they are %.6g, %.6g, %.6g and %.6g.",
+                implied->mean_x, implied->mean_xx, implied->mean_y, implied->mean_xy, implied->rate,
+                m->mean_x, m->var_x + m->mean_x * m->mean_x, m->mean_y,
+                m->covariance + m->mean_x * m->mean_y);
+}
+
+static void tell_weight(words *to, const char *name, double given, double here, double ratio)
+{
+    text_append(to->text, to->size, "%s %.6g here %.6g", name, given, here);
+    if (isfinite(ratio))
+        text_append(to->text, to->size, " (the update is %.6g times ours)", ratio);
+}
+
+static void tell_other(words *to, const dh_check_def *def, const dh_verdict *verdict)
+{
+    const dh_departure *d = &verdict->departure;
+    text_append(to->text, to->size, "No rule that is known here explains your run.");
+    if (d->ratio.slope == 0.0 && d->ratio.intercept == 0.0)
+        text_append(to->text, to->size, " Its weights stand still in step %zu.", d->step);
+    if (d->departs) {
+        text_append(to->text, to->size, " At step %zu: ", d->step);
+        tell_weight(to, "slope", d->given.slope, d->here.slope, d->ratio.slope);
+        text_append(to->text, to->size, ", ");
+        tell_weight(to, "intercept", d->given.intercept, d->here.intercept, d->ratio.intercept);
+        text_append(to->text, to->size, ".");
+    }
+    tell_implied(to, def, &verdict->implied);
+}
+
+static void tell_also(words *to, const dh_verdict *verdict)
+{
+    for (int i = 0; i < verdict->also_count; i++)
+        text_append(to->text, to->size, "%s%s",
+                    i > 0 ? ", " : " Here it cannot be told from: ", verdict->also[i]);
+    if (verdict->also_count > 0)
+        text_append(to->text, to->size, ".");
+}
+
+void check_words_tell(const dh_check_def *def, const dh_verdict *verdict, char *text, size_t size)
+{
+    words to = {text, size};
+    text[0] = '\0';
+    if (is(verdict, "agree"))
+        tell_agreement(&to, def, verdict);
+    else if (is(verdict, "shifted") || is(verdict, "other-start"))
+        tell_start(&to, def, verdict);
+    else if (verdict->says)
+        tell_mistake(&to, def, verdict);
+    else if (verdict->explained)
+        tell_factor(&to, def, verdict);
+    else
+        tell_other(&to, def, verdict);
+    tell_also(&to, verdict);
+}

@@ -1,0 +1,171 @@
+#!/bin/sh
+# --check: what is said of runs that were written elsewhere, and of what is no run.
+# Usage: check_line.sh PROGRAM REFERENCE_DIR
+set -u
+program=$1
+reference=$2
+traces=$reference/traces
+. "$(dirname "$0")/program.sh"
+
+says() { # says VERDICT STATUS WORD...: the first line, the status, and every word in the output
+    [ "$(head -n 1 "$work/out")" = "verdict: $1" ] && [ "$status" -eq "$2" ] &&
+        [ ! -s "$work/err" ] || return 1
+    shift 2
+    for word in "$@"; do
+        grep -qF -- "$word" "$work/out" || return 1
+    done
+}
+
+is_refused() { # is_refused WORD...: status 2, nothing printed, one line with every word
+    [ "$status" -eq 2 ] && [ ! -s "$work/out" ] && one_line_with "$@"
+}
+
+judge() { # judge FILE OPTION...: over the points that the traces were made on
+    file=$1
+    shift
+    run --data "$reference/data_seed42_n100.csv" --check "$file" "$@"
+}
+
+# Each trace, the learning rate that it should have, and its verdict.
+while read -r trace rate verdict; do
+    case $verdict in agree) expected=0 ;; *) expected=3 ;; esac
+    judge "$traces/$trace.csv" --lr "$rate" --init -1,1
+    check "$trace" says "$verdict" "$expected"
+done <<END
+agree 0.1 agree
+agree2 0.1 agree
+float32 0.1 agree
+half 0.1 half
+sum 0.001 sum
+learning-rate 0.1 learning-rate
+uphill 0.1 uphill
+no-x 0.1 no-x
+one-x 0.1 one-x
+swapped 0.1 swapped
+sequential 0.1 sequential
+sequential-intercept 0.1 sequential-intercept
+accumulated 0.1 accumulated
+one-weight-slope 0.1 one-weight-slope
+per-point 0.01 per-point
+l1 0.1 l1
+scaled-x 0.1 scaled-x
+shifted 0.1 shifted
+other-start 0.1 other-start
+momentum 0.1 momentum
+adam 0.1 adam
+END
+
+# What is said.
+judge "$traces/half.csv" --lr 0.1 --init -1,1
+check "half: both numbers of the first step that departs" [ "$(sed -n 2p "$work/out")" = \
+    "first departure: step 1, slope -0.85568493310722082 here -0.71136986621444165" ]
+check "half: what it is, and the same run here" says half 3 "in all 40 steps" \
+    "half the mean of the squares" "--loss half, or --lr 0.05"
+judge "$traces/half.csv" --lr 0.1 --init -1,1 --loss half
+check "with half the mean it is the same run" says agree 0 "first departure: none"
+judge "$traces/half.csv" --lr 0.05 --init -1,1
+check "and with half the rate" says agree 0
+judge "$traces/sequential.csv" --lr 0.1
+check "the weight that departs is the intercept" says sequential 3 \
+    "first departure: step 1, intercept 1.3149927401914983 here 1.3168203177838"
+judge "$traces/agree2.csv" --lr 0.1
+check "how many digits there are" says agree 0 "the 4 digits of the file"
+judge "$traces/float32.csv" --lr 0.1
+check "float32 is told" says agree 0 "float32"
+judge "$traces/learning-rate.csv"
+check "a rate that is not given is found" says agree 0 "--lr 0.03"
+judge "$traces/other-start.csv" --lr 0.1
+check "a start that is not given is that of the trace" says agree 0
+judge "$traces/other-start.csv" --lr 0.1 --init -1,1
+check "another start: where it is" says other-start 3 "step 0, slope 0 here -1" "--init 0,0"
+judge "$traces/scaled-x.csv" --lr 0.1
+check "scaled x: the option" says scaled-x 3 "--standardize"
+judge "$traces/scaled-x.csv" --lr 0.1 --standardize
+check "and with it the same run" says agree 0
+judge "$traces/momentum.csv" --lr 0.1 --optimizer momentum
+check "momentum, where it is meant" says agree 0
+judge "$traces/agree.csv" --lr 0.1 --optimizer momentum
+check "plain gradient descent, where momentum is meant" says gd 3
+run --sample cars --check "$traces/agree.csv" --lr 0.1
+check "other points: their means" says other 3 "may not be the same" "mean of x is 0.0" "15.4"
+
+# Right runs: this program's own, and PyTorch's.
+for options in "" "--optimizer adam --lr 0.3" "--batch 10" "--lr 1.2" "--loss sum --lr 0.001" \
+    "--standardize --optimizer rmsprop" "--lr 0.1,50:0.01" "--optimizer adamw --batch 32"; do
+    # shellcheck disable=SC2086
+    "$program" --print $options >"$work/own.csv" 2>/dev/null
+    # shellcheck disable=SC2086
+    run --check "$work/own.csv" $options
+    check "what --print has written: $options" says agree 0
+done
+while read -r trace options; do
+    # shellcheck disable=SC2086
+    run --check "$reference/$trace.csv" $options
+    check "PyTorch's $trace" says agree 0
+done <<END
+gd_seed42_lr0.1 --seed 42 --lr 0.1 --init -1,1
+gd_seed0_lr0.9 --seed 0 --lr 0.9 --init -1,1
+gd_seed0_lr1.05_diverges --seed 0 --lr 1.05 --init -1,1
+gd_seed1234_n1000 --seed 1234 --points 1000 --lr 0.3 --init 5,-5
+minibatch10_seed42 --seed 42 --batch 10
+minibatch32_ragged_seed7 --seed 7 --batch 32
+momentum_seed42 --seed 42 --optimizer momentum
+nesterov_seed42 --seed 42 --optimizer nesterov
+adagrad_seed42 --seed 42 --optimizer adagrad
+rmsprop_seed42 --seed 42 --optimizer rmsprop
+adam_seed42 --seed 42 --optimizer adam
+adamw_seed42 --seed 42 --optimizer adamw
+qhm_seed42 --seed 42 --optimizer qhm
+qhadam_seed42 --seed 42 --optimizer qhadam
+END
+run --check "$reference/minibatch10_seed42.csv" --seed 42
+check "batches that nobody spoke of" says mini-batch 3 "--batch 10"
+
+# Columns.
+"$program" --print --steps 9 >"$work/own.csv"
+cut -d, -f3,2 "$work/own.csv" | sed '1s/.*/up,across/' >"$work/named.csv"
+run --check "$work/named.csv" --columns up,across --init -1,1
+check "columns by name" says agree 0
+run --sample cars --check "$work/named.csv" --columns up,across --lr 0.1
+check "they are those of the file before them" says other 3
+run --check "$work/named.csv"
+check "other names" is_refused "named.csv" "no column slope" "up, across"
+awk -F, 'NR > 1 { print $3 ";" $2 }' "$work/own.csv" | sed '1iB;W' >"$work/swapped.csv"
+run --check "$work/swapped.csv"
+check "letter case and order do not matter" says agree 0
+run --check "$traces/agree.csv" "$reference/data_seed42_n100.csv" --columns x,y
+check "columns of points that come after it" says agree 0
+"$program" --print --steps 9 | "$program" --check - >"$work/out" 2>"$work/err"
+status=$?
+check "a run comes from a pipe" says agree 0
+
+# What is no run.
+printf 'slope,intercept\n' >"$work/none.csv"
+run --check "$work/none.csv"
+check "no rows" is_refused "none.csv" "no rows"
+printf 'slope,intercept\n1,2\n' >"$work/one.csv"
+run --check "$work/one.csv"
+check "one row" is_refused "one.csv" "one row"
+printf 'slope,intercept\n1,2\nabc,3\n' >"$work/words.csv"
+run --check "$work/words.csv"
+check "a word" is_refused "words.csv: line 3" "abc"
+printf 'slope,intercept\nnan,2\n1,3\n' >"$work/nan.csv"
+run --check "$work/nan.csv"
+check "NaN in the first row" is_refused "nan.csv" "first row"
+printf 'step,slope,intercept\n0,1,2\n10,2,3\n' >"$work/tenth.csv"
+run --check "$work/tenth.csv"
+check "rows that are ten steps apart" is_refused "tenth.csv" "every step"
+printf '1\n2\n' >"$work/column.csv"
+run --check "$work/column.csv"
+check "one column" is_refused "column.csv" "two columns"
+run --check "$work/no.csv"
+check "no file" is_refused "no.csv cannot be read"
+run --check ""
+check "no name" is_refused "--check" "name of a file"
+run --check "$work/one.csv" --print
+check "two things at once" is_refused "only one of"
+printf 'slope,intercept\n-1,1\n-1,1\n-1,1\n' >"$work/still.csv"
+run --check "$work/still.csv" --lr 0.1
+check "a run that stands still" says other 3 "stand still in step 1"
+
+report
