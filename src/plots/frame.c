@@ -57,18 +57,18 @@ static double x_spacing(ui_canvas *canvas, const plot_style *style, const plot_f
                 widest_number(canvas, style, &frame->x, frame->named) + 2.0 * style->tick_gap);
 }
 
-static void draw_x_ticks(ui_canvas *canvas, const plot_style *style, const plot_frame *frame)
+static void draw_x_ticks(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                         const plot_ticks *ticks)
 {
     const ui_rect area = frame->area;
-    const plot_ticks ticks = ticks_of(&frame->x, x_spacing(canvas, style, frame), frame->named);
     const double below =
         area.y + area.h + style->tick_gap + 0.5 * ui_label_height(canvas, style->ui.small);
-    for (int i = 0; i < ticks.count; i++) {
-        const double x = plot_position(&frame->x, ticks.value[i]);
+    for (int i = 0; i < ticks->count; i++) {
+        const double x = plot_position(&frame->x, ticks->value[i]);
         const double middle = ui_snap_middle(canvas, fmin(x, area.x + area.w - style->grid_width));
         ui_line(canvas, (ui_point){middle, area.y}, (ui_point){middle, area.y + area.h},
                 (ui_stroke){.width = style->grid_width, .color = style->ui.hairline});
-        const text_number number = plot_tick_text(&ticks, i);
+        const text_number number = plot_tick_text(ticks, i);
         const double half = 0.5 * ui_label_width(canvas, style->ui.small, number.text);
         const double last = area.x + area.w + style->tick_gap - half; /* not out of the window */
         ui_label(canvas, (ui_point){fmin(x, last), below}, UI_CENTER, style->ui.small,
@@ -78,30 +78,29 @@ static void draw_x_ticks(ui_canvas *canvas, const plot_style *style, const plot_
 
 /* What the numbers leave out, on the line of the name below x: of x at its right end, of y below
  * its numbers. */
-static void draw_offsets(ui_canvas *canvas, const plot_style *style, const plot_frame *frame)
+static void draw_offsets(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                         const plot_ticks *x, const plot_ticks *y)
 {
     const ui_rect area = frame->area;
     const double line =
         area.y + area.h + style->x_axis_height - ui_label_height(canvas, style->ui.small);
-    const plot_ticks x = ticks_of(&frame->x, x_spacing(canvas, style, frame), frame->named);
-    const plot_ticks y = ticks_of(&frame->y, style->tick_spacing, frame->named);
     ui_label(canvas, (ui_point){area.x + area.w, line}, UI_RIGHT, style->ui.small, style->ui.muted,
-             plot_offset_text(&x).text);
+             plot_offset_text(x).text);
     ui_label(canvas, (ui_point){frame->title_x, line}, UI_LEFT, style->ui.small, style->ui.muted,
-             plot_offset_text(&y).text);
+             plot_offset_text(y).text);
 }
 
-static void draw_y_ticks(ui_canvas *canvas, const plot_style *style, const plot_frame *frame)
+static void draw_y_ticks(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                         const plot_ticks *ticks)
 {
     const ui_rect area = frame->area;
-    const plot_ticks ticks = ticks_of(&frame->y, style->tick_spacing, frame->named);
-    for (int i = 0; i < ticks.count; i++) {
-        const double y = plot_position(&frame->y, ticks.value[i]);
+    for (int i = 0; i < ticks->count; i++) {
+        const double y = plot_position(&frame->y, ticks->value[i]);
         const double middle = ui_snap_middle(canvas, fmin(y, area.y + area.h - style->grid_width));
         ui_line(canvas, (ui_point){area.x, middle}, (ui_point){area.x + area.w, middle},
                 (ui_stroke){.width = style->grid_width, .color = style->ui.hairline});
         ui_label(canvas, (ui_point){area.x - style->tick_gap, y}, UI_RIGHT, style->ui.small,
-                 style->ui.muted, plot_tick_text(&ticks, i).text);
+                 style->ui.muted, plot_tick_text(ticks, i).text);
     }
 }
 
@@ -109,9 +108,11 @@ void plot_draw_frame(ui_canvas *canvas, const plot_style *style, const plot_fram
                      const char *title, const char *x_name, const char *y_name)
 {
     const ui_rect area = frame->area;
-    draw_x_ticks(canvas, style, frame);
-    draw_y_ticks(canvas, style, frame);
-    draw_offsets(canvas, style, frame);
+    const plot_ticks x = ticks_of(&frame->x, x_spacing(canvas, style, frame), frame->named);
+    const plot_ticks y = ticks_of(&frame->y, style->tick_spacing, frame->named);
+    draw_x_ticks(canvas, style, frame, &x);
+    draw_y_ticks(canvas, style, frame, &y);
+    draw_offsets(canvas, style, frame, &x, &y);
     if (title)
         ui_label(canvas, (ui_point){frame->title_x, area.y - 0.5 * style->title_height}, UI_LEFT,
                  style->ui.title, style->ui.ink, title);

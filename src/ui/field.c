@@ -147,6 +147,8 @@ static void draw_shown(ui_context *ui, const ui_field_def *def, const ui_touch_r
 
 static void hint(ui_context *ui, const ui_field_def *def, const ui_touch_result *touch)
 {
+    if (!touch->hovered)
+        return;
     char text[UI_MESSAGE_BYTES];
     snprintf(text, sizeof text, "%s%sclick and type", def->hint ? def->hint : "",
              def->hint ? ": " : "");
