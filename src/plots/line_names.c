@@ -36,11 +36,6 @@ static bool meets(ui_rect box, const plot_frame *frame, dh_weights line)
     return fmax(a, b) > box.y - NEAR_LINE && fmin(a, b) < box.y + box.h + NEAR_LINE;
 }
 
-static bool overlap(ui_rect a, ui_rect b)
-{
-    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-}
-
 static double points_below(ui_rect box, const plot_frame *frame, const dh_problem *data)
 {
     const size_t looked_at = data->n < PLOT_SCATTER_POINTS ? data->n : PLOT_SCATTER_POINTS;
@@ -97,7 +92,7 @@ static double cost_of(ui_rect box, const surroundings *around)
         box.y + box.h > room.y + room.h)
         return HUGE_VAL;
     for (int i = 0; i < around->taken_count; i++)
-        if (overlap(box, around->taken[i]))
+        if (ui_overlap(box, around->taken[i]))
             return HUGE_VAL;
     double cost = points_below(box, around->frame, around->data);
     for (int i = 0; i < around->count; i++)

@@ -25,17 +25,6 @@ typedef struct clear_of {
     int count;
 } clear_of;
 
-static bool overlap(ui_rect a, ui_rect b)
-{
-    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-}
-
-static bool is_within(ui_rect inner, ui_rect outer)
-{
-    return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w &&
-           inner.y + inner.h <= outer.y + outer.h;
-}
-
 /* Whether the path goes through a box, as far as it is looked at. */
 static bool path_meets(const clear_of *clear, const dh_run *run, ui_rect box)
 {
@@ -56,10 +45,10 @@ static bool path_meets(const clear_of *clear, const dh_run *run, ui_rect box)
 
 static bool is_free(const clear_of *clear, ui_rect box)
 {
-    if (!is_within(box, clear->plane->frame.area))
+    if (!ui_is_within(box, clear->plane->frame.area))
         return false;
     for (int i = 0; i < clear->count; i++)
-        if (overlap(box, clear->taken[i]))
+        if (ui_overlap(box, clear->taken[i]))
             return false;
     for (int i = 0; i < clear->runs->count; i++)
         if (path_meets(clear, clear->runs->run[i].run, box))

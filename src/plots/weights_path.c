@@ -11,10 +11,15 @@ static const double DOT_SPACING = 5.0;  /* pixels between the dots of steps, at 
 static const double LINE_SPACING = 0.5; /* pixels between what a path is made of */
 enum { PATH_POINTS = 1024 };            /* points of a path drawn at once */
 
+ui_point plot_at_weights(const plot_frame *frame, dh_scaling units, dh_weights trained)
+{
+    const dh_weights shown = dh_scaling_line(units, trained);
+    return plot_at(frame, shown.slope, shown.intercept);
+}
+
 ui_point plot_plane_at(const plot_weights_plane *plane, dh_weights trained)
 {
-    const dh_weights shown = dh_scaling_line(plane->units, trained);
-    return plot_at(&plane->frame, shown.slope, shown.intercept);
+    return plot_at_weights(&plane->frame, plane->units, trained);
 }
 
 /* Weights that are too large for the picture's scale have no place in it, not even far outside. */

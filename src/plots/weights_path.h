@@ -12,7 +12,8 @@ typedef struct plot_weights_plane {
     dh_scaling units;
 } plot_weights_plane;
 
-/* Where weights lie; far outside the frame, too. */
+/* Where trained weights lie in a frame that shows them in these units; far outside it, too. */
+ui_point plot_at_weights(const plot_frame *frame, dh_scaling units, dh_weights trained);
 ui_point plot_plane_at(const plot_weights_plane *plane, dh_weights trained);
 
 /* The path between two steps, without the points that would not be told apart, and without the ways

@@ -158,12 +158,6 @@ const char *plot_weights_title(double width)
     return width < room_for_long ? "Weights" : "Loss over the weights";
 }
 
-ui_point plot_at_weights(const plot_frame *frame, dh_scaling units, dh_weights trained)
-{
-    const dh_weights shown = dh_scaling_line(units, trained);
-    return plot_at(frame, shown.slope, shown.intercept);
-}
-
 static void draw_minimum(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                          const dh_minimum *minimum)
 {

@@ -40,9 +40,6 @@ const char *plot_intercept_name(const plot_weights_def *def);
 /* The title of the picture of the weights where it is this wide. */
 const char *plot_weights_title(double width);
 
-/* Where trained weights are in its frame, whose units these are. */
-ui_point plot_at_weights(const plot_frame *frame, dh_scaling units, dh_weights trained);
-
 /* Draws the picture and returns its frame: x is the slope, y the intercept. */
 plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
                              const plot_weights_def *def);

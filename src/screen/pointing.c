@@ -2,6 +2,7 @@
 
 #include "plots/marks.h"
 #include "plots/sampling.h"
+#include "plots/weights_path.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,5 +1,7 @@
 #include "screen/weights_tool.h"
 
+#include "plots/weights_path.h"
+
 #include <math.h>
 
 static const double ZOOM_PER_NOTCH = 1.2;

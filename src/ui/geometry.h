@@ -34,6 +34,17 @@ static inline bool ui_contains(ui_rect r, ui_point p)
     return p.x >= r.x && p.x < r.x + r.w && p.y >= r.y && p.y < r.y + r.h;
 }
 
+static inline bool ui_overlap(ui_rect a, ui_rect b)
+{
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+static inline bool ui_is_within(ui_rect inner, ui_rect outer)
+{
+    return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w &&
+           inner.y + inner.h <= outer.y + outer.h;
+}
+
 static inline ui_point ui_center(ui_rect r)
 {
     return (ui_point){r.x + 0.5 * r.w, r.y + 0.5 * r.h};

@@ -2,6 +2,7 @@
 #include "bench/frames.h"
 
 #include "bench/allocations.h"
+#include "plots/weights_path.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -236,6 +236,16 @@ bool harness_shows(ui_harness *h, const char *text)
     return false;
 }
 
+int harness_strokes(const ui_harness *h, ui_color color)
+{
+    const ui_canvas *canvas = &h->app.ui.canvas;
+    int count = 0;
+    for (size_t i = 0; i < canvas->shape_count; i++)
+        count += canvas->shapes[i].kind == UI_SHAPE_POLYLINE &&
+                 ui_solid(canvas->shapes[i].color) == ui_solid(color);
+    return count;
+}
+
 const dh_recipe *harness_recipe(const ui_harness *h)
 {
     return &harness_scene(h)->run[0].recipe;

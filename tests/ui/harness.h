@@ -62,6 +62,9 @@ void harness_settle(ui_harness *h);
 /* Whether the present picture has this text, as a whole, somewhere. */
 bool harness_shows(ui_harness *h, const char *text);
 
+/* How many polylines of this color the present picture has. */
+int harness_strokes(const ui_harness *h, ui_color color);
+
 /* A window onto the state, to look through. */
 static inline const model_scene *harness_scene(const ui_harness *h)
 {

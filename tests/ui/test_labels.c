@@ -21,12 +21,6 @@ static ui_rect in_pixels(ui_rect area, double scale)
     return (ui_rect){area.x * scale, area.y * scale, area.w * scale, area.h * scale};
 }
 
-static bool is_within(ui_rect inner, ui_rect outer)
-{
-    return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w &&
-           inner.y + inner.h <= outer.y + outer.h;
-}
-
 /* Whether a line or a disc reaches into a box. */
 static bool reaches(const ui_canvas *canvas, const ui_shape *s, ui_rect box)
 {
@@ -47,7 +41,7 @@ static bool has_ground(const ui_canvas *canvas, size_t shape, size_t text, ui_re
 {
     for (size_t i = shape + 1; i < text; i++) {
         const ui_shape *s = &canvas->shapes[i];
-        if (s->kind == UI_SHAPE_BOX && s->color.a >= 190 && is_within(ink, s->box))
+        if (s->kind == UI_SHAPE_BOX && s->color.a >= 190 && ui_is_within(ink, s->box))
             return true;
     }
     return false;
@@ -78,7 +72,7 @@ static void check_labels(const char *line)
     for (size_t i = 0; i < canvas->shape_count; i++)
         for (int a = 0;
              a < 3 && canvas->shapes[i].kind == UI_SHAPE_TEXT && !canvas->shapes[i].upright; a++)
-            if (is_within(ink_of(canvas, &canvas->shapes[i]), in_pixels(areas[a], h.app.scale)))
+            if (ui_is_within(ink_of(canvas, &canvas->shapes[i]), in_pixels(areas[a], h.app.scale)))
                 check_text(line, canvas, i);
     harness_end(&h);
 }

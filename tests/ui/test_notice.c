@@ -295,8 +295,7 @@ static void tab_reaches_the_buttons_and_enter_presses_them(void **state)
 
 static void expect_inside(ui_rect inner, ui_rect outer)
 {
-    assert_true(inner.x >= outer.x && inner.y >= outer.y);
-    assert_true(inner.x + inner.w <= outer.x + outer.w && inner.y + inner.h <= outer.y + outer.h);
+    assert_true(ui_is_within(inner, outer));
 }
 
 static void the_buttons_lie_in_the_box_and_the_box_in_the_picture(void **state)

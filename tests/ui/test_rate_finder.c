@@ -89,16 +89,6 @@ static void fastest_has_one_meaning(void **state)
     }
 }
 
-static int strokes(const ui_harness *h, ui_color color)
-{
-    const ui_canvas *canvas = &h->app.ui.canvas;
-    int count = 0;
-    for (size_t i = 0; i < canvas->shape_count; i++)
-        count += canvas->shapes[i].kind == UI_SHAPE_POLYLINE &&
-                 ui_solid(canvas->shapes[i].color) == ui_solid(color);
-    return count;
-}
-
 static void the_run_of_a_rate_is_a_ghost_in_all_pictures(void **state)
 {
     (void)state;
@@ -106,11 +96,11 @@ static void the_run_of_a_rate_is_a_ghost_in_all_pictures(void **state)
     harness_start_folded(&h, "--at 12 --show no-gradient-arrow");
     harness_settle(&h);
     const ui_color ghost = plot_ghost_stroke(&h.app.style).color;
-    const int without = strokes(&h, ghost);
+    const int without = harness_strokes(&h, ghost);
     point_at_rate(&h, 0.4);
-    assert_true(strokes(&h, ghost) >= without + 3); /* line, path and curve */
+    assert_true(harness_strokes(&h, ghost) >= without + 3); /* line, path and curve */
     harness_move(&h, 700.0, 780.0);
-    assert_int_equal(strokes(&h, ghost), without);
+    assert_int_equal(harness_strokes(&h, ghost), without);
     harness_end(&h);
 }
 

@@ -279,31 +279,22 @@ static void pulls_add_up_to_the_gradient(void **state)
     }
 }
 
-static int strokes(const ui_harness *h, ui_color color)
-{
-    const ui_canvas *canvas = &h->app.ui.canvas;
-    int count = 0;
-    for (size_t i = 0; i < canvas->shape_count; i++)
-        count += canvas->shapes[i].kind == UI_SHAPE_POLYLINE &&
-                 ui_solid(canvas->shapes[i].color) == ui_solid(color);
-    return count;
-}
-
 static void pulls_are_a_bar_and_a_foot_at_every_point_that_is_seen(void **state)
 {
     (void)state;
     ui_harness h;
     harness_start(&h, "--at 12 --show no-gradient-arrow");
-    const int without = strokes(&h, h.app.style.gradient);
+    const int without = harness_strokes(&h, h.app.style.gradient);
     harness_type(&h, "5");
-    assert_int_equal(strokes(&h, h.app.style.gradient) - without, 2 * 100 + 1); /* and the mean */
+    assert_int_equal(harness_strokes(&h, h.app.style.gradient) - without,
+                     2 * 100 + 1); /* and the mean */
     assert_true(harness_shows(&h, "all pulls: gradient −1.1835, −0.2037"));
     assert_true(harness_shows(&h, "mean of x"));
     harness_type(&h, "5");
-    assert_int_equal(strokes(&h, h.app.style.gradient), without);
+    assert_int_equal(harness_strokes(&h, h.app.style.gradient), without);
     harness_end(&h);
     harness_start(&h, "--at 12 --batch 10 --show no-gradient-arrow,pulls");
-    assert_int_equal(strokes(&h, h.app.style.gradient), 2 * 10 + 1);
+    assert_int_equal(harness_strokes(&h, h.app.style.gradient), 2 * 10 + 1);
     harness_end(&h);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/harness.h"
 
 #include "plots/marks.h"
+#include "plots/weights_path.h"
 #include "screen/setting_slider.h"
 
 #include <stdio.h>

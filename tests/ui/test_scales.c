@@ -2,7 +2,7 @@
  * what a person would expect of each. */
 #include "cmocka_includes.h"
 #include "model/remedy.h"
-#include "plots/weights_plot.h"
+#include "plots/weights_path.h"
 #include "screen/setting_slider.h"
 #include "ui/harness.h"
 

@@ -1,5 +1,6 @@
 /* What is inside a picture is drawn at any zoom, wherever it comes from and goes to. */
 #include "cmocka_includes.h"
+#include "plots/weights_path.h"
 #include "ui/harness.h"
 #include "ui/line_clip.h"
 
