@@ -5,14 +5,13 @@
 enum { SLICE_BYTES = 1 << 20, WAITING_MS = 100 };
 
 /* Columns of a run. */
-enum { SLOPE, INTERCEPT, LOSS, STEP, COLUMNS };
+enum { SLOPE, INTERCEPT, STEP, COLUMNS };
 
 static table_request request_of(const cli_options *options)
 {
     return (table_request){
         .wish = {[SLOPE] = {.names = "slope,m,w,w1,a,a0,theta1,coef,weight"},
                  [INTERCEPT] = {.names = "intercept,b,bias,c,a1,theta0"},
-                 [LOSS] = {.names = "loss,mse,cost", .optional = true},
                  [STEP] = {.names = "step,epoch,iteration", .optional = true}},
         .count = COLUMNS,
         .columns = options->check_columns,
@@ -27,7 +26,7 @@ static bool check_steps(const table_data *table, dh_error *error)
 {
     const double *step = table->column[STEP];
     for (size_t i = 1; step && i < table->n; i++)
-        if (fabs(step[i] - step[i - 1]) != 1.0 && !isnan(step[i]) && !isnan(step[i - 1]))
+        if (step[i] - step[i - 1] != 1.0 && !isnan(step[i]) && !isnan(step[i - 1]))
             return dh_fail(error, "%s: after step %.9g comes %.9g: a row for every step is needed",
                            table->origin, step[i - 1], step[i]);
     return true;

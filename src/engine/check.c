@@ -139,10 +139,10 @@ static bool explain_anyhow(check_walk *walk, int first, int end, explanation *fo
 
 /* The rule that is meant, however the trace begins, and then the mistakes; in double arithmetic,
  * and then in float32. */
-static bool search(check_walk *walk, explanation *found, dh_error *error)
+static bool search_within(check_walk *walk, check_precision precision, explanation *found,
+                          dh_error *error)
 {
     enum { END = 1000 };
-    const check_precision precision = walk->precision;
     for (int single = 0; single < 2; single++) {
         walk->precision = single ? check_precision_single(precision) : precision;
         found->single = single;
@@ -152,10 +152,23 @@ static bool search(check_walk *walk, explanation *found, dh_error *error)
     return false;
 }
 
-/* The factor that a person may have meant: one of those that losses differ by, a power of ten, or
- * the shortest number. */
-static double named_factor(const check_walk *walk, dh_range factors)
+/* Numbers with few digits may be so by themselves: only when no rule explains them as they stand
+ * they are taken as rounded. */
+static bool search(check_walk *walk, explanation *found, dh_error *error)
 {
+    const check_precision precision = walk->precision;
+    return search_within(walk, check_precision_usual(precision), found, error) ||
+           search_within(walk, precision, found, error);
+}
+
+/* The factor that a person may have meant: one of those that losses differ by, a power of ten, or
+ * the shortest number. What is as close to one of them as the digits are fine is meant to be it. */
+static double named_factor(const check_walk *walk, const explanation *found)
+{
+    const bool coarse = found->single || walk->precision.significant < DH_WHOLE_DIGITS;
+    const double slack = coarse ? 1e-5 : 1e-12;
+    const dh_range factors = {found->factors.low * (1.0 - slack),
+                              found->factors.high * (1.0 + slack)};
     const double n = (double)walk->def->problem->n;
     const double usual[] = {1.0, 0.5, n, n / 2.0, 2.0, 2.0 * n, 1.0 / n, 2.0 / n, 0.5 / n};
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
@@ -167,7 +180,7 @@ static double named_factor(const check_walk *walk, dh_range factors)
         if (is_in(pow(10.0, -power), factors))
             return pow(10.0, -power);
     }
-    return check_shortest_in(factors);
+    return check_shortest_in(found->factors);
 }
 
 /* Writes factor and rate. */
@@ -183,7 +196,7 @@ static void tell_factor(const check_walk *walk, const explanation *found, dh_ver
         if (def->has_rate)
             verdict->factor = verdict->rate / given;
     } else if (def->has_rate) {
-        verdict->factor = named_factor(walk, found->factors);
+        verdict->factor = named_factor(walk, found);
         verdict->rate = verdict->factor * given;
     } else {
         verdict->rate = verdict->decided ? check_shortest_in(found->factors) : given;
@@ -322,6 +335,7 @@ static bool judge(check_walk *walk, dh_verdict *verdict, dh_error *error)
     dh_error failed = {.out_of_memory = false};
     explanation found = {.rule = NULL};
     const check_setting usual = usual_setting(walk);
+    verdict->digits = walk->precision.significant;
     const bool explained = search(walk, &found, &failed);
     if (failed.out_of_memory) {
         if (error)
@@ -329,7 +343,6 @@ static bool judge(check_walk *walk, dh_verdict *verdict, dh_error *error)
         return false;
     }
     verdict->steps = walk->rows - 1;
-    verdict->digits = walk->precision.significant;
     verdict->factor = 1.0;
     if (explained)
         tell_explanation(walk, &found, verdict);

@@ -7,7 +7,7 @@
 #include <math.h>
 
 enum {
-    RATES_LOOKED_AT = 140, /* from the highest on, ten for a power of ten */
+    RATES_LOOKED_AT = 200, /* from the highest on, twenty for a power of ten */
     PASSES_MAX = 100000,   /* points in which rates are looked for */
     HALVINGS = 60,
 };
@@ -72,14 +72,14 @@ static void find_rates(check_walk *walk)
     const check_sizes *sizes = &walk->sizes;
     const dh_weights from = check_row(walk, 0), to = check_row(walk, 1);
     const bool intercept = fabs(to.intercept - from.intercept) > fabs(to.slope - from.slope);
-    const double tenth = pow(10.0, 0.1);
+    const double apart = pow(10.0, 0.05);
     walk->found_count = 0;
     if (walk->def->problem->n > PASSES_MAX)
         return;
-    double high = 2.0 / (1.0 + sizes->x_max * sizes->x_max);
+    double high = 2.0 / (1.0 + sizes->xx);
     double at_high = beyond(walk, high, intercept);
     for (int i = 0; i < RATES_LOOKED_AT && walk->found_count < CHECK_FOUND_MAX; i++) {
-        const double low = high / tenth, at_low = beyond(walk, low, intercept);
+        const double low = high / apart, at_low = beyond(walk, low, intercept);
         if ((at_low < 0.0) != (at_high < 0.0))
             walk->found[walk->found_count++] = root_between(walk, low, high, intercept);
         high = low;
@@ -89,7 +89,7 @@ static void find_rates(check_walk *walk)
 
 bool check_vary_epoch(check_walk *walk, const check_rule *rule, int variant, check_setting *setting)
 {
-    static const double factors[] = {1.0, 0.5, 2.0};
+    static const double factors[] = {1.0, 0.5, 2.0, 0.1, 10.0, 0.01, 100.0};
     const int given = (int)(sizeof factors / sizeof *factors);
     const dh_problem *problem = walk->def->problem;
     (void)rule;

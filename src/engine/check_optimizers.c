@@ -7,7 +7,8 @@
 
 enum { USUAL_MAX = 7, HUNDREDTHS = 99 };
 
-static const double MOMENTUM_LEAST = 0.01; /* less is not told from none */
+/* Less is not told from none, more not from gradients that are all added up. */
+static const double MOMENTUM_LEAST = 0.01, MOMENTUM_MOST = 0.9999;
 
 /* What people set a setting to besides its preset; ends in -1. */
 typedef struct usual_values {
@@ -92,7 +93,7 @@ static bool take_momentum(const check_walk *walk, const dh_optimizer *optimizer,
         return true;
     const double fitted = fitted_momentum(walk, strcmp(optimizer->name, "nesterov") == 0);
     const double rounded = check_rounded(fitted, digits);
-    const bool usable = rounded >= MOMENTUM_LEAST && rounded < 1.0;
+    const bool usable = rounded >= MOMENTUM_LEAST && rounded <= MOMENTUM_MOST;
     value[momentum] = usable ? rounded : optimizer->setting[momentum].preset;
     return true;
 }

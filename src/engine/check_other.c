@@ -39,9 +39,11 @@ static dh_weights_range gradients_at(const dh_problem *problem, dh_weights at)
     return range;
 }
 
-static bool is_within(double value, dh_range range)
+/* Whether a gradient that may be off by so much is within a range. */
+static bool is_within(double value, double open, dh_range range)
 {
-    return value >= range.low && value <= range.high;
+    open += 1e-6 * (range.high - range.low);
+    return value >= range.low - open && value <= range.high + open;
 }
 
 /* Mistakes are on one side of the rule for long; what is left of gradients by batches is not. */
@@ -60,8 +62,9 @@ bool check_scatters(check_walk *walk, const check_setting *setting)
         const double rate =
             walk->def->has_rate ? dh_rate_at(&walk->def->recipe.rate, steps) : factor;
         const dh_weights_range range = gradients_at(problem, check_row(walk, steps));
-        if (!is_within(step.moved.slope / rate, range.slope) ||
-            !is_within(step.moved.intercept / rate, range.intercept))
+        if (!is_within(step.moved.slope / rate, step.tolerance.slope / rate, range.slope) ||
+            !is_within(step.moved.intercept / rate, step.tolerance.intercept / rate,
+                       range.intercept))
             return false;
         const bool now[2] = {step.moved.slope > by.slope, step.moved.intercept > by.intercept};
         for (int i = 0; i < 2; i++) {

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 enum {
-    USUAL_DIGITS = 6, /* of programs that say nothing else: what stands still does not show them */
+    USUAL_DIGITS = 6, /* that programs write when nothing else is said */
     ROWS_LOOKED_AT = 4096,
     TEXT_BYTES = 400,
     DECIMALS_MAX = 30
@@ -57,6 +57,15 @@ static void take_digits(check_precision *precision, double value)
         precision->decimals++;
 }
 
+check_precision check_precision_usual(check_precision precision)
+{
+    if (precision.significant < USUAL_DIGITS)
+        precision.significant = USUAL_DIGITS;
+    if (precision.decimals < USUAL_DIGITS)
+        precision.decimals = USUAL_DIGITS;
+    return precision;
+}
+
 check_precision check_precision_of(const dh_trace *trace, size_t rows, size_t points)
 {
     const size_t stride = 1 + (rows - 1) / ROWS_LOOKED_AT;
@@ -68,9 +77,7 @@ check_precision check_precision_of(const dh_trace *trace, size_t rows, size_t po
         take_digits(&precision, trace->intercept[i]);
         moves |= trace->slope[i] != trace->slope[0] || trace->intercept[i] != trace->intercept[0];
     }
-    if (!moves && precision.significant < USUAL_DIGITS)
-        precision.significant = precision.decimals = USUAL_DIGITS;
-    return precision;
+    return moves ? precision : check_precision_usual(precision);
 }
 
 check_precision check_precision_single(check_precision precision)

@@ -21,8 +21,11 @@ typedef struct check_precision {
 /* Of the points, when x is scaled. */
 check_sizes check_sizes_of(const dh_problem *problem, dh_scaling scaling);
 
-/* The digits of the first rows of a trace, and double arithmetic. */
+/* The digits of a trace's numbers, which what stands still does not show, and double arithmetic. */
 check_precision check_precision_of(const dh_trace *trace, size_t rows, size_t points);
+
+/* The same with at least the digits that programs usually write. */
+check_precision check_precision_usual(check_precision precision);
 
 /* The same with float32 arithmetic. */
 check_precision check_precision_single(check_precision precision);

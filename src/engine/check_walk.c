@@ -81,8 +81,8 @@ static check_graded directed(check_walk *walk, check_graded gradient)
         made.error.slope += fabs(by.slope - made.value.slope);
         made.error.intercept += fabs(by.intercept - made.value.intercept);
     }
-    made.error.slope += own * fabs(made.value.slope);
-    made.error.intercept += own * fabs(made.value.intercept);
+    made.error.slope = 2.0 * made.error.slope + own * fabs(made.value.slope);
+    made.error.intercept = 2.0 * made.error.intercept + own * fabs(made.value.intercept);
     return made;
 }
 

@@ -35,7 +35,7 @@ typedef struct check_setting {
 /* The walk so far: its copies of the optimizer's state are given the gradient as it is, and with
  * what is left open of it added or taken, after patterns of signs that have nothing in common: what
  * they differ in is how far off the step may be. */
-enum { CHECK_COPIES = 5, CHECK_FOUND_MAX = 4 };
+enum { CHECK_COPIES = 5, CHECK_FOUND_MAX = 16 };
 
 typedef struct check_rule check_rule;
 

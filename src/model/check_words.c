@@ -196,9 +196,19 @@ static void tell_mistake(words *to, const dh_check_def *def, const dh_verdict *v
     tell_same_here(to, def, verdict);
 }
 
+static bool is_close(double a, double b)
+{
+    return fabs(a - b) <= 1e-3 * (fabs(a) + fabs(b)) + 1e-6;
+}
+
+/* What the trace's points are beside those of the file, as they are trained on. */
 static void tell_implied(words *to, const dh_check_def *def, const dh_implied *implied)
 {
     const dh_moments *m = &def->problem->moments;
+    const dh_scaling by = def->problem->scaling;
+    const double x = dh_scaled(by, m->mean_x), y = m->mean_y;
+    const double xx = m->var_x / (by.deviation * by.deviation) + x * x;
+    const double xy = m->covariance / by.deviation + x * y;
     if (!implied->known)
         return;
     text_append(to->text, to->size,
@@ -206,8 +216,12 @@ static void tell_implied(words *to, const dh_check_def *def, const dh_implied *i
                 "not be the same: in yours the mean of x is %.6g, of x squared %.6g, of y %.6g, of "
                 "xy %.6g, with learning rate %.6g; in the file they are %.6g, %.6g, %.6g and %.6g.",
                 implied->mean_x, implied->mean_xx, implied->mean_y, implied->mean_xy, implied->rate,
-                m->mean_x, m->var_x + m->mean_x * m->mean_x, m->mean_y,
-                m->covariance + m->mean_x * m->mean_y);
+                x, xx, y, xy);
+    if (is_close(implied->mean_x, x) && is_close(implied->mean_xx, xx) &&
+        is_close(implied->mean_y, y) && is_close(implied->mean_xy, x * y) && !is_close(xy, x * y))
+        text_append(to->text, to->size,
+                    " So it is where each x is paired with every y: arrays of shapes (n,) and (n, "
+                    "1) that were subtracted.");
 }
 
 static void tell_weight(words *to, const char *name, double given, double here, double ratio)

@@ -193,10 +193,18 @@ static bool too_few(const table_survey *survey, int wanted, dh_error *reason)
                    found > 0 ? words[found] : "none", other);
 }
 
+/* Whether a table without names begins with a column that counts its rows, besides those that have
+ * names elsewhere. */
+static bool begins_with_count(const table_survey *survey, const table_request *request)
+{
+    return request->wish[0].names && !survey->has_header && survey->counting &&
+           survey->width > (size_t)required(request);
+}
+
 bool choice_make(table_survey *survey, const table_request *request, size_t column[TABLE_COLUMNS],
                  dh_error *reason)
 {
-    size_t next = 0;
+    size_t next = begins_with_count(survey, request);
     assert(request->count >= 1 && request->count <= TABLE_COLUMNS);
     for (int i = 0; i < TABLE_COLUMNS; i++)
         column[i] = CHOICE_NONE;

@@ -10,8 +10,8 @@ enum { TABLE_COLUMNS = 4 };
 /* One column. */
 typedef struct table_wish {
     const char *names; /* any of these, the earlier rather: "slope,m,w"; letter case does not
-                          matter. NULL, or where no column has a name and it is
-                          not optional: the next column of numbers */
+                          matter. NULL, or not optional where no column has a name:
+                          the next column of numbers */
     bool optional;     /* there need be none; after all that are not */
 } table_wish;
 

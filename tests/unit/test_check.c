@@ -1,11 +1,11 @@
 #include "cmocka_includes.h"
 #include "downhill/check.h"
 #include "downhill/run.h"
+#include "unit/random_problems.h"
 #include "unit/wrong_runs.h"
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { PROBLEMS = 1000, FEWER = 200 };
@@ -13,105 +13,15 @@ enum { PROBLEMS = 1000, FEWER = 200 };
 /* How rows are written. */
 typedef enum written { WRITTEN_WHOLE, WRITTEN_SINGLE, WRITTEN_SHORT, WRITTEN_COUNT } written;
 
-static dh_random dice;
-
-static double between(double low, double high)
-{
-    return low + (high - low) * dh_random_u32(&dice) / 4294967296.0;
-}
-
-static double one_of(const double *values, size_t count)
-{
-    return values[dh_random_u32(&dice) % count];
-}
-
-/* Points and the problem over them. */
-typedef struct posed {
-    double x[WRONG_POINTS_MAX], y[WRONG_POINTS_MAX];
-    size_t n;
-    dh_points *points;
-    dh_problem problem;
-} posed;
-
-/* What problems and runs are like. */
-typedef struct conditions {
-    size_t rows;        /* 0: 10 to 60 */
-    bool centered;      /* the mean of x is 0 */
-    bool standardize;   /* it is trained on standardized x, and said so */
-    bool any_rate;      /* with all the digits of a double */
-    int digits;         /* rows are written with; 0: all, as float32 gives them, or six */
-    double times;       /* what the rate is times the one that is told; 0: the same */
-    const char *sample; /* the file that points are from; NULL: they are drawn */
-} conditions;
-
-static void draw(posed *p, bool centered)
-{
-    const double slope = between(-4.0, 4.0), intercept = between(-4.0, 4.0);
-    const double middle = between(-1.5, 1.5), width = between(0.3, 3.0), noise = between(0.1, 2.0);
-    p->n = 3 + dh_random_u32(&dice) % 100;
-    for (size_t i = 0; i < p->n; i++) {
-        const bool mirrored = centered && i % 2 == 1;
-        p->x[i] = mirrored ? -p->x[i - 1] : middle + between(-width, width);
-        p->y[i] = slope * p->x[i] + intercept + between(-noise, noise);
-    }
-    p->n -= centered ? p->n % 2 : 0;
-    p->n += p->n < 3 ? 2 : 0;
-}
-
-static void read_sample(posed *p, const char *name)
-{
-    char path[512], line[256];
-    snprintf(path, sizeof path, "%s/%s.csv", SAMPLES_DIR, name);
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
-    for (p->n = 0; fgets(line, sizeof line, file);)
-        p->n += sscanf(line, "%lf,%lf", &p->x[p->n], &p->y[p->n]) == 2;
-    fclose(file);
-    assert_true(p->n > 5);
-}
-
-static void pose(posed *p, const conditions *under)
-{
-    *p = (posed){.n = 0};
-    if (under->sample)
-        read_sample(p, under->sample);
-    else
-        draw(p, under->centered);
-    p->points = dh_points_create(&(dh_points_def){.x = p->x, .y = p->y, .n = p->n}, NULL);
-    dh_problem_def def = {.source = {.kind = DH_SOURCE_GIVEN, .given = p->points, .seed = 7},
-                          .standardize = under->standardize};
-    assert_true(dh_problem_pose(&p->problem, &def, NULL));
-}
-
-static void leave(posed *p)
-{
-    dh_problem_free(&p->problem);
-    dh_points_drop(p->points);
-}
-
-static double rounded(double value, int digits)
-{
-    char text[64];
-    snprintf(text, sizeof text, "%.*g", digits, value);
-    return strtod(text, NULL);
-}
-
-/* A rate that converges, as people choose one. */
-static double usual_rate(const dh_problem *problem, bool any)
-{
-    const double most = dh_objective_curvature(&problem->objective);
-    return rounded(between(0.2, 0.9) / most, any ? 17 : 2);
-}
-
 static void write_short(wrong_run *run, int digits)
 {
     for (size_t i = 0; i < run->rows; i++) {
-        run->slopes[i] = rounded(run->slopes[i], digits);
-        run->intercepts[i] = rounded(run->intercepts[i], digits);
+        run->slopes[i] = number_rounded_to(run->slopes[i], digits);
+        run->intercepts[i] = number_rounded_to(run->intercepts[i], digits);
     }
 }
 
-static dh_verdict judged(const posed *p, const wrong_run *run, dh_check_def def)
+static dh_verdict judged(const posed_problem *p, const wrong_run *run, dh_check_def def)
 {
     dh_verdict verdict;
     dh_error error = {.text = ""};
@@ -187,11 +97,11 @@ static void choose_settings(wrong_run *run)
     static const double momenta[] = {0.9, 0.5, 0.83, 0.99}, factors[] = {0.3, 3.0, 0.07, 10.0};
     static const double alphas[] = {0.99, 0.9};
     if (is(run->rule, "momentum") || is(run->rule, "nesterov"))
-        run->first = one_of(momenta, 4);
+        run->first = random_one_of(momenta, 4);
     else if (is(run->rule, "learning-rate"))
-        run->first = one_of(factors, 4);
+        run->first = random_one_of(factors, 4);
     else if (is(run->rule, "rmsprop"))
-        run->first = one_of(alphas, 2);
+        run->first = random_one_of(alphas, 2);
     else
         run->first = 0.9;
     run->second = 0.999;
@@ -200,11 +110,11 @@ static void choose_settings(wrong_run *run)
 /* The steps of these are as long as the rate, whatever the gradient is. */
 static bool has_own_length(const char *rule)
 {
-    return is(rule, "adagrad") || is(rule, "rmsprop") || is(rule, "adam");
+    return is(rule, "adagrad") || is(rule, "rmsprop") || is(rule, "adam") || is(rule, "l1");
 }
 
 /* The standardized x, as numpy has it. */
-static void standardize(double *x, const posed *p)
+static void standardize(double *x, const posed_problem *p)
 {
     double mean = 0.0, square = 0.0;
     for (size_t i = 0; i < p->n; i++)
@@ -215,24 +125,26 @@ static void standardize(double *x, const posed *p)
         x[i] = (p->x[i] - mean) / sqrt(square);
 }
 
-static wrong_run made(const posed *p, const char *rule, const conditions *under, double *x)
+static wrong_run made(const posed_problem *p, const char *rule, const problem_conditions *under,
+                      double *x)
 {
-    const written how = (written)(dh_random_u32(&dice) % WRITTEN_COUNT);
+    const written how = (written)random_below(WRITTEN_COUNT);
     const double off = is(rule, "other-start") ? 1.0 : 0.0;
     memcpy(x, p->x, p->n * sizeof *x);
     if (under->standardize != is(rule, "scaled-x"))
         standardize(x, p);
-    wrong_run run = {.rule = is(rule, "scaled-x") ? "agree" : rule,
-                     .x = x,
-                     .y = p->y,
-                     .n = p->n,
-                     .rate = has_own_length(rule)
-                                 ? rounded(between(0.01, 0.2), under->any_rate ? 17 : 2)
-                                 : usual_rate(&p->problem, under->any_rate),
-                     .slope = rounded(between(-3.0, 3.0), 3) + off,
-                     .intercept = rounded(between(-3.0, 3.0), 3) + off,
-                     .single = how == WRITTEN_SINGLE && under->digits == 0,
-                     .rows = under->rows ? under->rows : 10 + dh_random_u32(&dice) % 50};
+    wrong_run run = {
+        .rule = is(rule, "scaled-x") ? "agree" : rule,
+        .x = x,
+        .y = p->y,
+        .n = p->n,
+        .rate = has_own_length(rule)
+                    ? number_rounded_to(random_between(0.01, 0.2), under->any_rate ? 17 : 2)
+                    : problem_usual_rate(&p->problem, under->any_rate),
+        .slope = number_rounded_to(random_between(-3.0, 3.0), 3) + off,
+        .intercept = number_rounded_to(random_between(-3.0, 3.0), 3) + off,
+        .single = how == WRITTEN_SINGLE && under->digits == 0,
+        .rows = under->rows ? under->rows : 10 + random_below(50)};
     choose_settings(&run);
     wrong_run_make(&run);
     if (how == WRITTEN_SHORT || under->digits)
@@ -247,11 +159,11 @@ static bool is_of_loss(double factor, size_t n)
 }
 
 /* Whether the run of a rule is found again. */
-static bool is_found(const char *rule, const conditions *under)
+static bool is_found(const char *rule, const problem_conditions *under)
 {
-    posed p;
+    posed_problem p;
     double x[WRONG_POINTS_MAX];
-    pose(&p, under);
+    problem_pose_random(&p, under);
     const wrong_run run = made(&p, rule, under, x);
     const double off = is(rule, "other-start") ? 1.0 : 0.0;
     const double times = under->times > 0.0 ? under->times : 1.0;
@@ -264,12 +176,12 @@ static bool is_found(const char *rule, const conditions *under)
     if (!found)
         print_error("%s, %s, n = %zu, %zu rows, rate %.17g: %s\n", rule,
                     run.single ? "float32" : "double", p.n, run.rows, run.rate, verdict.name);
-    leave(&p);
+    problem_leave(&p);
     return found;
 }
 
 /* How many runs are not; every fifth rule is tried on each problem. */
-static int missed(int problems, conditions under)
+static int missed(int problems, problem_conditions under)
 {
     int count = 0;
     for (int i = 0; i < problems; i++)
@@ -281,25 +193,25 @@ static int missed(int problems, conditions under)
 static void every_rule_is_found_again(void **state)
 {
     (void)state;
-    assert_int_equal(missed(PROBLEMS, (conditions){.rows = 0}), 0);
+    assert_int_equal(missed(PROBLEMS, (problem_conditions){.rows = 0}), 0);
 }
 
 static void also_with_any_rate(void **state)
 {
     (void)state;
-    assert_int_equal(missed(FEWER, (conditions){.any_rate = true}), 0);
+    assert_int_equal(missed(FEWER, (problem_conditions){.any_rate = true}), 0);
 }
 
 static void also_on_standardized_x(void **state)
 {
     (void)state;
-    assert_int_equal(missed(FEWER, (conditions){.standardize = true}), 0);
+    assert_int_equal(missed(FEWER, (problem_conditions){.standardize = true}), 0);
 }
 
 static void also_where_the_mean_of_x_is_0(void **state)
 {
     (void)state;
-    assert_int_equal(missed(FEWER, (conditions){.centered = true}), 0);
+    assert_int_equal(missed(FEWER, (problem_conditions){.centered = true}), 0);
 }
 
 /* Rules that are told by their name, whatever the rate is. */
@@ -321,20 +233,21 @@ static void a_factor_may_come_with_any_mistake(void **state)
     for (int i = 0; i < FEWER; i++)
         for (int rule = i % 5; rule < RULE_COUNT; rule += 5)
             if (has_name_of_its_own(RULES[rule]))
-                count += !is_found(RULES[rule], &(conditions){.times = one_of(factors, 3)});
+                count += !is_found(RULES[rule],
+                                   &(problem_conditions){.times = random_one_of(factors, 3)});
     assert_int_equal(count, 0);
 }
 
 static void also_with_three_rows(void **state)
 {
     (void)state;
-    assert_int_equal(missed(FEWER, (conditions){.rows = 3}), 0);
+    assert_int_equal(missed(FEWER, (problem_conditions){.rows = 3, .any_rate = true}), 0);
 }
 
 static void also_with_four_digits(void **state)
 {
     (void)state;
-    assert_int_equal(missed(FEWER, (conditions){.digits = 4}), 0);
+    assert_int_equal(missed(FEWER, (problem_conditions){.digits = 4}), 0);
 }
 
 static void also_on_each_sample(void **state)
@@ -343,13 +256,14 @@ static void also_on_each_sample(void **state)
     static const char *const samples[] = {"anscombe1", "anscombe2", "anscombe3", "anscombe4",
                                           "cars",      "faithful",  "forbes",    "hubble"};
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
-        assert_int_equal(missed(15, (conditions){.sample = samples[i]}), 0);
-        assert_int_equal(missed(15, (conditions){.sample = samples[i], .standardize = true}), 0);
+        assert_int_equal(missed(15, (problem_conditions){.sample = samples[i]}), 0);
+        assert_int_equal(
+            missed(15, (problem_conditions){.sample = samples[i], .standardize = true}), 0);
     }
 }
 
 /* Rows of a run that the program makes. */
-static void take_rows(wrong_run *run, const posed *p, const dh_check_def *def, size_t rows)
+static void take_rows(wrong_run *run, const posed_problem *p, const dh_check_def *def, size_t rows)
 {
     dh_run right = {0};
     const dh_run_def run_def = {.init = def->init, .steps = rows - 1, .recipe = def->recipe};
@@ -370,10 +284,11 @@ static void right_runs_agree(void **state)
     int alarms = 0;
     for (int i = 0; i < PROBLEMS; i++)
         for (int optimizer = 0; optimizer < dh_optimizer_count(); optimizer++) {
-            posed p;
+            posed_problem p;
             wrong_run run = {.rows = 0};
-            pose(&p, &(conditions){.rows = 0});
-            dh_check_def def = given_as(usual_rate(&p.problem, false), between(-3.0, 3.0), 1.0);
+            problem_pose_random(&p, &(problem_conditions){.rows = 0});
+            dh_check_def def =
+                given_as(problem_usual_rate(&p.problem, false), random_between(-3.0, 3.0), 1.0);
             dh_recipe_set_optimizer(&def.recipe, optimizer);
             def.recipe.batch = i % 3 == 0 ? 2 : 0;
             take_rows(&run, &p, &def, 50);
@@ -385,7 +300,7 @@ static void right_runs_agree(void **state)
                 print_error("%s, batch %zu: %s at %zu\n", dh_optimizer_at(optimizer)->name,
                             def.recipe.batch, verdict.name, verdict.departure.step);
             }
-            leave(&p);
+            problem_leave(&p);
         }
     assert_int_equal(alarms, 0);
 }
@@ -395,20 +310,20 @@ static void batches_of_this_generator_are_told_with_their_size(void **state)
     (void)state;
     static const double sizes[] = {1, 2, 10, 32};
     for (int i = 0; i < FEWER; i++) {
-        posed p;
+        posed_problem p;
         wrong_run run = {.rows = 0};
         do {
-            pose(&p, &(conditions){.rows = 0});
-        } while (p.n <= 40 && (leave(&p), true));
-        dh_check_def def = given_as(usual_rate(&p.problem, false), 1.0, -1.0);
-        const size_t size = (size_t)one_of(sizes, 4);
+            problem_pose_random(&p, &(problem_conditions){.rows = 0});
+        } while (p.n <= 40 && (problem_leave(&p), true));
+        dh_check_def def = given_as(problem_usual_rate(&p.problem, false), 1.0, -1.0);
+        const size_t size = (size_t)random_one_of(sizes, 4);
         def.recipe.batch = size;
         take_rows(&run, &p, &def, 50);
         def.recipe.batch = 0;
         const dh_verdict verdict = judged(&p, &run, def);
         assert_string_equal(verdict.name, "mini-batch");
         assert_true(verdict.recipe.batch == size);
-        leave(&p);
+        problem_leave(&p);
     }
 }
 
@@ -418,12 +333,13 @@ static void batches_of_any_other_are_told_as_such(void **state)
     (void)state;
     int other = 0;
     for (int i = 0; i < FEWER; i++) {
-        posed p;
+        posed_problem p;
         wrong_run run = {.rows = 0};
         do {
-            pose(&p, &(conditions){.rows = 0});
-        } while (p.n <= 40 && (leave(&p), true));
-        dh_check_def def = given_as(rounded(0.1 * usual_rate(&p.problem, false), 2), 1.0, -1.0);
+            problem_pose_random(&p, &(problem_conditions){.rows = 0});
+        } while (p.n <= 40 && (problem_leave(&p), true));
+        dh_check_def def =
+            given_as(number_rounded_to(0.1 * problem_usual_rate(&p.problem, false), 2), 1.0, -1.0);
         def.recipe.batch = 8;
         p.problem.after = dh_random_seeded((uint64_t)i + 100);
         take_rows(&run, &p, &def, 100);
@@ -431,7 +347,7 @@ static void batches_of_any_other_are_told_as_such(void **state)
         def.recipe.batch = 0;
         const dh_verdict verdict = judged(&p, &run, def);
         other += !is(verdict.name, "mini-batch");
-        leave(&p);
+        problem_leave(&p);
     }
     assert_true(other <= FEWER / 10);
 }
@@ -440,11 +356,11 @@ static void other_points_are_told_by_their_means(void **state)
 {
     (void)state;
     for (int i = 0; i < FEWER; i++) {
-        posed p, others;
+        posed_problem p, others;
         wrong_run run = {.rows = 0};
-        pose(&p, &(conditions){.rows = 0});
-        pose(&others, &(conditions){.rows = 0});
-        const dh_check_def def = given_as(usual_rate(&others.problem, false), 1.0, -1.0);
+        problem_pose_random(&p, &(problem_conditions){.rows = 0});
+        problem_pose_random(&others, &(problem_conditions){.rows = 0});
+        const dh_check_def def = given_as(problem_usual_rate(&others.problem, false), 1.0, -1.0);
         take_rows(&run, &others, &def, 30);
         const dh_verdict verdict = judged(&p, &run, def);
         const dh_moments *m = &others.problem.moments;
@@ -453,35 +369,35 @@ static void other_points_are_told_by_their_means(void **state)
         assert_true(fabs(verdict.implied.rate - def.recipe.rate.first) < 1e-4);
         assert_true(fabs(verdict.implied.mean_x - m->mean_x) < 1e-3);
         assert_true(fabs(verdict.implied.mean_y - m->mean_y) < 1e-3 * (1.0 + fabs(m->mean_y)));
-        leave(&others);
-        leave(&p);
+        problem_leave(&others);
+        problem_leave(&p);
     }
 }
 
 static void what_overflows_is_judged_by_what_comes_before(void **state)
 {
     (void)state;
-    posed p;
+    posed_problem p;
     wrong_run run = {.rows = 0};
-    pose(&p, &(conditions){.rows = 0});
-    const dh_check_def def = given_as(usual_rate(&p.problem, false), 1.0, -1.0);
+    problem_pose_random(&p, &(problem_conditions){.rows = 0});
+    const dh_check_def def = given_as(problem_usual_rate(&p.problem, false), 1.0, -1.0);
     take_rows(&run, &p, &def, 30);
     run.slopes[20] = (double)INFINITY;
     run.slopes[21] = run.intercepts[21] = (double)NAN;
     const dh_verdict verdict = judged(&p, &run, def);
     assert_string_equal(verdict.name, "agree");
     assert_true(verdict.steps == 19);
-    leave(&p);
+    problem_leave(&p);
 }
 
 static void a_rate_that_is_not_given_is_found(void **state)
 {
     (void)state;
     for (int i = 0; i < FEWER; i++) {
-        posed p;
+        posed_problem p;
         wrong_run run = {.rows = 0};
-        pose(&p, &(conditions){.rows = 0});
-        dh_check_def def = given_as(usual_rate(&p.problem, i % 2 == 0), 1.0, -1.0);
+        problem_pose_random(&p, &(problem_conditions){.rows = 0});
+        dh_check_def def = given_as(problem_usual_rate(&p.problem, i % 2 == 0), 1.0, -1.0);
         const double rate = def.recipe.rate.first;
         take_rows(&run, &p, &def, 30);
         def.has_rate = def.has_init = false;
@@ -489,18 +405,18 @@ static void a_rate_that_is_not_given_is_found(void **state)
         const dh_verdict verdict = judged(&p, &run, def);
         assert_string_equal(verdict.name, "agree");
         assert_true(i % 2 == 0 ? fabs(verdict.rate / rate - 1.0) < 1e-12 : verdict.rate == rate);
-        leave(&p);
+        problem_leave(&p);
     }
 }
 
 static void what_has_no_step_is_refused(void **state)
 {
     (void)state;
-    posed p;
+    posed_problem p;
     dh_verdict verdict;
     dh_error error = {.text = ""};
     static const double row[] = {1.0, (double)NAN}, gap[] = {(double)NAN, 1.0};
-    pose(&p, &(conditions){.rows = 0});
+    problem_pose_random(&p, &(problem_conditions){.rows = 0});
     dh_check_def def = given_as(0.1, 1.0, 1.0);
     def.problem = &p.problem;
     def.trace = (dh_trace){1, row, row};
@@ -512,7 +428,7 @@ static void what_has_no_step_is_refused(void **state)
     def.trace.slope = gap;
     assert_false(dh_check(&def, &verdict, &error));
     assert_non_null(strstr(error.text, "first row"));
-    leave(&p);
+    problem_leave(&p);
 }
 
 int main(void)
@@ -534,6 +450,6 @@ int main(void)
         cmocka_unit_test(a_rate_that_is_not_given_is_found),
         cmocka_unit_test(what_has_no_step_is_refused),
     };
-    dice = dh_random_seeded(12);
+    random_begin(12);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -220,6 +220,8 @@ static void traces_ask_for_columns_by_many_names(void **state)
         {"a,b\n1,x\n", "t: line 2, column b: \"x\" is no number"},
         {"x,y\n1,2\n", "t: no column slope,m,w,a,a0,theta1; there are x, y"},
         {"1,2\n", ",,,: 1 2"},
+        {"0,-1,1\n1,2,3\n2,4,5\n", ",,,: -1 1|2 3|4 5"},
+        {"1\n2\n", "t: two columns of numbers are needed, there is one"},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         assert_request(texts[i].text, strlen(texts[i].text), &trace, texts[i].wanted);
