@@ -49,6 +49,7 @@ typedef struct dh_verdict {
     dh_recipe recipe;     /* which optimizer it is, its settings and batches; its rate is not held
                            */
     dh_scaling scaling;   /* of x that it was trained on */
+    bool of_lines;        /* then its rows are lines over x as it is */
     dh_trace_start start; /* how it begins, where it is explained */
     size_t steps;         /* that were judged: those before the first that is not finite */
     int digits;           /* significant ones that the trace has */

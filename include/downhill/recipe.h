@@ -1,4 +1,5 @@
-/* How to train: the optimizer and its settings, the batch size, the learning rate. */
+/* How to train: the optimizer and its settings, the batch size, the learning rate; and a mistake
+ * that is made, if any. */
 #ifndef DOWNHILL_RECIPE_H
 #define DOWNHILL_RECIPE_H
 
@@ -13,6 +14,7 @@ typedef struct dh_recipe {
     int optimizer;                 /* as for dh_optimizer_at */
     double value[DH_SETTINGS_MAX]; /* of the optimizer's settings, in their order; others are 0 */
     size_t batch;                  /* points in a mini-batch; 0: every update sees all points */
+    int mistake; /* as for dh_mistake_name, 0: none; with one, every update sees all points */
     dh_schedule rate;
 } dh_recipe;
 

@@ -1,4 +1,6 @@
-/* One training run: from a start, after a recipe, every step's weights and loss kept.
+/* One training run: from a start, after a recipe, every step's weights and loss kept. Its rows are
+ * computed, or given: those of a run that was written elsewhere, whose updates are then what the
+ * recipe would have made at each of its rows.
  *
  * A run is a pure function of its definition and its problem: equal ones give bit-equal runs. It is
  * computed ahead of whatever shows it, all at once or a slice at a time, and stops early at the
@@ -9,8 +11,10 @@
 
 #include "downhill/batches.h"
 #include "downhill/error.h"
+#include "downhill/mistake.h"
 #include "downhill/problem.h"
 #include "downhill/recipe.h"
+#include "downhill/trace.h"
 #include "downhill/update.h"
 
 #include <stdbool.h>
@@ -34,10 +38,15 @@ typedef struct dh_run_def {
     dh_weights init; /* the weights at step 0 */
     size_t steps;    /* updates to make, 1 to DH_STEPS_MAX */
     dh_recipe recipe;
+    dh_trace given; /* its rows, which must outlive the run, and the first of which is its start; no
+                       rows: they are computed */
 } dh_run_def;
 
 /* The notebook's animation: from (-1, 1), learning rate 0.1, 100 steps. */
 dh_run_def dh_run_default(void);
+
+/* Whether two definitions have the same rows given, or both none. */
+bool dh_run_same_given(const dh_trace *a, const dh_trace *b);
 
 /* Whether that can be run over a problem. The error says what is wrong with it. */
 bool dh_run_check(const dh_run_def *def, const dh_problem *problem, dh_error *error);
@@ -51,11 +60,12 @@ typedef struct dh_run {
     dh_recipe recipe;          /* held */
     size_t steps;              /* updates asked for */
     const dh_problem *problem; /* not owned */
+    dh_trace given;            /* not owned */
+    dh_mistake_open open;      /* of its recipe's mistake */
     dh_batches batches;        /* begun if the recipe has mini-batches */
     dh_row *row;               /* row[0..known), owned */
     size_t known;              /* rows computed so far, at least 1 */
-    double *state;             /* 2 * kept of the optimizer for each row: before update t, first the
-                                  slope's, then the intercept's */
+    double *state;             /* for each row, before its update: as dh_update_from has it */
     dh_value *seen;     /* [0..seen_known): loss and gradient over batch t at the weights of row
                            t; NULL without mini-batches */
     size_t seen_known;  /* known, or 1 less while the batch of the last row is being gone through */

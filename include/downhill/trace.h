@@ -22,6 +22,11 @@ typedef struct dh_trace {
     const double *slope, *intercept;
 } dh_trace;
 
+static inline dh_weights dh_trace_row(const dh_trace *trace, size_t row)
+{
+    return (dh_weights){trace->slope[row], trace->intercept[row]};
+}
+
 /* What the trace should be. */
 typedef struct dh_check_def {
     const dh_problem *problem;

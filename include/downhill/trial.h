@@ -45,8 +45,8 @@ typedef struct dh_trial {
 } dh_trial;
 
 /* Makes ready for runs after this definition, whatever their learning rate, over a problem, which
- * must outlive them. trial is zeroed or was made ready earlier, and its memory is used again.
- * Fails, leaving trial as it was, as dh_run_start does. */
+ * must outlive them; they are computed, without a mistake. trial is zeroed or was made ready
+ * earlier, and its memory is used again. Fails, leaving trial as it was, as dh_run_start does. */
 bool dh_trial_prepare(dh_trial *trial, const dh_run_def *def, const dh_problem *problem,
                       dh_error *error);
 void dh_trial_free(dh_trial *trial);

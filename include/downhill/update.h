@@ -19,6 +19,7 @@ typedef struct dh_update {
     double batch_loss;   /* the loss over those points */
     dh_weight_update slope, intercept;
     dh_weights next; /* the weights after it */
+    dh_weights sum;  /* of all gradients so far, in a run with a mistake that needs it */
 } dh_update;
 
 /* Where an update begins. */
@@ -27,7 +28,7 @@ typedef struct dh_update_from {
     double rate; /* the learning rate */
     dh_weights weights;
     const double *state; /* what the optimizer remembers: its kept terms for the slope, then as many
-                            for the intercept */
+                            for the intercept; and in a run with a mistake the sum of gradients */
 } dh_update_from;
 
 /* Goes on with the sums over the mini-batch of an update, zeroed before its first point, for about
@@ -40,8 +41,8 @@ bool dh_update_see(const dh_problem *problem, dh_batches *batches, const dh_upda
 void dh_update_make(const dh_recipe *recipe, const dh_update_from *from, const dh_value *seen,
                     dh_update *update);
 
-/* What the optimizer remembers after an update, as dh_update_from has it. */
-void dh_update_remember(const dh_optimizer *optimizer, const dh_update *update, double *state);
+/* What is remembered after an update, as dh_update_from has it. */
+void dh_update_remember(const dh_recipe *recipe, const dh_update *update, double *state);
 
 /* Whether a run can go on from these weights, where the loss is this. */
 bool dh_update_is_finite(dh_weights weights, double loss);

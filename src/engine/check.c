@@ -260,6 +260,7 @@ static void tell_explanation(check_walk *walk, const explanation *found, dh_verd
     verdict->says = found->rule->says;
     verdict->recipe = found->setting.recipe;
     verdict->scaling = found->setting.scaling;
+    verdict->of_lines = found->setting.of_lines;
     memcpy(verdict->detail, found->setting.detail, sizeof verdict->detail);
     tell_factor(walk, found, verdict);
     verdict->start = start_of(walk, found);

@@ -198,39 +198,52 @@ static check_graded scaled(check_walk *walk)
 
 /* clang-format off */
 static const check_rule RULES[] = {
-    {"agree", NULL, plain, NULL, NULL},
-    {"uphill", "moved along the gradient, not against it", uphill, NULL, NULL},
+    {"agree", NULL, plain, NULL, NULL, NULL},
+    {"uphill", "moved along the gradient, not against it", uphill, NULL, NULL,
+     "plus in place of minus"},
     {"no-x", "moved the slope by the intercept's gradient: the factor x is missing in the slope's",
-     one_x, check_vary_no_x, NULL},
-    {"one-x", "took one point's x for all in the slope's gradient", one_x, check_vary_one_x, NULL},
-    {"swapped", "moved each weight by the gradient of the other", swapped, NULL, NULL},
-    {"one-weight-slope", "moved the slope alone", slope_only, NULL, NULL},
-    {"one-weight-intercept", "moved the intercept alone", intercept_only, NULL, NULL},
+     one_x, check_vary_no_x, NULL, "without x in the slope's gradient"},
+    {"one-x", "took one point's x for all in the slope's gradient", one_x, check_vary_one_x, NULL,
+     "one point's x for all"},
+    {"swapped", "moved each weight by the gradient of the other", swapped, NULL, NULL,
+     "gradients exchanged"},
+    {"one-weight-slope", "moved the slope alone", slope_only, NULL, NULL, "only the slope moves"},
+    {"one-weight-intercept", "moved the intercept alone", intercept_only, NULL, NULL,
+     "only the intercept moves"},
     {"sequential", "took the intercept's gradient after the slope had moved", sequential, NULL,
-     NULL},
+     NULL, "slope first, then the intercept"},
     {"sequential-intercept", "took the slope's gradient after the intercept had moved",
-     sequential_intercept, NULL, NULL},
-    {"accumulated", "added the gradients up: they were never set to zero", accumulated, NULL, NULL},
-    {"momentum", "is momentum", plain, check_vary_optimizer, "momentum"},
-    {"nesterov", "is Nesterov's momentum", plain, check_vary_optimizer, "nesterov"},
+     sequential_intercept, NULL, NULL, "intercept first, then the slope"},
+    {"accumulated", "added the gradients up: they were never set to zero", accumulated, NULL, NULL,
+     "without setting gradients to zero"},
+    {"momentum", "is momentum", plain, check_vary_optimizer, "momentum", NULL},
+    {"nesterov", "is Nesterov's momentum", plain, check_vary_optimizer, "nesterov", NULL},
     {"per-point", "made an update after every point, in their order, and has a row for each point",
-     per_point, NULL, NULL},
+     per_point, NULL, NULL, "an update after every point"},
     {"per-point", "made an update after every point, in their order, and has a row for each epoch",
-     per_epoch, check_vary_epoch, NULL},
-    {"l1", "took the gradient of the mean absolute error", absolute, NULL, NULL},
-    {"scaled-x", "trained on x that was scaled", scaled, check_vary_scaling, NULL},
-    {"adagrad", "is Adagrad", plain, check_vary_optimizer, "adagrad"},
-    {"rmsprop", "is RMSprop", plain, check_vary_optimizer, "rmsprop"},
-    {"adam", "is Adam", plain, check_vary_optimizer, "adam"},
-    {"adamw", "is AdamW", plain, check_vary_preset, "adamw"},
-    {"qhm", "is QHM", plain, check_vary_preset, "qhm"},
-    {"qhadam", "is QHAdam", plain, check_vary_preset, "qhadam"},
-    {"gd", "is plain gradient descent", plain, check_vary_preset, "gd"},
-    {"mini-batch", "saw a mini-batch of the points in each step", plain, check_vary_batch, NULL},
+     per_epoch, check_vary_epoch, NULL, NULL},
+    {"l1", "took the gradient of the mean absolute error", absolute, NULL, NULL,
+     "gradient of the absolute error"},
+    {"scaled-x", "trained on x that was scaled", scaled, check_vary_scaling, NULL,
+     "standardized x, weights read as if not"},
+    {"adagrad", "is Adagrad", plain, check_vary_optimizer, "adagrad", NULL},
+    {"rmsprop", "is RMSprop", plain, check_vary_optimizer, "rmsprop", NULL},
+    {"adam", "is Adam", plain, check_vary_optimizer, "adam", NULL},
+    {"adamw", "is AdamW", plain, check_vary_preset, "adamw", NULL},
+    {"qhm", "is QHM", plain, check_vary_preset, "qhm", NULL},
+    {"qhadam", "is QHAdam", plain, check_vary_preset, "qhadam", NULL},
+    {"gd", "is plain gradient descent", plain, check_vary_preset, "gd", NULL},
+    {"mini-batch", "saw a mini-batch of the points in each step", plain, check_vary_batch, NULL,
+     NULL},
 };
 /* clang-format on */
 
 const check_rule *check_rule_at(int index)
 {
     return index < (int)(sizeof RULES / sizeof *RULES) ? &RULES[index] : NULL;
+}
+
+bool check_rule_sees_points(const check_rule *rule)
+{
+    return rule->gradient == absolute;
 }

@@ -9,4 +9,7 @@
 /* The rules, the simpler ones first; the first is the one that is meant. NULL after the last. */
 const check_rule *check_rule_at(int index);
 
+/* Whether it goes through all points in every step. */
+bool check_rule_sees_points(const check_rule *rule);
+
 #endif

@@ -65,6 +65,7 @@ struct check_rule {
                  check_setting *setting); /* writes what is to be tried; false after the last. NULL:
                                              there is one, as it comes */
     const char *optimizer;                /* of rules that are one */
+    const char *mistake; /* what a run is called that makes it; NULL: it cannot be run forward */
 };
 
 typedef struct check_step {

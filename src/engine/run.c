@@ -14,17 +14,28 @@ dh_run_def dh_run_default(void)
     };
 }
 
+bool dh_run_same_given(const dh_trace *a, const dh_trace *b)
+{
+    return a->rows == b->rows && (a->rows == 0 || a->slope == b->slope);
+}
+
+/* The weights at step 0. */
+static dh_weights start_of(const dh_run_def *def)
+{
+    return def->given.rows > 0 ? dh_trace_row(&def->given, 0) : def->init;
+}
+
 bool dh_run_check(const dh_run_def *def, const dh_problem *problem, dh_error *error)
 {
     assert(problem->version > 0);
     if (def->steps < 1 || def->steps > DH_STEPS_MAX)
         return dh_fail(error, "the number of steps must be 1 to %d", DH_STEPS_MAX);
-    if (!(fabs(def->init.slope) <= DH_WEIGHT_LIMIT) ||
-        !(fabs(def->init.intercept) <= DH_WEIGHT_LIMIT))
+    const dh_weights start = start_of(def);
+    if (!(fabs(start.slope) <= DH_WEIGHT_LIMIT) || !(fabs(start.intercept) <= DH_WEIGHT_LIMIT))
         return dh_fail(error, "the initial weights must be within %g", DH_WEIGHT_LIMIT);
     if (!dh_recipe_check(&def->recipe, error))
         return false;
-    if (!isfinite(dh_objective_loss(&problem->objective, def->init)))
+    if (!isfinite(dh_objective_loss(&problem->objective, start)))
         return dh_fail(error, "the loss at the initial weights is too large to be a number");
     return true;
 }
@@ -32,7 +43,8 @@ bool dh_run_check(const dh_run_def *def, const dh_problem *problem, dh_error *er
 /* Doubles of state in a row. */
 static size_t state_size(const dh_recipe *recipe)
 {
-    return 2 * (size_t)dh_optimizer_at(recipe->optimizer)->kept;
+    return 2 * (size_t)dh_optimizer_at(recipe->optimizer)->kept +
+           (recipe->mistake > 0 ? DH_MISTAKE_KEPT : 0);
 }
 
 static bool sees_part(const dh_recipe *recipe, const dh_problem *problem)
@@ -124,15 +136,18 @@ bool dh_run_start(dh_run *run, const dh_run_def *def, const dh_problem *problem,
 {
     if (!dh_run_check(def, problem, error) || !reserve(run, def, problem, error))
         return false;
-    const double loss = dh_objective_loss(&problem->objective, def->init);
+    const dh_weights start = start_of(def);
+    const double loss = dh_objective_loss(&problem->objective, start);
     take_recipe(run, &def->recipe);
     run->steps = def->steps;
     run->problem = problem;
+    run->given = def->given;
+    run->open = dh_mistake_begin(problem, def->recipe.mistake);
     run->known = run->seen_known = 0;
     run->sums = (dh_batch_sums){0};
     run->diverged = false;
     memset(run->state, 0, state_size(&run->recipe) * sizeof *run->state);
-    run->row[0] = (dh_row){.weights = def->init, .loss = loss};
+    run->row[0] = (dh_row){.weights = start, .loss = loss};
     count_row(run);
     return true;
 }
@@ -148,8 +163,10 @@ static void copy_known(dh_run *run, const dh_run *from)
 
 bool dh_run_copy(dh_run *run, const dh_run *from, dh_error *error)
 {
-    const dh_run_def def = {
-        .init = from->row[0].weights, .steps = from->steps, .recipe = from->recipe};
+    const dh_run_def def = {.init = from->row[0].weights,
+                            .steps = from->steps,
+                            .recipe = from->recipe,
+                            .given = from->given};
     if (!dh_run_start(run, &def, from->problem, error))
         return false;
     copy_known(run, from);
@@ -242,6 +259,22 @@ static bool see(dh_run *run, size_t *work)
     return true;
 }
 
+/* Makes an update from loss and gradient over the points that it sees. */
+static void make_update(const dh_run *run, const dh_update_from *from, const dh_value *seen,
+                        dh_update *update)
+{
+    if (run->recipe.mistake > 0)
+        dh_mistake_update(run->problem, &run->recipe, &run->open, from, update);
+    else
+        dh_update_make(&run->recipe, from, seen, update);
+}
+
+/* The weights after an update. */
+static dh_weights next_of(const dh_run *run, const dh_update *update)
+{
+    return run->given.rows > 0 ? dh_trace_row(&run->given, run->known) : update->next;
+}
+
 /* Makes up to `updates` updates in about so much work. Loss and gradient at a row serve twice: for
  * the row, and for the update that begins there. */
 static void go_on(dh_run *run, size_t updates, size_t work)
@@ -249,7 +282,8 @@ static void go_on(dh_run *run, size_t updates, size_t work)
     const dh_optimizer *optimizer = dh_optimizer_at(run->recipe.optimizer);
     assert(run->known > 0);
     const dh_objective *objective = &run->problem->objective;
-    const size_t cost = 1 + (size_t)optimizer->terms;
+    const size_t cost =
+        1 + (size_t)optimizer->terms + dh_mistake_work(run->problem, run->recipe.mistake);
     dh_value full = dh_objective_at(objective, run->row[run->known - 1].weights);
     dh_update update;
     for (; updates > 0 && work > 0 && !dh_run_complete(run); updates--) {
@@ -257,14 +291,15 @@ static void go_on(dh_run *run, size_t updates, size_t work)
         if (run->seen && !see(run, &work))
             return;
         const dh_update_from from = place_of(run, t);
-        dh_update_make(&run->recipe, &from, run->seen ? &run->seen[t] : &full, &update);
-        full = dh_objective_at(objective, update.next);
-        if (!dh_update_is_finite(update.next, full.loss)) {
+        make_update(run, &from, run->seen ? &run->seen[t] : &full, &update);
+        const dh_weights next = next_of(run, &update);
+        full = dh_objective_at(objective, next);
+        if (!dh_update_is_finite(next, full.loss)) {
             run->diverged = true;
             return;
         }
-        dh_update_remember(optimizer, &update, run->state + (t + 1) * state_size(&run->recipe));
-        run->row[t + 1] = (dh_row){.weights = update.next, .loss = full.loss};
+        dh_update_remember(&run->recipe, &update, run->state + (t + 1) * state_size(&run->recipe));
+        run->row[t + 1] = (dh_row){.weights = next, .loss = full.loss};
         count_row(run);
         work -= cost < work ? cost : work;
     }
@@ -290,7 +325,8 @@ size_t dh_run_near_from(const dh_run *run)
 
 bool dh_run_complete(const dh_run *run)
 {
-    return run->diverged || run->known == run->steps + 1;
+    return run->diverged || run->known == run->steps + 1 ||
+           (run->given.rows > 0 && run->known == run->given.rows);
 }
 
 bool dh_run_settled(const dh_run *run)
@@ -328,6 +364,6 @@ dh_update dh_run_update(const dh_run *run, size_t t)
     const dh_value full = dh_objective_at(&run->problem->objective, run->row[t].weights);
     dh_update update = {.full = full.gradient};
     const dh_update_from from = place_of(run, t);
-    dh_update_make(&run->recipe, &from, run->seen ? &run->seen[t] : &full, &update);
+    make_update(run, &from, run->seen ? &run->seen[t] : &full, &update);
     return update;
 }

@@ -27,6 +27,7 @@ dh_outcome_kind dh_outcome_kind_of(const dh_outcome *outcome, double start_loss,
 bool dh_trial_prepare(dh_trial *trial, const dh_run_def *def, const dh_problem *problem,
                       dh_error *error)
 {
+    assert(def->recipe.mistake == 0 && def->given.rows == 0);
     if (!dh_run_check(def, problem, error))
         return false;
     const size_t batch = dh_recipe_batch(&def->recipe, problem->n);
@@ -112,7 +113,7 @@ bool dh_trial_spend(dh_trial *trial, size_t *work)
             diverge(trial);
             break;
         }
-        dh_update_remember(optimizer, &update, trial->state);
+        dh_update_remember(recipe, &update, trial->state);
         trial->step++;
         trial->outcome.rose |= trial->value.loss > start_loss;
         count_step(trial);

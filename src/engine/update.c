@@ -43,11 +43,16 @@ void dh_update_make(const dh_recipe *recipe, const dh_update_from *from, const d
     update->next.intercept = optimizer->update(intercept);
 }
 
-void dh_update_remember(const dh_optimizer *optimizer, const dh_update *update, double *state)
+void dh_update_remember(const dh_recipe *recipe, const dh_update *update, double *state)
 {
-    for (int i = 0; i < optimizer->kept; i++) {
+    const int kept = dh_optimizer_at(recipe->optimizer)->kept;
+    for (int i = 0; i < kept; i++) {
         state[i] = update->slope.term[i];
-        state[optimizer->kept + i] = update->intercept.term[i];
+        state[kept + i] = update->intercept.term[i];
+    }
+    if (recipe->mistake > 0) {
+        state[2 * kept] = update->sum.slope;
+        state[2 * kept + 1] = update->sum.intercept;
     }
 }
 
