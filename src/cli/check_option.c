@@ -1,6 +1,5 @@
 #include "cli/check_option.h"
 
-#include "cli/trace_option.h"
 #include "downhill/check.h"
 #include "model/check_words.h"
 
@@ -30,7 +29,7 @@ bool check_run(const cli_options *options, FILE *stream, bool *agrees, dh_error 
         return false;
     const dh_check_def def = {
         .problem = &problem,
-        .trace = trace_option_read(options),
+        .trace = options->trace->rows,
         .recipe = scene->run[0].recipe,
         .init = scene->init,
         .has_init = options->has_init,
@@ -45,7 +44,7 @@ bool check_run(const cli_options *options, FILE *stream, bool *agrees, dh_error 
         fprintf(stream, "%s\n", words);
         *agrees = strcmp(verdict.name, "agree") == 0;
     } else if (error) {
-        dh_fail(error, "%s: %s", table_of(options->trace)->origin, reason.text);
+        dh_fail(error, "%s: %s", options->trace->origin, reason.text);
         error->out_of_memory = reason.out_of_memory;
     }
     dh_problem_free(&problem);

@@ -8,6 +8,7 @@
 #include "table/names.h"
 #include "text/number.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -91,7 +92,7 @@ static command_line command_line_begun(void)
 /* The runs beside the current one. */
 static void append_other_runs(command_line *line, const model_scene *scene)
 {
-    for (int i = 1; i < scene->count; i++) {
+    for (int i = scene_trace(scene) ? SCENE_TRACE + 1 : 1; i < scene->count; i++) {
         const scene_run *run = &scene->run[i];
         command_line words = command_line_begun();
         recipe_differences(&run->recipe, &scene->run[0].recipe, append_word, &words);
@@ -145,6 +146,18 @@ static void append_shown(command_line *line, const model_view *view)
         append(line, "%s%s", before, field_of(FIELD_ALONE)->words[view->alone]);
 }
 
+/* A file and those of its columns that were asked for. */
+static void append_file(command_line *line, const char *option, const char *path,
+                        const char *columns)
+{
+    append(line, " --%s ", option);
+    append_quoted(line, path);
+    if (columns[0]) {
+        append(line, " --columns ");
+        append_quoted(line, columns);
+    }
+}
+
 /* The option that gives these points again. */
 static void append_points(command_line *line, const dh_points *points)
 {
@@ -153,12 +166,7 @@ static void append_points(command_line *line, const dh_points *points)
         return;
     }
     if (points->place.kind == DH_POINTS_FILE) {
-        append(line, " --data ");
-        append_quoted(line, points->place.path);
-        if (points->place.columns[0]) {
-            append(line, " --columns ");
-            append_quoted(line, points->place.columns);
-        }
+        append_file(line, "data", points->place.path, points->place.columns);
         return;
     }
     append(line, " --xy '");
@@ -181,9 +189,20 @@ static void append_points(command_line *line, const dh_points *points)
     }
 }
 
+static bool can_tell_trace(const model_trace *trace, dh_error *error)
+{
+    if (!trace->path[0])
+        return dh_fail(error, "%.100s is in no file that a command line could name", trace->origin);
+    return file_is_as_it_was(trace->path, trace->modified_ns) ||
+           dh_fail(error, "%.100s has changed since: F5 reads it again", trace->origin);
+}
+
 bool command_line_can_tell(const model_scene *scene, dh_error *error)
 {
     const dh_source *source = &scene->problem.source;
+    const model_trace *trace = scene_trace(scene);
+    if (trace && !can_tell_trace(trace, error))
+        return false;
     if (source->kind == DH_SOURCE_GENERATED)
         return true;
     const dh_points_place *place = &source->given->place;
@@ -195,9 +214,23 @@ bool command_line_can_tell(const model_scene *scene, dh_error *error)
     return true;
 }
 
+/* What need not be said: beside a trace the start, the steps and the rate are said always, for else
+ * they would be its own. */
+static model_setup usual_beside(const model_trace *trace)
+{
+    model_setup usual = setup_default();
+    if (trace) {
+        usual.scene.init.slope = (double)NAN;
+        usual.scene.steps = 0;
+        usual.scene.run[0].recipe.rate.first = (double)NAN;
+    }
+    return usual;
+}
+
 char *command_line_of(const model_setup *setup, const command_line_picture *picture)
 {
-    const model_setup usual = setup_default();
+    const model_trace *trace = scene_trace(&setup->scene);
+    const model_setup usual = usual_beside(trace);
     const dh_source *source = &setup->scene.problem.source;
     command_line line = command_line_begun();
     append(&line, "downhill");
@@ -205,6 +238,8 @@ char *command_line_of(const model_setup *setup, const command_line_picture *pict
                        &line);
     if (source->kind == DH_SOURCE_GIVEN)
         append_points(&line, source->given);
+    if (trace)
+        append_file(&line, "trace", trace->path, trace->columns);
     append_fields(&line, setup, &usual);
     append_other_runs(&line, &setup->scene);
     append_shown(&line, &setup->view);

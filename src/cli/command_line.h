@@ -16,8 +16,8 @@ typedef struct command_line_picture {
 
 enum { COMMAND_LINE_POINTS = 500 }; /* that a command line can hold */
 
-/* Whether a command line can tell a scene's points: those of a file as it is now on the disk, and
- * not too many that are in none. The error says what to do. */
+/* Whether a command line can tell a scene's points and trace: those of files as they are now on the
+ * disk, and points that are in none, if they are not too many. The error says what to do. */
 bool command_line_can_tell(const model_scene *scene, dh_error *error);
 
 /* "downhill" and the options in which the setup and the picture differ from the defaults; always

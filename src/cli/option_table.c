@@ -34,7 +34,7 @@ static const option_def TABLE[] = {
     {.name = "columns",
      .value = "X,Y",
      .help = "its columns, by name or by number from 1 (the first two of numbers); of --xy, their "
-             "names; after --check, the run's slope and intercept",
+             "names; after --check or --trace, the run's slope and intercept",
      .allowed = "two names or numbers",
      .set = option_columns},
     {.name = "sample",
@@ -56,9 +56,10 @@ static const option_def TABLE[] = {
     FIELD(FIELD_LOSS),
     {.name = "vs",
      .value = "RECIPE",
-     .help = "another run beside it, up to 7 times; what it does otherwise: "
-             "\"optimizer=adam lr=0.3 batch=10\", color=1 to 7, hidden, name= and all "
-             "after it",
+     .help =
+         "another run beside it, up to 7 times; what it does otherwise: "
+         "\"optimizer=adam lr=0.3 batch=10\", mistake= what --check names, color=1 to 7, hidden, "
+         "name= and all after it",
      .allowed = "given 7 times at most",
      .set = option_vs},
     FIELD(FIELD_NAME),
@@ -76,8 +77,14 @@ static const option_def TABLE[] = {
      .value = "FILE",
      .help = "no window: compare a run written elsewhere with this one, and say where it departs "
              "and why; ends with status 3 when it does",
-     .allowed = "given once, with the name of a file",
+     .allowed = "given once, with the name of a file, and not with --trace",
      .set = option_check},
+    {.name = "trace",
+     .value = "FILE",
+     .help = "that run drawn beside this one, and what the check says; start, steps and learning "
+             "rate are its own where they are not given",
+     .allowed = "given once, with the name of a file, and not with --check",
+     .set = option_trace},
     {.name = "screenshot",
      .value = "FILE.png",
      .help = "no window, no display: draw a frame to a PNG",

@@ -75,14 +75,14 @@ bool option_data(cli_options *options, const char *value)
 {
     const bool first = !options->data;
     options->data = value;
-    options->columns_of_check = false;
+    options->columns_of_trace = false;
     return first && value[0] != '\0';
 }
 
 /* Columns are those of the file that was named last before them. */
 bool option_columns(cli_options *options, const char *value)
 {
-    *(options->columns_of_check ? &options->check_columns : &options->columns) = value;
+    *(options->columns_of_trace ? &options->trace_columns : &options->columns) = value;
     return true;
 }
 
@@ -163,12 +163,18 @@ bool option_print_data(cli_options *options, const char *value)
     return act(options, OPTIONS_PRINT_DATA);
 }
 
+/* One run can be read, to check it or to show it. */
+bool option_trace(cli_options *options, const char *value)
+{
+    const bool first = !options->trace_file;
+    options->trace_file = value;
+    options->columns_of_trace = true;
+    return first && value[0] != '\0';
+}
+
 bool option_check(cli_options *options, const char *value)
 {
-    const bool first = !options->check;
-    options->check = value;
-    options->columns_of_check = true;
-    return first && value[0] != '\0' && act(options, OPTIONS_CHECK);
+    return option_trace(options, value) && act(options, OPTIONS_CHECK);
 }
 
 static bool is_png_name(const char *name)

@@ -16,7 +16,7 @@ bool options_out_of_memory(const cli_options *options)
 
 void options_free(cli_options *options)
 {
-    table_close(options->trace);
+    trace_drop(options->trace);
     options->trace = NULL;
     dh_source_drop(&options->setup.scene.problem.source);
     recipe_words_free(&options->recipe);

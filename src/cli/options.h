@@ -4,7 +4,7 @@
 
 #include "model/recipe_text.h"
 #include "model/setup.h"
-#include "table/reader.h"
+#include "model/trace.h"
 
 #include <stdbool.h>
 
@@ -41,11 +41,11 @@ typedef struct cli_options {
     int vs_count;
     const char *data;              /* the file that the points are in; "-": standard input */
     const char *columns;           /* which of its columns; of xy, their names */
-    const char *check;             /* the file of a run to check, */
-    const char *check_columns;     /* which of its columns, */
-    bool columns_of_check;         /* it was named after the points: --columns is about it */
-    table_reader *trace;           /* and what it has read; owned */
-    bool has_init;                 /* the start was given */
+    const char *trace_file;        /* the file of a run to check, or to show, */
+    const char *trace_columns;     /* which of its columns, */
+    bool columns_of_trace;         /* it was named after the points: --columns is about it */
+    model_trace *trace;            /* and what was read; held */
+    bool has_init, has_steps;      /* start and steps were given */
     const char *sample;            /* the sample that they are */
     const char *xy;                /* they themselves, */
     const char *called;            /* and their name */

@@ -96,14 +96,18 @@ static bool check_pixels(const cli_options *options, dh_error *error)
 /* What only the options together can tell. */
 static bool check(const cli_options *options, dh_error *error)
 {
-    const size_t steps = options->setup.scene.steps;
     if (options->action < OPTIONS_VERSION && options->too_many_actions)
         return dh_fail(error,
                        "only one of --print, --print-data, --check and --screenshot can be given");
-    if (options->has_at && options->at > steps)
-        return dh_fail(error, "--at %zu: must be a step of the run, from 0 to %zu", options->at,
-                       steps);
     return check_pixels(options, error);
+}
+
+/* What a trace may have a say in. */
+static bool check_step(const cli_options *options, dh_error *error)
+{
+    const size_t steps = options->setup.scene.steps;
+    return !options->has_at || options->at <= steps ||
+           dh_fail(error, "--at %zu: must be a step of the run, from 0 to %zu", options->at, steps);
 }
 
 /* Lets an option set its field; one without a value switches it on. */
@@ -112,6 +116,7 @@ static bool set_field(cli_options *options, const model_field *field, field_id i
 {
     void *owner = field_in(field, &options->setup);
     options->has_init |= id == FIELD_INIT_SLOPE;
+    options->has_steps |= id == FIELD_STEPS;
     if (field_is_of_drawing(field))
         options->drawn = field->name;
     if (field->value)
@@ -196,5 +201,6 @@ bool options_parse(cli_options *options, int argc, char *const *argv, dh_error *
         i += option.value && !value;
     }
     return make_scene(options, error) && check(options, error) &&
-           points_option_take(options, error) && trace_option_take(options, error);
+           points_option_take(options, error) && trace_option_take(options, error) &&
+           check_step(options, error);
 }

@@ -1,7 +1,6 @@
-#define _POSIX_C_SOURCE 200809L
 #include "cli/points_option.h"
 
-#include "model/loading.h"
+#include "cli/reading.h"
 #include "table/names.h"
 #include "table/samples.h"
 #include "text/line.h"
@@ -10,8 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 /* Room for the points of --xy: there cannot be more than every fourth byte begins. */
 typedef struct typed_points {
@@ -94,53 +91,6 @@ static dh_points *sample(const char *name, dh_error *error)
     return NULL;
 }
 
-/* Says how far reading is, once it takes long, where a person sees it. */
-static void tell_progress(const model_loading *loading, double seconds, bool *told)
-{
-    char text[128];
-    if (seconds < 1.0 || !isatty(STDERR_FILENO))
-        return;
-    loading_tell(loading, text, sizeof text);
-    fprintf(stderr, "\r%s", text);
-    *told = true;
-}
-
-static double seconds_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
-
-static dh_points *read_all(cli_options *options, model_loading *loading, dh_error *error)
-{
-    dh_points *points = NULL;
-    const double begun = seconds_now();
-    bool told = false;
-    loading_state state;
-    while ((state = loading_advance(loading, &points, error)) == LOADING_MORE) {
-        tell_progress(loading, seconds_now() - begun, &told);
-        loading_wait(loading, 100);
-    }
-    if (told)
-        fputs("\r\033[K", stderr);
-    if (state == LOADING_DONE)
-        snprintf(options->remark, sizeof options->remark, "%s", loading->notice);
-    return points;
-}
-
-static dh_points *from_file(cli_options *options, dh_error *error)
-{
-    model_loading *loading = calloc(1, sizeof *loading);
-    dh_points *points = NULL;
-    if (!loading)
-        dh_fail_memory(error, "not enough memory");
-    else if (loading_open(loading, options->data, options->columns, error))
-        points = read_all(options, loading, error);
-    free(loading);
-    return points;
-}
-
 /* What only the options together can tell. */
 static bool check(const cli_options *options, dh_error *error)
 {
@@ -164,7 +114,11 @@ bool points_option_take(cli_options *options, dh_error *error)
         return false;
     if (!options->data && !options->sample && !options->xy)
         return true;
-    source->given = options->data     ? from_file(options, error)
+    loading_result read = {.points = NULL};
+    if (options->data && !option_read(LOADING_POINTS, options->data, options->columns, &read,
+                                      options->remark, error))
+        return false;
+    source->given = options->data     ? read.points
                     : options->sample ? sample(options->sample, error)
                                       : typed(options, error);
     source->kind = DH_SOURCE_GIVEN;

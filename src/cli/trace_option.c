@@ -1,59 +1,70 @@
 #include "cli/trace_option.h"
 
-#include <math.h>
+#include "cli/reading.h"
+#include "downhill/check.h"
+#include "model/trace_scene.h"
 
-enum { SLICE_BYTES = 1 << 20, WAITING_MS = 100 };
-
-/* Columns of a run. */
-enum { SLOPE, INTERCEPT, STEP, COLUMNS };
-
-static table_request request_of(const cli_options *options)
+static bool read_file(cli_options *options, dh_error *error)
 {
-    return (table_request){
-        .wish = {[SLOPE] = {.names = "slope,m,w,w1,a,a0,theta1,coef,weight"},
-                 [INTERCEPT] = {.names = "intercept,b,bias,c,a1,theta0"},
-                 [STEP] = {.names = "step,epoch,iteration", .optional = true}},
-        .count = COLUMNS,
-        .columns = options->check_columns,
-        .limit = HUGE_VAL,
-        .rows_max = DH_TRACE_ROWS_MAX,
-        .gaps = true,
-    };
-}
-
-/* Rows that are more than a step apart cannot be held against single updates. */
-static bool check_steps(const table_data *table, dh_error *error)
-{
-    const double *step = table->column[STEP];
-    for (size_t i = 1; step && i < table->n; i++)
-        if (step[i] - step[i - 1] != 1.0 && !isnan(step[i]) && !isnan(step[i - 1]))
-            return dh_fail(error, "%s: after step %.9g comes %.9g: a row for every step is needed",
-                           table->origin, step[i - 1], step[i]);
+    loading_result read = {.trace = NULL};
+    char remark[sizeof(dh_error)];
+    if (!option_read(LOADING_TRACE, options->trace_file, options->trace_columns, &read, remark,
+                     error))
+        return false;
+    options->trace = read.trace;
     return true;
 }
 
-static bool read_all(table_reader *reader, dh_error *error)
+/* Finds the learning rate of the trace; 0 where it does not tell one. */
+static bool find_rate(const cli_options *options, double *rate, dh_error *error)
 {
-    table_state state;
-    while ((state = table_advance(reader, SLICE_BYTES, error)) == TABLE_MORE ||
-           state == TABLE_WAITING)
-        if (state == TABLE_WAITING)
-            table_wait(reader, WAITING_MS);
-    return state == TABLE_DONE && check_steps(table_of(reader), error);
+    const model_scene *scene = &options->setup.scene;
+    dh_problem problem = {.version = 0};
+    dh_verdict verdict;
+    if (!dh_problem_pose(&problem, &scene->problem, error))
+        return false;
+    const dh_check_def def = {.problem = &problem,
+                              .trace = options->trace->rows,
+                              .recipe = scene->run[0].recipe,
+                              .init = scene->init,
+                              .has_init = options->has_init};
+    const bool found = dh_check(&def, &verdict, NULL) && verdict.decided;
+    *rate = found ? verdict.rate : 0.0;
+    dh_problem_free(&problem);
+    return true;
+}
+
+/* Gives a rate to all runs of which none was said. */
+static void give_rate(cli_options *options, double rate)
+{
+    model_scene *scene = &options->setup.scene;
+    const dh_schedule constant = {.first = rate};
+    for (int i = 0; i < scene->count; i++)
+        if (i == 0 || !options->vs[i - 1].has[FIELD_RATE])
+            scene->run[i].recipe.rate = constant;
+}
+
+static bool show(cli_options *options, dh_error *error)
+{
+    model_scene *scene = &options->setup.scene;
+    double rate = 0.0;
+    if (!options->has_init)
+        scene->init = dh_trace_row(&options->trace->rows, 0);
+    if (!options->has_steps)
+        scene->steps = trace_steps(options->trace);
+    if (!options->recipe.has[FIELD_RATE] && !find_rate(options, &rate, error))
+        return false;
+    if (rate > 0.0)
+        give_rate(options, rate);
+    return scene_set_trace(scene, options->trace) ||
+           dh_fail(error,
+                   "--trace: %d runs are shown at most, so --vs can be given 6 times beside it",
+                   SCENE_RUNS);
 }
 
 bool trace_option_take(cli_options *options, dh_error *error)
 {
-    if (options->action != OPTIONS_CHECK)
+    if (!options->trace_file || options->action >= OPTIONS_VERSION)
         return true;
-    const table_request request = request_of(options);
-    options->trace = table_open(options->check, &request, error);
-    return options->trace && read_all(options->trace, error);
-}
-
-dh_trace trace_option_read(const cli_options *options)
-{
-    const table_data *table = table_of(options->trace);
-    return (dh_trace){
-        .rows = table->n, .slope = table->column[SLOPE], .intercept = table->column[INTERCEPT]};
+    return read_file(options, error) && (options->action == OPTIONS_CHECK || show(options, error));
 }

@@ -27,10 +27,11 @@ typedef enum field_kind {
     FIELD_IS_BATCH,  /* a size_t; 0: all points */
     FIELD_IS_RATE,   /* a dh_schedule; in controls its first rate */
     FIELD_IS_OPTIMIZER,
-    FIELD_IS_WORD,   /* an enum; its values have words */
-    FIELD_IS_SWITCH, /* a bool */
-    FIELD_IS_NAME,   /* a run's name */
-    FIELD_IS_ZOOM,   /* a view_zoom */
+    FIELD_IS_MISTAKE, /* an int, as for dh_mistake_name */
+    FIELD_IS_WORD,    /* an enum; its values have words */
+    FIELD_IS_SWITCH,  /* a bool */
+    FIELD_IS_NAME,    /* a run's name */
+    FIELD_IS_ZOOM,    /* a view_zoom */
     FIELD_KIND_COUNT,
 } field_kind;
 

@@ -11,6 +11,8 @@
 #include <stdint.h>
 #include <string.h>
 
+enum { NAMED_MAX = 64 /* optimizers, or mistakes */ };
+
 static void append_number(char *text, size_t size, double value)
 {
     char number[NUMBER_BYTES];
@@ -202,13 +204,40 @@ static bool same_optimizer(const void *a, const void *b)
 
 static void allow_optimizer(const model_field *field, char *text, size_t size)
 {
-    enum { NAMED_MAX = 64 };
     const char *names[NAMED_MAX];
     const int count = dh_optimizer_count();
     (void)field;
     assert(count <= NAMED_MAX);
     for (int i = 0; i < count; i++)
         names[i] = dh_optimizer_at(i)->name;
+    append_list(text, size, names, count);
+}
+
+/* A mistake. */
+
+static bool parse_mistake(const model_field *field, void *at, const char *text)
+{
+    const int mistake = dh_mistake_find(text);
+    (void)field;
+    if (mistake >= 0)
+        *(int *)at = mistake;
+    return mistake >= 0;
+}
+
+static void write_mistake(const model_field *field, const void *at, char *text, size_t size)
+{
+    (void)field;
+    text_append(text, size, "%s", dh_mistake_name(*(const int *)at));
+}
+
+static void allow_mistake(const model_field *field, char *text, size_t size)
+{
+    const char *names[NAMED_MAX];
+    const int count = dh_mistake_count();
+    (void)field;
+    assert(count <= NAMED_MAX);
+    for (int i = 0; i < count; i++)
+        names[i] = dh_mistake_name(i);
     append_list(text, size, names, count);
 }
 
@@ -332,6 +361,7 @@ static const field_kind_def KINDS[FIELD_KIND_COUNT] = {
                             .append = write_optimizer,
                             .equal = same_optimizer,
                             .allow = allow_optimizer},
+    [FIELD_IS_MISTAKE] = KIND(int, parse_mistake, write_mistake, same_int, allow_mistake),
     [FIELD_IS_WORD] = KIND(int, parse_word, write_word, same_int, allow_word),
     [FIELD_IS_SWITCH] = KIND(bool, NULL, NULL, same_switch, NULL),
     [FIELD_IS_NAME] = KIND(char[SCENE_NAME_BYTES], parse_name, write_name, same_name, allow_name),

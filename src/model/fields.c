@@ -82,6 +82,7 @@ static const model_field FIELDS[FIELD_COUNT] = {
                      .kind = FIELD_IS_BATCH,
                      IN_RECIPE(batch),
                      .high = DH_POINTS_MAX},
+    [FIELD_MISTAKE] = {.name = "mistake", .kind = FIELD_IS_MISTAKE, IN_RECIPE(mistake)},
     [FIELD_INIT_SLOPE] = {.about = "How steep the line is before training",
                           .name = "init",
                           .letter = 'i',
@@ -444,7 +445,7 @@ bool fields_same_scene(const model_scene *a, const model_scene *b)
     if (a->count != b->count || !fields_same_training(a, b))
         return false;
     for (int i = 0; i < a->count; i++)
-        if (!same_of(FIELD_OF_RUN, &a->run[i], &b->run[i]) ||
+        if (a->run[i].trace != b->run[i].trace || !same_of(FIELD_OF_RUN, &a->run[i], &b->run[i]) ||
             !same_of(FIELD_OF_RECIPE, &a->run[i], &b->run[i]))
             return false;
     return true;

@@ -15,6 +15,7 @@ typedef enum field_id {
     FIELD_RATE,
     FIELD_OPTIMIZER,
     FIELD_BATCH,
+    FIELD_MISTAKE,
     FIELD_INIT_SLOPE,
     FIELD_INIT_INTERCEPT,
     FIELD_STEPS,

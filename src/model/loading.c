@@ -32,14 +32,24 @@ static bool begin(model_loading *loading, model_loading *begun)
     return opened;
 }
 
-bool loading_open(model_loading *loading, const char *path, const char *columns, dh_error *error)
+static table_request request_of(loading_kind kind, const char *columns)
 {
-    model_loading begun = {.reader = NULL};
+    table_request request =
+        kind == LOADING_TRACE ? trace_request(columns) : table_request_points(columns);
+    if (kind == LOADING_EITHER)
+        request.rather = trace_request_by_names();
+    return request;
+}
+
+bool loading_open(model_loading *loading, loading_kind kind, const char *path, const char *columns,
+                  dh_error *error)
+{
+    model_loading begun = {.kind = kind};
     if (columns && !(begun.columns = copy_of(columns, error)))
         return false;
     if (strcmp(path, "-") != 0 && file_absolute(path, begun.path))
         file_modified(begun.path, &begun.modified_ns);
-    begun.request = table_request_points(begun.columns);
+    begun.request = request_of(kind, begun.columns);
     begun.reader = table_open(path, &begun.request, error);
     return begin(loading, &begun);
 }
@@ -65,19 +75,42 @@ static dh_points *points_of(model_loading *loading, dh_error *error)
     return table_points(read, &place, error);
 }
 
-loading_state loading_advance(model_loading *loading, dh_points **points, dh_error *error)
+static model_trace *trace_of(const model_loading *loading, dh_error *error)
+{
+    const trace_place place = {
+        .path = loading->path, .columns = loading->columns, .modified_ns = loading->modified_ns};
+    return trace_create(table_of(loading->reader), &place, error);
+}
+
+/* Makes of the whole table what it is. */
+static bool finish(model_loading *loading, loading_result *result, dh_error *error)
+{
+    loading->notice[0] = '\0';
+    if (loading->kind == LOADING_TRACE || table_of(loading->reader)->rather)
+        return (result->trace = trace_of(loading, error)) != NULL;
+    return (result->points = points_of(loading, error)) != NULL;
+}
+
+loading_state loading_advance(model_loading *loading, loading_result *result, dh_error *error)
 {
     assert(loading->reader);
     const table_state state = table_advance(loading->reader, SLICE_BYTES, error);
     loading->waiting = state == TABLE_WAITING;
     if (state == TABLE_MORE || state == TABLE_WAITING)
         return LOADING_MORE;
-    *points = state == TABLE_DONE ? points_of(loading, error) : NULL;
+    *result = (loading_result){.points = NULL};
+    const bool done = state == TABLE_DONE && finish(loading, result, error);
     table_close(loading->reader);
     free(loading->columns);
     loading->reader = NULL;
     loading->columns = NULL;
-    return *points ? LOADING_DONE : LOADING_FAILED;
+    return done ? LOADING_DONE : LOADING_FAILED;
+}
+
+void loading_drop(const loading_result *result)
+{
+    dh_points_drop(result->points);
+    trace_drop(result->trace);
 }
 
 void loading_wait(const model_loading *loading, int milliseconds)

@@ -79,7 +79,7 @@ bool race_scene(const model_runs *runs, model_scene *next, dh_error *error)
     model_finder finder = {.count = 0};
     bool found = true;
     *next = runs->scene;
-    next->count = 1;
+    next->count = scene_trace(next) ? SCENE_TRACE + 1 : 1;
     next->run[0].name[0] = '\0';
     const int current = runs->scene.run[0].recipe.optimizer;
     for (int i = 0; found && i < dh_optimizer_count(); i++) {

@@ -152,6 +152,10 @@ bool recipe_compose(const recipe_words *words, const dh_recipe *base, dh_recipe 
         if (words->has[id])
             field_copy(field_of(id), &composed, &words->run);
     *recipe = composed.recipe;
+    if (recipe->mistake > 0 && !words->has[FIELD_BATCH])
+        recipe->batch = 0;
+    if (recipe->mistake > 0 && recipe->batch > 0)
+        return dh_fail(error, "batch: a mistake is shown with all points, batch=0");
     const dh_optimizer *optimizer = dh_optimizer_at(recipe->optimizer);
     model_field setting;
     for (int i = 0; setting_named(i, &setting); i++) {

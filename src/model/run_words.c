@@ -21,7 +21,8 @@ static bool setting_differs(const model_scene *scene, const dh_recipe *recipe, i
 static bool batch_differs(const model_scene *scene, size_t points, size_t batch)
 {
     for (int i = 0; i < scene->count; i++)
-        if (dh_recipe_batch(&scene->run[i].recipe, points) != batch)
+        if (scene_can_be_current(scene, i) &&
+            dh_recipe_batch(&scene->run[i].recipe, points) != batch)
             return true;
     return false;
 }

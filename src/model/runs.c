@@ -11,6 +11,20 @@ static bool start_run(model_runs *runs, const model_scene *scene, int run, dh_er
     return dh_run_start(&runs->run[run], &def, &runs->problem, error);
 }
 
+/* Whether a run is what a scene wants in a place; and likewise, but for its learning rate. */
+static bool is_wanted(const dh_run *run, const model_scene *scene, int place)
+{
+    const dh_run_def def = scene_run_def(scene, place);
+    return dh_recipe_equal(&def.recipe, &run->recipe) && dh_run_same_given(&def.given, &run->given);
+}
+
+static bool is_wanted_but_for_rate(const dh_run *run, const model_scene *scene, int place)
+{
+    const dh_run_def def = scene_run_def(scene, place);
+    return dh_recipe_same_but_rate(&def.recipe, &run->recipe) &&
+           dh_run_same_given(&def.given, &run->given);
+}
+
 /* Where the runs of a scene come from. */
 typedef struct arrangement {
     int from[SCENE_RUNS]; /* the place that the run in each place had before */
@@ -34,7 +48,7 @@ static arrangement arrangement_for(const model_runs *runs, const model_scene *sc
     bool taken[SCENE_RUNS] = {false};
     for (int i = 0; i < scene->count; i++)
         for (int j = 0; j < runs->scene.count && !found.has[i]; j++)
-            if (!taken[j] && dh_recipe_equal(&scene->run[i].recipe, &runs->run[j].recipe)) {
+            if (!taken[j] && is_wanted(&runs->run[j], scene, i)) {
                 found.from[i] = j;
                 found.has[i] = taken[j] = true;
             }
@@ -65,7 +79,7 @@ static const dh_run *equal_run(const model_runs *runs, const model_scene *scene,
                                const arrangement *at, int place)
 {
     for (int i = 0; i < scene->count; i++)
-        if (at->has[i] && dh_recipe_equal(&scene->run[i].recipe, &scene->run[place].recipe))
+        if (at->has[i] && is_wanted(&runs->run[i], scene, place))
             return &runs->run[i];
     return NULL;
 }
@@ -76,14 +90,13 @@ static bool keep_runs(model_runs *runs, const model_scene *scene, arrangement *a
 {
     for (int i = 0; i < scene->count; i++) {
         dh_run *run = &runs->run[i];
-        const dh_recipe *recipe = &scene->run[i].recipe;
+        const dh_schedule rate = scene_run_def(scene, i).recipe.rate;
         const bool is_present = at->from[i] < runs->scene.count && run->row;
-        const bool stays =
-            at->has[i] || (is_present && dh_recipe_same_but_rate(recipe, &run->recipe));
+        const bool stays = at->has[i] || (is_present && is_wanted_but_for_rate(run, scene, i));
         if (stays && !dh_run_resize(run, scene->steps, error))
             return false;
         if (stays && !at->has[i])
-            dh_run_reschedule(run, &recipe->rate);
+            dh_run_reschedule(run, &rate);
         at->has[i] = stays;
     }
     return true;
@@ -161,7 +174,7 @@ bool runs_keep_place(const model_runs *runs, const model_scene *scene)
     if (runs->version == 0 || !fields_same_but_steps(scene, &runs->scene))
         return false;
     for (int i = 0; i < runs->scene.count; i++)
-        if (dh_recipe_equal(recipe, &runs->scene.run[i].recipe))
+        if (!runs->scene.run[i].trace && dh_recipe_equal(recipe, &runs->scene.run[i].recipe))
             return true;
     return dh_recipe_same_but_rate(recipe, now) && recipe->rate.first == now->rate.first;
 }

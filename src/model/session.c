@@ -1,8 +1,9 @@
 #include "model/session.h"
 
 #include "model/aside.h"
-#include "model/loading.h"
+#include "model/files.h"
 #include "model/race.h"
+#include "model/trace_scene.h"
 #include "model/undo.h"
 #include "model/wait.h"
 #include "text/line.h"
@@ -17,7 +18,7 @@ struct model_session {
     model_undo undo;
     model_view view;
     model_wishes wishes;
-    model_loading loading;
+    model_files files;
     size_t pinned;   /* the step that the pin holds */
     dh_points *own;  /* held: a person's own points that were shown last, or NULL */
     dh_error error;  /* why the last change could not be made, or empty */
@@ -63,7 +64,7 @@ void session_free(model_session *session)
 {
     if (!session)
         return;
-    loading_stop(&session->loading);
+    files_stop(&session->files);
     undo_free(&session->undo);
     aside_free(&session->aside);
     runs_free(&session->runs);
@@ -140,14 +141,17 @@ static bool take(model_session *session, const model_scene *scene, bool *anew)
     return taken;
 }
 
-/* Takes another scene and notes it. Returns whether it is the present one now. */
+/* Takes another scene and notes it; runs that are the current one but for a mistake follow it.
+ * Returns whether it is the present one now. */
 static bool change(model_session *session, const model_scene *scene)
 {
+    model_scene next = *scene;
     bool anew;
     session->error.text[0] = '\0';
-    if (fields_same_scene(scene, &session->runs.scene))
+    scene_follow(&next, &session->runs.scene.run[0].recipe);
+    if (fields_same_scene(&next, &session->runs.scene))
         return true;
-    if (!take(session, scene, &anew))
+    if (!take(session, &next, &anew))
         return false;
     undo_note(&session->undo, &session->runs.scene);
     if (anew)
@@ -176,6 +180,13 @@ void session_give(model_session *session, dh_points *points)
     take_source(session, &source);
 }
 
+void session_give_trace(model_session *session, model_trace *trace)
+{
+    model_scene next = session->runs.scene;
+    if (trace_scene(&session->runs, trace, &next, &session->error))
+        change(session, &next);
+}
+
 void session_place_points(model_session *session, dh_points *points)
 {
     const model_player before = session->player;
@@ -196,65 +207,51 @@ void session_draw(model_session *session)
     take_source(session, &source);
 }
 
-/* The points that are shown where they are a file's, else NULL. */
-static const dh_points *points_of_file(const model_session *session)
-{
-    const dh_source *source = &session->runs.scene.problem.source;
-    const bool given = source->kind == DH_SOURCE_GIVEN;
-    return given && source->given->place.kind == DH_POINTS_FILE ? source->given : NULL;
-}
-
 bool session_open(model_session *session, const char *path)
 {
-    const dh_points *shown = points_of_file(session);
-    session->error.text[0] = '\0';
-    if (!path && !shown)
-        return dh_fail(&session->error, "these points are in no file that could be read again");
-    const char *columns = !path && shown->place.columns[0] ? shown->place.columns : NULL;
-    return loading_open(&session->loading, path ? path : shown->place.path, columns,
-                        &session->error);
+    session->error.text[0] = session->remark.text[0] = '\0';
+    return path ? files_open(&session->files, path, &session->error)
+                : files_read_again(&session->files, &session->runs.scene, &session->error);
 }
 
 bool session_paste(model_session *session, const char *text)
 {
-    session->error.text[0] = '\0';
-    return loading_paste(&session->loading, text, &session->error);
+    session->error.text[0] = session->remark.text[0] = '\0';
+    return files_paste(&session->files, text, &session->error);
 }
 
 bool session_loading(const model_session *session)
 {
-    return loading_busy(&session->loading);
+    return files_busy(&session->files);
 }
 
 void session_stop_loading(model_session *session)
 {
-    loading_stop(&session->loading);
+    files_stop(&session->files);
 }
 
 void session_look_at_file(model_session *session)
 {
-    const dh_points *shown = points_of_file(session);
-    int64_t modified_ns;
-    if (shown && file_modified(shown->place.path, &modified_ns) &&
-        modified_ns != shown->place.modified_ns)
-        dh_fail(&session->remark, "%.100s has changed on the disk: F5 reads it again",
-                shown->origin);
+    files_look(&session->runs.scene, &session->remark);
 }
 
 void session_remark(const model_session *session, char *text, size_t size)
 {
     if (session_loading(session))
-        loading_tell(&session->loading, text, size);
+        files_tell(&session->files, text, size);
     else
         text_copy(text, size, session->remark.text);
 }
 
-/* Points come while something may be dragged: they are a change of their own, with which no drag
+/* What was read comes while something may be dragged: it is a change of its own, with which no drag
  * and no second click goes on. */
-static void give_alone(model_session *session, dh_points *points)
+static void give_alone(model_session *session, const loading_result *result)
 {
     undo_end_gesture(&session->undo);
-    session_give(session, points);
+    if (result->trace)
+        session_give_trace(session, result->trace);
+    else
+        session_give(session, result->points);
     undo_end_gesture(&session->undo);
     undo_press(&session->undo, false);
 }
@@ -262,13 +259,13 @@ static void give_alone(model_session *session, dh_points *points)
 /* Reads on. Returns whether anything is to be shown. */
 static bool load(model_session *session)
 {
-    dh_points *points = NULL;
+    loading_result result;
     if (!session_loading(session))
         return false;
-    if (loading_advance(&session->loading, &points, &session->error) == LOADING_DONE) {
-        give_alone(session, points);
-        dh_fail(&session->remark, "%s", session->loading.notice);
-        dh_points_drop(points);
+    if (files_advance(&session->files, &result, &session->remark, &session->error) ==
+        LOADING_DONE) {
+        give_alone(session, &result);
+        loading_drop(&result);
     }
     return true;
 }
@@ -425,7 +422,7 @@ int session_wait(const model_session *session, uint64_t now_ms)
     if (aside_busy(&session->aside, &session->runs))
         return 0;
     const int wait = player_wait(&session->player, &session->runs, now_ms);
-    return session_loading(session) ? wait_sooner(wait, loading_pause(&session->loading)) : wait;
+    return session_loading(session) ? wait_sooner(wait, files_pause(&session->files)) : wait;
 }
 
 size_t session_last(model_session *session)

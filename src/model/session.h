@@ -63,19 +63,22 @@ void session_change(model_session *session, const model_scene *scene);
 void session_give(model_session *session, dh_points *points);
 void session_draw(model_session *session);
 
+/* Has a trace beside the runs, which the scene then holds, in place of the one there is. */
+void session_give_trace(model_session *session, model_trace *trace);
+
 /* Knows the given points as the same ones of another place, where they can be had again: nothing
  * begins anew, and there is nothing to undo. */
 void session_place_points(model_session *session, dh_points *points);
 
-/* Begins to read points from a file, NULL for the one that they are from already, or from a text;
- * until they are there, all goes on as it is. False when there is nothing to read, and
- * session_error says why. What was left out of them is told as a remark. */
+/* Begins to read points or a trace from a file, NULL for those that points and trace are from
+ * already, or points from a text; until they are there, all goes on as it is. False when there is
+ * nothing to read, and session_error says why. What was left out of them is told as a remark. */
 bool session_open(model_session *session, const char *path);
 bool session_paste(model_session *session, const char *text);
 bool session_loading(const model_session *session);
 void session_stop_loading(model_session *session);
 
-/* Says so when the file of the points has changed on the disk. */
+/* Says so when the file of the points or of the trace has changed on the disk. */
 void session_look_at_file(model_session *session);
 
 /* What is to be said besides, that is no error, or an empty text: until something new is done. */

@@ -24,7 +24,7 @@ bool undo_init(model_undo *undo, const model_scene *scene)
     undo->scene = calloc(UNDO_SCENES, sizeof *undo->scene);
     if (!undo->scene)
         return false;
-    undo->points_bytes = UNDO_POINTS_BYTES;
+    undo->shared_bytes = UNDO_SHARED_BYTES;
     undo_amend(undo, scene);
     return true;
 }
@@ -50,30 +50,39 @@ void undo_forget_after(model_undo *undo)
     undo->after = 0;
 }
 
-static const dh_points *points_at(const model_undo *undo, int steps)
+/* Something large that scenes share. */
+typedef enum shared_thing { SHARED_POINTS, SHARED_TRACE, SHARED_COUNT } shared_thing;
+
+static const void *shared_at(const model_undo *undo, int steps, shared_thing thing)
 {
-    return undo->scene[place_of(undo, -steps)].problem.source.given;
+    const model_scene *scene = &undo->scene[place_of(undo, -steps)];
+    return thing == SHARED_POINTS ? (const void *)scene->problem.source.given
+                                  : (const void *)scene_trace(scene);
 }
 
-/* Whether a scene that many steps back has points that no later one has. */
-static bool has_own_points(const model_undo *undo, int steps)
+/* Bytes of what a scene that many steps back has and no later one. */
+static size_t own_bytes(const model_undo *undo, int steps)
 {
-    const dh_points *points = points_at(undo, steps);
-    for (int i = steps - 1; points && i >= 0; i--)
-        if (points_at(undo, i) == points)
-            return false;
-    return points != NULL;
+    size_t bytes = 0;
+    for (shared_thing thing = 0; thing < SHARED_COUNT; thing++) {
+        const void *shared = shared_at(undo, steps, thing);
+        bool own = shared != NULL;
+        for (int i = steps - 1; own && i >= 0; i--)
+            own = shared_at(undo, i, thing) != shared;
+        if (own)
+            bytes += thing == SHARED_POINTS ? dh_points_bytes(shared) : trace_bytes(shared);
+    }
+    return bytes;
 }
 
-/* Forgets the oldest scenes until the sets of points that are kept take no more than they may. The
- * present one stays, and the one before it. */
-static void bound_points(model_undo *undo)
+/* Forgets the oldest scenes until the points and traces that are kept take no more than they may.
+ * The present one stays, and the one before it. */
+static void bound_shared(model_undo *undo)
 {
     size_t bytes = 0;
     for (int i = 0; i <= undo->before; i++) {
-        if (has_own_points(undo, i))
-            bytes += dh_points_bytes(points_at(undo, i));
-        if (i < 2 || bytes <= undo->points_bytes)
+        bytes += own_bytes(undo, i);
+        if (i < 2 || bytes <= undo->shared_bytes)
             continue;
         for (int oldest = undo->before; oldest >= i; oldest--)
             forget(&undo->scene[place_of(undo, -oldest)]);
@@ -97,7 +106,7 @@ void undo_note(model_undo *undo, const model_scene *scene)
             undo->before++;
     }
     undo_amend(undo, scene);
-    bound_points(undo);
+    bound_shared(undo);
     undo->gesture = true;
 }
 

@@ -9,11 +9,11 @@
 #include <stddef.h>
 
 enum { UNDO_SCENES = 256 };
-#define UNDO_POINTS_BYTES ((size_t)512 << 20)
+#define UNDO_SHARED_BYTES ((size_t)512 << 20)
 
 typedef struct model_undo {
     model_scene *scene;  /* UNDO_SCENES, a ring, owned; each that counts is held */
-    size_t points_bytes; /* what all the sets of points in them may take, UNDO_POINTS_BYTES: the
+    size_t shared_bytes; /* what all the points and traces in them may take, UNDO_SHARED_BYTES: the
                             oldest scenes are forgotten for that */
     int before, after;   /* how many there are before the present one, and after it */
     int at;              /* where in the ring the present one is */

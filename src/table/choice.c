@@ -165,6 +165,17 @@ static bool find_wish(table_survey *survey, const char *names, size_t *column, d
     return true;
 }
 
+bool choice_has_names(table_survey *survey, const table_request *request)
+{
+    bool all = survey->has_header;
+    for (int i = 0; i < required(request); i++) {
+        size_t column = CHOICE_NONE;
+        all = all && find_wish(survey, request->wish[i].names, &column, NULL) &&
+              column != CHOICE_NONE;
+    }
+    return all;
+}
+
 /* Tells what a column has that does not hold numbers. */
 static void tell_other(const table_survey *survey, size_t column, char *text, size_t size)
 {

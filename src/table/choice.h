@@ -14,6 +14,10 @@
  * known what it holds. */
 bool choice_is_sure(const table_survey *survey, const table_request *request);
 
+/* Whether the header has a name for every wish that is not optional. False, too, when memory runs
+ * out. */
+bool choice_has_names(table_survey *survey, const table_request *request);
+
 /* Writes the column of every wish, CHOICE_NONE for an optional one that is not there. A name that a
  * person gave may make a header of the first row. False, and the reason alone, when a column is
  * missing or memory runs out. */

@@ -104,6 +104,12 @@ static void skip_row(table_collector *collector)
 bool collect_begin(table_collector *collector, table_survey *survey, dh_error *error)
 {
     dh_error reason = {.text = ""};
+    const table_request *rather = collector->request.rather;
+    if (rather && choice_has_names(survey, rather)) {
+        collector->request = *rather;
+        collector->table.rather = true;
+        collector->table.count = rather->count;
+    }
     if (!choice_make(survey, &collector->request, collector->column, &reason))
         return dh_fail(error, "%s: %s", collector->table.origin, reason.text);
     for (int i = 0; i < collector->request.count; i++)

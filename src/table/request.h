@@ -26,6 +26,8 @@ typedef struct table_request {
     size_t rows_max;     /* more are an error */
     bool gaps;           /* keep rows that lack numbers, with NAN for those, and numbers beyond the
                             limit and infinite ones as they are */
+    const struct table_request *rather; /* where the header has the names of all that must be there
+                                           of this one, it is taken instead; static, or NULL */
 } table_request;
 
 /* The points of a file: two columns of numbers, with the limits of dh_points. */

@@ -16,6 +16,7 @@ enum {
 
 typedef struct table_data {
     char origin[TABLE_ORIGIN_BYTES]; /* for people: "points.csv", "standard input" */
+    bool rather;                     /* it is what its request would rather have */
     size_t n;                        /* rows */
     int count;                       /* columns, one for each wish */
     double *column[TABLE_COLUMNS];   /* n each; NULL for an optional one that is not there */

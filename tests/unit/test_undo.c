@@ -147,8 +147,8 @@ static void the_oldest_points_make_room_for_the_newest(void **state)
     (void)state;
     model_undo undo;
     begin(&undo);
-    assert_int_equal(undo.points_bytes, 512 << 20);
-    undo.points_bytes = 3 * SET_POINTS * 2 * sizeof(double);
+    assert_int_equal(undo.shared_bytes, 512 << 20);
+    undo.shared_bytes = 3 * SET_POINTS * 2 * sizeof(double);
     for (size_t i = 2; i <= 20; i++)
         note_points(&undo, i);
     for (size_t i = 21; i <= 40; i++) { /* of the same points as the last */
@@ -169,7 +169,7 @@ static void the_scene_before_is_kept_whatever_its_points_take(void **state)
     (void)state;
     model_undo undo;
     begin(&undo);
-    undo.points_bytes = 1;
+    undo.shared_bytes = 1;
     for (size_t i = 2; i <= 5; i++)
         note_points(&undo, i);
     assert_int_equal(undo_everything(&undo), 1);
