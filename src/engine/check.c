@@ -2,6 +2,7 @@
 
 #include "engine/check_other.h"
 #include "engine/check_rules.h"
+#include "engine/mistaken.h"
 
 #include <math.h>
 #include <string.h>
@@ -261,6 +262,7 @@ static void tell_explanation(check_walk *walk, const explanation *found, dh_verd
     verdict->recipe = found->setting.recipe;
     verdict->scaling = found->setting.scaling;
     verdict->of_lines = found->setting.of_lines;
+    verdict->mistake = mistaken_as(walk->def->problem, found->rule, &found->setting);
     memcpy(verdict->detail, found->setting.detail, sizeof verdict->detail);
     tell_factor(walk, found, verdict);
     verdict->start = start_of(walk, found);

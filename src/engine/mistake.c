@@ -1,6 +1,6 @@
 #include "downhill/mistake.h"
 
-#include "engine/check_rules.h"
+#include "engine/mistaken.h"
 
 #include <assert.h>
 #include <string.h>
@@ -63,6 +63,20 @@ dh_mistake_open dh_mistake_begin(const dh_problem *problem, int mistake)
     const check_setting setting = setting_of(problem, rule_of(mistake));
     return (dh_mistake_open){
         .x = setting.x, .scaling = setting.scaling, .of_lines = setting.of_lines};
+}
+
+int mistaken_as(const dh_problem *problem, const check_rule *rule, const check_setting *setting)
+{
+    for (int i = 1; rule->mistake && i < dh_mistake_count(); i++) {
+        if (rule_of(i) != rule)
+            continue;
+        const dh_mistake_open open = dh_mistake_begin(problem, i);
+        if (open.x == setting->x && open.of_lines == setting->of_lines &&
+            open.scaling.mean == setting->scaling.mean &&
+            open.scaling.deviation == setting->scaling.deviation)
+            return i;
+    }
+    return 0;
 }
 
 size_t dh_mistake_work(const dh_problem *problem, int mistake)

@@ -11,6 +11,7 @@ void aside_free(model_aside *aside)
 void aside_follow(model_aside *aside, const model_runs *runs, size_t work)
 {
     const dh_run_def def = scene_run_def(&runs->scene, 0);
+    checked_follow(&aside->checked, runs);
     finder_follow(&aside->finder, &runs->problem, &def, finder_range(runs), NULL);
     if (!runs_busy(runs))
         finder_advance(&aside->finder, work);

@@ -36,6 +36,10 @@ void run_words(const model_scene *scene, int run, char *text, size_t size)
     const size_t batch = dh_recipe_batch(recipe, points);
     char number[NUMBER_BYTES];
     text[0] = '\0';
+    if (scene->run[run].trace) {
+        text_append(text, size, "%zu rows", scene->run[run].trace->rows.rows);
+        return;
+    }
     if (strcmp(scene_title(scene, run), optimizer->label) != 0)
         text_append(text, size, "%s, ", optimizer->name);
     text_append(text, size, "lr ");

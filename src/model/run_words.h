@@ -6,7 +6,8 @@
 
 #include <stddef.h>
 
-/* The rate, and what else tells the runs apart: "lr 0.3, batch 10". Cut to size. */
+/* The rate, and what else tells the runs apart: "lr 0.3, batch 10"; of a trace how long it is. Cut
+ * to size. */
 void run_words(const model_scene *scene, int run, char *text, size_t size);
 
 #endif

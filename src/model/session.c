@@ -270,6 +270,11 @@ static bool load(model_session *session)
     return true;
 }
 
+const model_checked *session_checked(const model_session *session)
+{
+    return &session->aside.checked;
+}
+
 const model_finder *session_finder(const model_session *session)
 {
     return &session->aside.finder;
@@ -468,6 +473,7 @@ model_shown session_shown(model_session *session)
     const size_t playhead = session->player.playhead;
     model_shown shown = shown_of(&session->runs, playhead, &session->view);
     shown.finder = &session->aside.finder;
+    shown.checked = &session->aside.checked;
     shown.ghost = ghost_beside(&session->aside.ghost, &session->runs);
     if (shown.ghost)
         shown.ghost_step = playhead < shown.ghost->known ? playhead : shown.ghost->known - 1;

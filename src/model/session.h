@@ -3,6 +3,7 @@
 #ifndef MODEL_SESSION_H
 #define MODEL_SESSION_H
 
+#include "model/checked.h"
 #include "model/fields.h"
 #include "model/finder.h"
 #include "model/player.h"
@@ -83,6 +84,9 @@ void session_look_at_file(model_session *session);
 
 /* What is to be said besides, that is no error, or an empty text: until something new is done. */
 void session_remark(const model_session *session, char *text, size_t size);
+
+/* What the check says of the trace that is shown, if there is one. */
+const model_checked *session_checked(const model_session *session);
 
 /* The rate finder for the current run, where it has the rates of the learning rate's slider. */
 const model_finder *session_finder(const model_session *session);

@@ -2,6 +2,7 @@
 #ifndef MODEL_SHOWN_H
 #define MODEL_SHOWN_H
 
+#include "model/checked.h"
 #include "model/finder.h"
 #include "model/runs.h"
 #include "model/view.h"
@@ -22,6 +23,7 @@ typedef struct model_shown {
     const dh_run *ghost; /* the current run at the learning rate that is pointed at, or NULL; */
     size_t ghost_step;   /* and the step that it shows */
     const model_finder *finder;
+    const model_checked *checked; /* what the check says of the trace */
     model_view view;
 } model_shown;
 

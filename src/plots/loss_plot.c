@@ -123,6 +123,20 @@ static void draw_kept(ui_canvas *canvas, const plot_style *style, const plot_fra
     }
 }
 
+/* Where they depart. */
+static void draw_departures(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                            const plot_shown_runs *runs)
+{
+    for (int i = 1; i < runs->count; i++) {
+        const plot_shown_run *shown = &runs->run[i];
+        if (shown->mark >= shown->run->known)
+            continue;
+        const ui_point at = at_step(frame, shown->mark, shown->run->row[shown->mark].loss);
+        if (at.y >= frame->area.y)
+            plot_draw_departure(canvas, style, style->look[shown->look].color, at);
+    }
+}
+
 static void draw_current(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                          const plot_loss_def *def)
 {
@@ -237,6 +251,7 @@ plot_frame plot_draw_loss(ui_canvas *canvas, const plot_style *style, const plot
     draw_lowest(canvas, style, &frame, run->problem->objective.minimum.loss);
     draw_kept(canvas, style, &frame, def->runs);
     draw_current(canvas, style, &frame, def);
+    draw_departures(canvas, style, &frame, def->runs);
     if (def->ghost)
         draw_curve(canvas, &frame, run->steps,
                    losses_until(def->ghost->run, def->ghost->run->known - 1),

@@ -35,6 +35,22 @@ void plot_draw_kept_dot(ui_canvas *canvas, const plot_style *style, ui_color col
     ui_disc(canvas, at, style->kept_radius, color);
 }
 
+/* A square on one of its corners. */
+static void draw_diamond(ui_canvas *canvas, ui_point at, double reach, ui_color color)
+{
+    const ui_point corners[] = {
+        {at.x - reach, at.y}, {at.x, at.y - reach}, {at.x + reach, at.y}, {at.x, at.y + reach}};
+    ui_polygon(canvas, corners, 4, color);
+}
+
+void plot_draw_departure(ui_canvas *canvas, const plot_style *style, ui_color color, ui_point at)
+{
+    const double outer = style->departure, inner = outer - 2.0 * style->ghost_width;
+    draw_diamond(canvas, at, outer + 2.0 * style->casing_width, style->casing);
+    draw_diamond(canvas, at, outer, color);
+    draw_diamond(canvas, at, inner, style->casing);
+}
+
 void plot_draw_triangle(ui_canvas *canvas, ui_point base, ui_point tip, double half_width,
                         ui_color color)
 {

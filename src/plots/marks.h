@@ -15,6 +15,9 @@ void plot_draw_dot(ui_canvas *canvas, const plot_style *style, ui_point at);
 double plot_dot_reach(const plot_style *style);
 void plot_draw_kept_dot(ui_canvas *canvas, const plot_style *style, ui_color color, ui_point at);
 
+/* Where a run departs from what it should be. */
+void plot_draw_departure(ui_canvas *canvas, const plot_style *style, ui_color color, ui_point at);
+
 /* The arrows of an update. They differ in color, width and head, so that even those that lie on one
  * another are told apart: the wider below. */
 typedef enum plot_arrow {

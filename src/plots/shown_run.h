@@ -9,6 +9,7 @@
 typedef struct plot_shown_run {
     const dh_run *run;
     size_t step; /* that it shows */
+    size_t mark; /* the row from which on it departs, DH_NEVER for none */
     int look;    /* of plot_style */
 } plot_shown_run;
 
@@ -32,7 +33,7 @@ static inline ui_stroke plot_kept_stroke(const plot_style *style, const plot_sho
 {
     const plot_look look = style->look[shown->look];
     return (ui_stroke){
-        .width = style->kept_width, .color = look.color, .dash = look.dash, .gap = look.gap};
+        .width = look.width, .color = look.color, .dash = look.dash, .gap = look.gap};
 }
 
 #endif

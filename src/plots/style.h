@@ -7,12 +7,16 @@
 
 #include <stdbool.h>
 
-enum { PLOT_LOOKS = 8 };
+enum {
+    PLOT_TRACE_LOOK = 8, /* of a run that was written elsewhere; the others before it */
+    PLOT_LOOKS,
+};
 
-/* How a run is told from others: by color and by dashes. */
+/* How a run is told from others beside the current one: by color, dashes and width. */
 typedef struct plot_look {
     ui_color color;
     double dash, gap; /* 0, 0: solid */
+    double width;     /* of its lines */
 } plot_look;
 
 typedef struct plot_style {
@@ -48,9 +52,10 @@ typedef struct plot_style {
     double step_radius;   /* of the other steps of a path */
     double handle_radius; /* of what can be dragged */
     double path_width;
-    double kept_width;  /* of the lines of runs beside the current one */
-    double kept_ahead;  /* opacity of their curves ahead of the step that is shown */
+    double kept_ahead;  /* of runs beside the current one: opacity of their curves ahead of the step
+                           that is shown */
     double kept_radius; /* of the dots where they are */
+    double departure;   /* from the middle of the mark where one departs to its corners */
     double step_arrow_width, gradient_arrow_width, velocity_arrow_width;
     double arrow_head;            /* of an arrow without width; twice its width comes on top */
     double arrow_dash, arrow_gap; /* of the arrow of the gradient over all points */

@@ -265,6 +265,19 @@ static void draw_kept(ui_canvas *canvas, const plot_style *style, const plot_wei
     }
 }
 
+static void draw_departures(ui_canvas *canvas, const plot_style *style,
+                            const plot_weights_plane *plane, const plot_shown_runs *runs)
+{
+    for (int i = 1; i < runs->count; i++) {
+        const plot_shown_run *shown = &runs->run[i];
+        if (shown->mark >= shown->run->known)
+            continue;
+        const ui_point at = plot_plane_at(plane, shown->run->row[shown->mark].weights);
+        if (ui_contains(plane->frame.area, at))
+            plot_draw_departure(canvas, style, style->look[shown->look].color, at);
+    }
+}
+
 static void draw_current(ui_canvas *canvas, const plot_style *style,
                          const plot_weights_plane *plane, const plot_shown_run *shown)
 {
@@ -326,6 +339,7 @@ plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
     draw_minimum(canvas, style, frame, &objective->minimum);
     draw_kept(canvas, style, &plane, def->runs);
     draw_current(canvas, style, &plane, current);
+    draw_departures(canvas, style, &plane, def->runs);
     if (def->ghost)
         draw_ghost(canvas, style, &plane, def->ghost);
     const plot_update_arrows arrows =

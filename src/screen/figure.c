@@ -7,7 +7,8 @@
 
 enum { NOTE_BYTES = 80 };
 
-_Static_assert((int)PLOT_LOOKS == (int)SCENE_RUNS, "every run has a look of its own");
+_Static_assert((int)PLOT_TRACE_LOOK == (int)SCENE_TRACE_LOOK && PLOT_TRACE_LOOK == (int)SCENE_RUNS,
+               "every run has a look of its own");
 
 /* The runs that are not hidden. */
 static plot_shown_runs runs_of(const model_shown *shown)
@@ -17,7 +18,10 @@ static plot_shown_runs runs_of(const model_shown *shown)
     for (int i = 0; i < scene->count; i++)
         if (!scene->run[i].hidden)
             runs.run[runs.count++] = (plot_shown_run){
-                .run = &shown->runs->run[i], .step = shown->step[i], .look = scene->run[i].look};
+                .run = &shown->runs->run[i],
+                .step = shown->step[i],
+                .mark = scene->run[i].trace ? checked_departure(shown->checked) : DH_NEVER,
+                .look = scene->run[i].look};
     return runs;
 }
 
@@ -146,7 +150,7 @@ figure_frames figure_draw(ui_canvas *canvas, const plot_style *style, const mode
                        .shown = shown,
                        .touch = touch,
                        .runs = runs_of(shown),
-                       .ghost = {.run = shown->ghost, .step = shown->ghost_step}};
+                       .ghost = {.run = shown->ghost, .step = shown->ghost_step, .mark = DH_NEVER}};
     figure_frames frames = {.units = dh_scaling_none()};
     if (places->data.w > 0.0)
         frames.data = draw_data(&d, places->data, scatter);

@@ -1,6 +1,7 @@
 #include "screen/legend.h"
 
 #include "model/run_words.h"
+#include "screen/verdict_row.h"
 #include "text/number_text.h"
 #include "ui/button.h"
 #include "ui/field.h"
@@ -27,7 +28,7 @@ typedef struct legend_columns {
 double legend_height(const model_session *session)
 {
     const int runs = session_scene(session)->count;
-    return runs > 1 ? HEAD + runs * ROW + 2.0 * PAD : 0.0;
+    return runs > 1 ? HEAD + runs * ROW + verdict_row_height(session) + 2.0 * PAD : 0.0;
 }
 
 /* What the longest name needs. */
@@ -71,7 +72,7 @@ static void draw_swatch(ui_context *ui, const plot_style *style, ui_rect at, con
 {
     const plot_look shown = style->look[run->look];
     const double y = at.y + 0.5 * at.h;
-    const ui_stroke stroke = {.width = current ? style->line_width : style->kept_width,
+    const ui_stroke stroke = {.width = current ? style->line_width : shown.width,
                               .color = shown.color,
                               .dash = current ? 0.0 : shown.dash,
                               .gap = current ? 0.0 : shown.gap};
@@ -150,7 +151,9 @@ static void row_buttons(ui_context *ui, const legend_columns *at, const legend_r
 {
     const int run = row->run;
     const bool hidden = session_scene(row->session)->run[run].hidden;
-    if (run > 0 && word(ui, at->use, "use", "control", "Make it the run that the controls change"))
+    const model_scene *scene = session_scene(row->session);
+    if (run > 0 && scene_can_be_current(scene, run) &&
+        word(ui, at->use, "use", "control", "Make it the run that the controls change"))
         scene_make_current(row->next, run);
     if (run > 0 && word(ui, at->hide, "hide", hidden ? "show" : "hide",
                         hidden ? "Show it in the pictures again" : "Hide it in the pictures"))
@@ -160,7 +163,7 @@ static void row_buttons(ui_context *ui, const legend_columns *at, const legend_r
                                   .look = UI_BUTTON_BARE,
                                   .icon = UI_ICON_CROSS,
                                   .hint = "Remove this run (Ctrl+Z brings it back)"};
-    if (ui_button(ui, &remove))
+    if (scene_can_remove(scene, run) && ui_button(ui, &remove))
         scene_remove(row->next, run);
 }
 
@@ -206,4 +209,6 @@ void legend_pass(ui_context *ui, const plot_style *style, ui_rect rect, model_se
     }
     if (!fields_same_scene(&next, session_scene(session)))
         session_change(session, &next);
+    row.rect.h = verdict_row_height(session);
+    verdict_row_pass(ui, style, row.rect, SWATCH + theme->label_gap, session);
 }

@@ -127,6 +127,7 @@ typedef struct number_row {
     ui_color color;
     const double *before[2]; /* NULL where it is not kept from update to update */
     double after[2];
+    bool departs[2]; /* it is not what it should be */
 } number_row;
 
 /* "a₀ −0.9000 → −1.1835" within `room` of its end at `end`; of what is not kept, and where there is
@@ -136,7 +137,8 @@ static void draw_number_of(ui_canvas *canvas, const plot_style *style, ui_point 
 {
     const ui_theme *theme = &style->ui;
     const ui_font font = {theme->number.face, theme->small.size};
-    const char *name = weight == 0 ? "a₀" : "a₁";
+    const bool departs = row->departs[weight];
+    const char *name = departs ? (weight == 0 ? "≠ a₀" : "≠ a₁") : weight == 0 ? "a₀" : "a₁";
     const double *before = row->before[weight];
     const text_number now = text_reading(row->after[weight]);
     char text[2 * TEXT_NUMBER_BYTES + 16];
@@ -144,7 +146,7 @@ static void draw_number_of(ui_canvas *canvas, const plot_style *style, ui_point 
         snprintf(text, sizeof text, "%s %s → %s", name, text_reading(*before).text, now.text);
     if (!before || ui_label_width(canvas, font, text) > room)
         snprintf(text, sizeof text, "%s %s", name, now.text);
-    ui_label(canvas, end, UI_RIGHT, font, row->color, text);
+    ui_label(canvas, end, UI_RIGHT, font, departs ? theme->bad : row->color, text);
 }
 
 static void draw_row(ui_canvas *canvas, const plot_style *style, ui_rect rect,
@@ -301,6 +303,38 @@ static void draw_waiting(ui_canvas *canvas, const plot_style *style, ui_point le
     ui_label(canvas, left, UI_LEFT, theme->body, theme->muted, "Going through the mini-batch …");
 }
 
+/* The update that the trace made at the step that is shown, and below it the one that it should
+ * have made from its own weights. */
+static void draw_trace(ui_canvas *canvas, const plot_style *style, ui_rect rect,
+                       const model_shown *shown)
+{
+    const model_runs *runs = shown->runs;
+    const size_t step = shown->step[SCENE_TRACE];
+    number_row made = {.color = style->look[PLOT_TRACE_LOOK].color}, due = {.color = style->line};
+    if (step + 1 >= runs->run[SCENE_TRACE].known ||
+        !dh_run_update_known(&runs->run[SCENE_TRACE], step)) {
+        snprintf(made.text, sizeof made.text, "%.40s has no step after this",
+                 scene_title(&runs->scene, SCENE_TRACE));
+        ui_label_cut(canvas, (ui_point){rect.x, rect.y}, rect.w, style->ui.small, style->ui.muted,
+                     made.text);
+        return;
+    }
+    const checked_update update = checked_update_at(shown->checked, runs, step);
+    snprintf(made.text, sizeof made.text, "%.40s moved by", scene_title(&runs->scene, SCENE_TRACE));
+    snprintf(due.text, sizeof due.text, "it should have moved by");
+    made.after[0] = update.made.slope, made.after[1] = update.made.intercept;
+    made.departs[0] = update.slope_departs, made.departs[1] = update.intercept_departs;
+    due.after[0] = update.due.slope, due.after[1] = update.due.intercept;
+    draw_row(canvas, style, rect, &made);
+    rect.y += TERM_ROW;
+    draw_row(canvas, style, rect, &due);
+}
+
+static double trace_height(const model_shown *shown)
+{
+    return scene_trace(&shown->runs->scene) ? 2.0 * TERM_ROW : 0.0;
+}
+
 static double rows_height(const model_shown *shown)
 {
     const int rows = has_gradient_row(shown) + optimizer_of(shown)->terms + has_base_row(shown);
@@ -316,7 +350,7 @@ double update_strip_least(double window_height)
 
 double update_strip_height(const model_shown *shown, double window_height)
 {
-    return update_strip_least(window_height) + rows_height(shown) +
+    return update_strip_least(window_height) + rows_height(shown) + trace_height(shown) +
            (shown->view.gradient ? ORIGIN_HEIGHT : 0.0);
 }
 
@@ -362,6 +396,10 @@ void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect,
     }
     draw_weights(canvas, style, (ui_rect){inside.x, y, inside.w, weights_height}, &shown);
     y += weights_height;
+    if (whole && trace_height(&shown) > 0.0)
+        draw_trace(canvas, style, (ui_rect){inside.x, y + 0.3 * TERM_ROW, inside.w, TERM_ROW},
+                   &shown);
+    y += trace_height(&shown);
     if (whole && shown.view.gradient)
         draw_origin(canvas, style, (ui_point){inside.x, y + 0.5 * ORIGIN_LINE}, &shown);
 }
