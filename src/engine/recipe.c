@@ -1,7 +1,5 @@
 #include "downhill/recipe.h"
 
-#include "downhill/mistake.h"
-
 dh_recipe dh_recipe_default(void)
 {
     dh_recipe recipe = {.rate = {.first = 0.1}};
@@ -53,10 +51,6 @@ bool dh_recipe_check(const dh_recipe *recipe, dh_error *error)
     for (int i = 0; i < optimizer->settings; i++)
         if (!dh_setting_allows(&optimizer->setting[i], recipe->value[i]))
             return dh_fail(error, "%s is out of range", optimizer->setting[i].name);
-    if (recipe->mistake < 0 || recipe->mistake >= dh_mistake_count())
-        return dh_fail(error, "there is no such mistake");
-    if (recipe->mistake > 0 && recipe->batch > 0)
-        return dh_fail(error, "a mistake is shown with all points: batch must be 0");
     return dh_schedule_check(&recipe->rate, error);
 }
 

@@ -25,6 +25,14 @@ static dh_weights start_of(const dh_run_def *def)
     return def->given.rows > 0 ? dh_trace_row(&def->given, 0) : def->init;
 }
 
+static bool check_mistake(const dh_recipe *recipe, dh_error *error)
+{
+    if (recipe->mistake < 0 || recipe->mistake >= dh_mistake_count())
+        return dh_fail(error, "there is no such mistake");
+    return recipe->mistake == 0 || recipe->batch == 0 ||
+           dh_fail(error, "a mistake is shown with all points: batch must be 0");
+}
+
 bool dh_run_check(const dh_run_def *def, const dh_problem *problem, dh_error *error)
 {
     assert(problem->version > 0);
@@ -33,7 +41,7 @@ bool dh_run_check(const dh_run_def *def, const dh_problem *problem, dh_error *er
     const dh_weights start = start_of(def);
     if (!(fabs(start.slope) <= DH_WEIGHT_LIMIT) || !(fabs(start.intercept) <= DH_WEIGHT_LIMIT))
         return dh_fail(error, "the initial weights must be within %g", DH_WEIGHT_LIMIT);
-    if (!dh_recipe_check(&def->recipe, error))
+    if (!dh_recipe_check(&def->recipe, error) || !check_mistake(&def->recipe, error))
         return false;
     if (!isfinite(dh_objective_loss(&problem->objective, start)))
         return dh_fail(error, "the loss at the initial weights is too large to be a number");

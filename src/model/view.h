@@ -27,6 +27,7 @@ typedef struct view_zoom {
 /* The sections of the controls that can be folded. */
 typedef enum view_section {
     VIEW_SECTION_OPTIMIZER,
+    VIEW_SECTION_MISTAKES, /* a part of it */
     VIEW_SECTION_BATCH,
     VIEW_SECTION_SHOW,
     VIEW_SECTION_RUNS,

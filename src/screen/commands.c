@@ -154,6 +154,17 @@ FOLD(fold_show, VIEW_SECTION_SHOW)
 FOLD(fold_runs, VIEW_SECTION_RUNS)
 FOLD(fold_data, VIEW_SECTION_DATA)
 
+/* They are seen only where the optimizer is unfolded, too. */
+static void fold_mistakes(model_session *session)
+{
+    model_view next = *session_view(session);
+    bool *optimizer = &next.unfolded[VIEW_SECTION_OPTIMIZER];
+    bool *mistakes = &next.unfolded[VIEW_SECTION_MISTAKES];
+    *mistakes = !*mistakes || !*optimizer;
+    *optimizer |= *mistakes;
+    session_set_view(session, &next);
+}
+
 static void resize(model_session *session, double size)
 {
     model_view next = *session_view(session);
@@ -277,9 +288,9 @@ static const screen_command COMMANDS[COMMAND_COUNT] = {
     [COMMAND_RACE] = COMMAND("A", "Race the optimizers", false, session_race, KEY(SDLK_a)),
     [COMMAND_NEW_DATA] =
         COMMAND("N", "New data or batches: the next seed", false, new_data, KEY(SDLK_n)),
-    [COMMAND_OPEN] = COMMAND("I or Ctrl+O", "Open a file of points", false, open_file, KEY(SDLK_i),
-                             CTRL(SDLK_o)),
-    [COMMAND_RELOAD] = COMMAND("F5", "Read the file of points again", false, reload, KEY(SDLK_F5)),
+    [COMMAND_OPEN] = COMMAND("I or Ctrl+O", "Open a file of points, or of a run", false, open_file,
+                             KEY(SDLK_i), CTRL(SDLK_o)),
+    [COMMAND_RELOAD] = COMMAND("F5", "Read the files again", false, reload, KEY(SDLK_F5)),
     [COMMAND_PASTE] =
         COMMAND("Ctrl+V", "Paste points, as from a table", false, paste, CTRL(SDLK_v)),
     [COMMAND_EDIT] = SWITCH("C", "Change points by mouse and Delete", FIELD_EDIT, KEY(SDLK_c)),
@@ -321,6 +332,8 @@ static const screen_command COMMANDS[COMMAND_COUNT] = {
     [COMMAND_FOLD_SHOW] = COMMAND("Ctrl+3", "What is shown", false, fold_show, CTRL(SDLK_3)),
     [COMMAND_FOLD_RUNS] = COMMAND("Ctrl+4", "The runs", false, fold_runs, CTRL(SDLK_4)),
     [COMMAND_FOLD_DATA] = COMMAND("Ctrl+5", "The data", false, fold_data, CTRL(SDLK_5)),
+    [COMMAND_FOLD_MISTAKES] =
+        COMMAND("6", "Mistakes, to show beside this run", false, fold_mistakes, SYMBOL("6")),
     [COMMAND_THEME] = SWITCH("T", "Light or dark", FIELD_THEME, KEY(SDLK_t)),
     [COMMAND_LARGER] = COMMAND("Ctrl+Plus", "Everything larger", true, larger, CTRL(SDLK_PLUS),
                                CTRL(SDLK_EQUALS), CTRL(SDLK_KP_PLUS)),

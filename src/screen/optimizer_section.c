@@ -1,6 +1,7 @@
 #include "screen/optimizer_section.h"
 
 #include "model/setting_names.h"
+#include "screen/mistakes_section.h"
 
 static const char *optimizer_label(const void *context, int index)
 {
@@ -20,8 +21,10 @@ int optimizer_section_pass(panel_state *p)
 {
     int chosen = p->setup.scene.run[0].recipe.optimizer;
     const dh_optimizer *optimizer = dh_optimizer_at(chosen);
-    if (!panel_section(p, VIEW_SECTION_OPTIMIZER, optimizer->label))
+    if (!panel_section(p, VIEW_SECTION_OPTIMIZER, optimizer->label)) {
+        p->head[VIEW_SECTION_MISTAKES] = p->left.y;
         return chosen;
+    }
     const command_hint hint = command_hint_of(COMMAND_OPTIMIZER);
     const ui_choice_def choice = {.name = "optimizer",
                                   .count = dh_optimizer_count(),
@@ -32,5 +35,6 @@ int optimizer_section_pass(panel_state *p)
     panel_check_row(p, "Rate from this step on", session_view(p->session)->from_here,
                     COMMAND_FROM_HERE);
     p->left.y += PANEL_ROW_GAP;
+    mistakes_section_pass(p);
     return chosen;
 }

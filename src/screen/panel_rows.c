@@ -18,6 +18,7 @@ bool panel_section(panel_state *p, view_section section, const char *note)
         command_id command;
     } heads[VIEW_SECTION_COUNT] = {
         [VIEW_SECTION_OPTIMIZER] = {"Optimizer", COMMAND_FOLD_OPTIMIZER},
+        [VIEW_SECTION_MISTAKES] = {"Mistakes", COMMAND_FOLD_MISTAKES},
         [VIEW_SECTION_BATCH] = {"Batch", COMMAND_FOLD_BATCH},
         [VIEW_SECTION_SHOW] = {"Show", COMMAND_FOLD_SHOW},
         [VIEW_SECTION_RUNS] = {"Runs", COMMAND_FOLD_RUNS},

@@ -141,17 +141,21 @@ static void a_mistake_sees_all_points(void **state)
 {
     (void)state;
     dh_error error = {.text = ""};
-    dh_recipe recipe = dh_recipe_default();
-    recipe.mistake = dh_mistake_find("accumulated");
-    assert_true(dh_recipe_check(&recipe, &error));
-    recipe.batch = 10;
-    assert_false(dh_recipe_check(&recipe, &error));
+    dh_run_def def = dh_run_default();
+    random_begin(14);
+    posed_problem p;
+    problem_pose_random(&p, &(problem_conditions){.rows = 0});
+    def.recipe.mistake = dh_mistake_find("accumulated");
+    assert_true(dh_run_check(&def, &p.problem, &error));
+    def.recipe.batch = 10;
+    assert_false(dh_run_check(&def, &p.problem, &error));
     assert_non_null(strstr(error.text, "batch"));
-    recipe = dh_recipe_default();
-    recipe.mistake = dh_mistake_count();
-    assert_false(dh_recipe_check(&recipe, &error));
+    def = dh_run_default();
+    def.recipe.mistake = dh_mistake_count();
+    assert_false(dh_run_check(&def, &p.problem, &error));
     assert_int_equal(dh_mistake_find("nonsense"), -1);
     assert_int_equal(dh_mistake_find("none"), 0);
+    problem_leave(&p);
 }
 
 /* Rows that are given stay as they are, and updates are those of the recipe from each of them. */

@@ -28,6 +28,8 @@ static const char *another(const model_field *field)
         return "18446744073709551615";
     case FIELD_IS_RATE:
         return "0.25,10:0.125,20:1e-300";
+    case FIELD_IS_MISTAKE:
+        return "accumulated";
     case FIELD_IS_OPTIMIZER:
         return "adam";
     case FIELD_IS_WORD:
@@ -105,6 +107,12 @@ static cli_options read_line(const char *line)
     return options;
 }
 
+/* The current run is not hidden, makes no mistake, and has a color only beside others. */
+static bool has_option_alone(field_id id)
+{
+    return id != FIELD_LOOK && id != FIELD_HIDDEN && id != FIELD_MISTAKE;
+}
+
 /* All fields changed at once, told as a command line, are told again by what reads it. */
 static void the_command_line_tells_every_field(void **state)
 {
@@ -112,7 +120,7 @@ static void the_command_line_tells_every_field(void **state)
     const command_line_picture picture = {.width = 683, .height = 450, .scale = 2.0, .step = 3};
     model_setup setup = setup_default();
     for (field_id id = 0; id < FIELD_COUNT; id++)
-        if (id != FIELD_LOOK && id != FIELD_HIDDEN) /* have no option alone */
+        if (has_option_alone(id))
             change(field_of(id), &setup);
     char *line = command_line_of(&setup, &picture);
     assert_non_null(line);
@@ -138,7 +146,7 @@ static void the_command_line_tells_a_field_and_no_other(void **state)
     for (field_id id = 0; id < FIELD_COUNT; id++) {
         const model_field *changed = field_of(id);
         model_setup setup = setup_default();
-        if (id == FIELD_LOOK || id == FIELD_HIDDEN) /* have no option alone */
+        if (!has_option_alone(id))
             continue;
         change(changed, &setup);
         char *line = command_line_of(&setup, &picture);
