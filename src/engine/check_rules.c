@@ -225,7 +225,7 @@ static const check_rule RULES[] = {
     {"l1", "took the gradient of the mean absolute error", absolute, NULL, NULL,
      "gradient of the absolute error"},
     {"scaled-x", "trained on x that was scaled", scaled, check_vary_scaling, NULL,
-     "standardized x, weights read as if not"},
+     "weights of standardized x"},
     {"adagrad", "is Adagrad", plain, check_vary_optimizer, "adagrad", NULL},
     {"rmsprop", "is RMSprop", plain, check_vary_optimizer, "rmsprop", NULL},
     {"adam", "is Adam", plain, check_vary_optimizer, "adam", NULL},

@@ -31,35 +31,46 @@ double legend_height(const model_session *session)
     return runs > 1 ? HEAD + runs * ROW + verdict_row_height(session) + 2.0 * PAD : 0.0;
 }
 
-/* What the longest name needs. */
-static double name_width(const ui_context *ui, const model_scene *scene)
+/* What columns need whose width is not always the same. */
+typedef struct legend_needs {
+    double names; /* the longest of them, */
+    double use;   /* and the word that makes a run the current one; 0: no other can be it */
+} legend_needs;
+
+static legend_needs needs_of(const ui_context *ui, const model_scene *scene)
 {
+    legend_needs needs = {0.0, 0.0};
     double widest = 0.0;
-    for (int i = 0; i < scene->count; i++)
+    for (int i = 0; i < scene->count; i++) {
         widest = fmax(widest, ui_label_width(&ui->canvas, ui->theme.body, scene_title(scene, i)));
-    return ceil(widest + NAME_INSET);
+        if (i > 0 && scene_can_be_current(scene, i))
+            needs.use = USE;
+    }
+    needs.names = ceil(widest + NAME_INSET);
+    return needs;
 }
 
-static legend_columns columns_of(const ui_theme *theme, ui_rect row, double wanted)
+static legend_columns columns_of(const ui_theme *theme, ui_rect row, legend_needs needs)
 {
     const double gap = theme->gap, end = row.x + row.w;
-    const double words = fmax(row.w - SWATCH - LOSS - NEAR - USE - HIDE - REMOVE - 4.0 * gap, 0.0);
+    const double words =
+        fmax(row.w - SWATCH - LOSS - NEAR - needs.use - HIDE - REMOVE - 4.0 * gap, 0.0);
     legend_columns at;
     at.swatch = (ui_rect){row.x, row.y, SWATCH, row.h};
-    at.name = (ui_rect){row.x + SWATCH, row.y, fmin(floor(NAME_SHARE * words), wanted), row.h};
+    at.name = (ui_rect){row.x + SWATCH, row.y, fmin(floor(NAME_SHARE * words), needs.names), row.h};
     at.settings = (ui_rect){at.name.x + at.name.w + gap, row.y, words - at.name.w, row.h};
     at.remove = (ui_rect){end - REMOVE, row.y, REMOVE, row.h};
     at.hide = (ui_rect){at.remove.x - HIDE, row.y, HIDE, row.h};
-    at.use = (ui_rect){at.hide.x - USE, row.y, USE, row.h};
+    at.use = (ui_rect){at.hide.x - needs.use, row.y, needs.use, row.h};
     at.near = at.use.x - gap;
     at.loss = at.near - NEAR;
     return at;
 }
 
-static void draw_head(ui_context *ui, const plot_style *style, ui_rect row, double names)
+static void draw_head(ui_context *ui, const plot_style *style, ui_rect row, legend_needs needs)
 {
     const ui_theme *theme = &style->ui;
-    const legend_columns at = columns_of(theme, row, names);
+    const legend_columns at = columns_of(theme, row, needs);
     const double y = row.y + 0.5 * row.h;
     ui_label(&ui->canvas, (ui_point){row.x, y}, UI_LEFT, theme->heading, theme->ink, "Runs");
     ui_label(&ui->canvas, (ui_point){at.loss, y}, UI_RIGHT, theme->small, theme->muted, "loss");
@@ -101,7 +112,7 @@ static void draw_numbers(ui_context *ui, const ui_theme *theme, const legend_col
 typedef struct legend_row {
     int run;
     ui_rect rect;
-    double names; /* what the longest name needs */
+    legend_needs needs;
     const model_session *session;
     model_scene *next;
 } legend_row;
@@ -111,10 +122,14 @@ static void name_field(ui_context *ui, ui_rect rect, const legend_row *row)
 {
     const model_scene *scene = session_scene(row->session);
     const scene_run *run = &scene->run[row->run];
+    const char *title = scene_title(scene, row->run);
+    const double room = rect.w - NAME_INSET;
+    const bool cut = ui_label_width(&ui->canvas, ui->theme.body, title) > room;
     const ui_field_def field = {.name = "name",
                                 .rect = rect,
-                                .shown = scene_title(scene, row->run),
+                                .shown = title,
                                 .editable = run->name,
+                                .hint = cut ? title : NULL,
                                 .color = run->hidden ? ui->theme.muted : ui->theme.ink,
                                 .words = true};
     if (!ui_field(ui, &field))
@@ -171,7 +186,7 @@ static void row_pass(ui_context *ui, const plot_style *style, const legend_row *
 {
     const ui_theme *theme = &style->ui;
     const model_scene *scene = session_scene(row->session);
-    const legend_columns at = columns_of(theme, row->rect, row->names);
+    const legend_columns at = columns_of(theme, row->rect, row->needs);
     const double y = row->rect.y + 0.5 * row->rect.h;
     if (!scene->run[row->run].hidden)
         draw_swatch(ui, style, at.swatch, &scene->run[row->run], row->run == 0);
@@ -196,10 +211,10 @@ void legend_pass(ui_context *ui, const plot_style *style, ui_rect rect, model_se
     model_scene next = *session_scene(session);
     legend_row row = {
         .rect = {rect.x + 2.0 * theme->gap, rect.y + PAD, rect.w - 3.0 * theme->gap, HEAD},
-        .names = name_width(ui, session_scene(session)),
+        .needs = needs_of(ui, session_scene(session)),
         .session = session,
         .next = &next};
-    draw_head(ui, style, row.rect, row.names);
+    draw_head(ui, style, row.rect, row.needs);
     row.rect.y += HEAD;
     row.rect.h = ROW;
     for (; row.run < session_scene(session)->count; row.run++, row.rect.y += ROW) {

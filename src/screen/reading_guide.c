@@ -16,6 +16,7 @@ typedef enum guide_sign {
     SIGN_MINIMUM,
     SIGN_GRADIENT,
     SIGN_STEP,
+    SIGN_DEPARTURE,
 } guide_sign;
 
 /* What is explained: a picture by its title, and then the signs in it. */
@@ -39,6 +40,7 @@ static const struct {
     {SIGN_STEP, "The step about to be made. Plain gradient descent takes the gradient's."},
     {SIGN_TITLE, "Loss"},
     {SIGN_LINE, "The loss so far, and grey the loss to come. Dashed, the lowest there is."},
+    {SIGN_DEPARTURE, "Where a run of your own, dropped on the window, departs from this one."},
     {SIGN_TITLE, "Next: 12 → 13"},
     {SIGN_NONE,
      "The next step in numbers: each weight, less the learning rate times its gradient."},
@@ -83,6 +85,9 @@ static void draw_sign(ui_canvas *canvas, const plot_style *style, guide_sign sig
         break;
     case SIGN_STEP:
         plot_draw_arrow(canvas, style, PLOT_ARROW_STEP, left, right);
+        break;
+    case SIGN_DEPARTURE:
+        plot_draw_departure(canvas, style, style->look[PLOT_TRACE_LOOK].color, middle);
         break;
     }
 }
