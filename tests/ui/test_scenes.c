@@ -69,6 +69,13 @@ static const scene_def SCENES[] = {
      "--points 9 --at 12 --show edit,data",
      {{PRESS, .at = {300.0, 200.0}}, {POINT, .at = {800.0, 650.0}}}},
     {"copied", "--points 3 --at 1 --show data", {{KEY, .key = SDLK_c, .modifiers = KMOD_LCTRL}}},
+    {"trace",
+     "--data " REFERENCE_DIR "/data_seed42_n100.csv --lr 0.1 --at 9 --trace " REFERENCE_DIR
+     "/traces/momentum.csv",
+     {{.what = NOTHING}}},
+    {"mistakes",
+     "--points 9 --at 8 --vs mistake=accumulated --vs mistake=sequential --theme dark",
+     {{KEY, .key = SDLK_6}}},
     {"last_step", "--points 9 --at 100 --repeat loop --interval 5", {{.what = NOTHING}}},
 };
 

@@ -71,7 +71,7 @@ static const char *const SCALES[] = {"1", "1.25", "1.5", "2"};
 
 static inline void check_everywhere(const char *options)
 {
-    char line[256];
+    char line[1024];
     for (size_t size = 0; size < sizeof SIZES / sizeof *SIZES; size++)
         for (size_t scale = 0; scale < sizeof SCALES / sizeof *SCALES; scale++) {
             snprintf(line, sizeof line, "--size %s --scale %s %s", SIZES[size], SCALES[scale],
