@@ -95,6 +95,13 @@ static void tell_rule(const dh_verdict *verdict, char *text, size_t size)
     }
 }
 
+static void tell_also(const dh_verdict *verdict, char *text, size_t size)
+{
+    for (int i = 0; i < verdict->also_count; i++)
+        text_append(text, size, "%s%s", i > 0 ? ", " : "; here it cannot be told from ",
+                    verdict->also[i]);
+}
+
 void checked_words(const model_checked *checked, const model_runs *runs, char *text, size_t size)
 {
     const dh_verdict *verdict = &checked->verdict;
@@ -120,6 +127,7 @@ void checked_words(const model_checked *checked, const model_runs *runs, char *t
         text_append(text, size, "no rule that is known here explains it%s",
                     verdict->implied.known ? "; the points may be others" : "");
     }
+    tell_also(verdict, text, size);
 }
 
 /* Whether a weight's update is another one than it should be, as far as the trace's digits tell. */

@@ -313,14 +313,14 @@ static void draw_trace(ui_canvas *canvas, const plot_style *style, ui_rect rect,
     number_row made = {.color = style->look[PLOT_TRACE_LOOK].color}, due = {.color = style->line};
     if (step + 1 >= runs->run[SCENE_TRACE].known ||
         !dh_run_update_known(&runs->run[SCENE_TRACE], step)) {
-        snprintf(made.text, sizeof made.text, "%.40s has no step after this",
+        snprintf(made.text, sizeof made.text, "%s has no step after this",
                  scene_title(&runs->scene, SCENE_TRACE));
         ui_label_cut(canvas, (ui_point){rect.x, rect.y}, rect.w, style->ui.small, style->ui.muted,
                      made.text);
         return;
     }
     const checked_update update = checked_update_at(shown->checked, runs, step);
-    snprintf(made.text, sizeof made.text, "%.40s moved by", scene_title(&runs->scene, SCENE_TRACE));
+    snprintf(made.text, sizeof made.text, "%s moved by", scene_title(&runs->scene, SCENE_TRACE));
     snprintf(due.text, sizeof due.text, "it should have moved by");
     made.after[0] = update.made.slope, made.after[1] = update.made.intercept;
     made.departs[0] = update.slope_departs, made.departs[1] = update.intercept_departs;
