@@ -9,15 +9,22 @@
 
 enum { SHOWN_DIGITS = 6 };
 
+void checked_free(model_checked *checked)
+{
+    dh_batches_free(&checked->batches);
+}
+
 void checked_follow(model_checked *checked, const model_runs *runs)
 {
     const model_trace *trace = scene_trace(&runs->scene);
     if (checked->version == runs->version)
         return;
-    *checked = (model_checked){.version = runs->version, .there = trace != NULL};
+    *checked = (model_checked){
+        .version = runs->version, .there = trace != NULL, .batches = checked->batches};
     if (!trace)
         return;
-    const dh_check_def def = trace_check_def(runs, trace);
+    dh_check_def def = trace_check_def(runs, trace);
+    def.batches = &checked->batches;
     checked->rows = def.trace.rows;
     checked->judged = dh_check(&def, &checked->verdict, &checked->error);
 }
