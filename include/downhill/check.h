@@ -35,6 +35,26 @@ typedef struct dh_departure {
                          that is 0 */
 } dh_departure;
 
+/* What the losses of a trace are. */
+typedef enum dh_loss_column {
+    DH_COLUMN_NONE,  /* there are none */
+    DH_COLUMN_OTHER, /* none of those that follow */
+    DH_COLUMN_MEAN,  /* of the squared residuals */
+    DH_COLUMN_HALF,
+    DH_COLUMN_SUM,
+    DH_COLUMN_HALF_SUM,
+    DH_COLUMN_ROOT,     /* of the mean */
+    DH_COLUMN_ABSOLUTE, /* mean of the residuals' sizes */
+    DH_COLUMN_KINDS,
+} dh_loss_column;
+
+typedef struct dh_trace_loss {
+    dh_loss_column kind;
+    bool after;         /* they are those of the weights one row later */
+    size_t row;         /* the first whose loss is not what it should be, */
+    double given, here; /* what it is there, and what it should be */
+} dh_trace_loss;
+
 typedef struct dh_verdict {
     const char *name; /* one word, "agree"; a static text like those below */
     const char *says; /* of the run, to complete a sentence: "moved along the gradient"; NULL where
@@ -48,13 +68,17 @@ typedef struct dh_verdict {
     double rate;          /* the learning rate of the first update */
     dh_recipe recipe;     /* which optimizer it is, its settings and batches; its rate is not held
                            */
+    bool as_here;         /* that makes the same run, with the rate */
     dh_scaling scaling;   /* of x that it was trained on */
     dh_trace_start start; /* how it begins, where it is explained */
     size_t steps;         /* that were judged: those before the first that is not finite */
     int digits;           /* significant ones that the trace has */
     bool single;          /* explained only by float32 arithmetic */
     dh_departure departure;
-    dh_implied implied; /* where nothing explains it */
+    dh_trace_loss loss; /* not told where x was scaled otherwise */
+    dh_range varying;   /* where nothing explains it: the least and the highest learning rate of
+                           its steps, if that is all that is wrong with them; else 0 */
+    dh_implied implied; /* likewise: its points, if they are others */
 } dh_verdict;
 
 /* Judges a trace. Fails when it has no step that is finite, or when memory runs out. */

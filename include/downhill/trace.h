@@ -16,10 +16,12 @@ enum {
     DH_WHOLE_DIGITS = 16,  /* and so many or more leave nothing open */
 };
 
-/* The rows that somebody's program wrote: the weights before each update. Not owned. */
+/* The rows that somebody's program wrote: the weights before each update, and the loss at them. Not
+ * owned. */
 typedef struct dh_trace {
     size_t rows; /* 2 to DH_TRACE_ROWS_MAX */
     const double *slope, *intercept;
+    const double *loss; /* NULL: it has none */
 } dh_trace;
 
 /* What the trace should be. */

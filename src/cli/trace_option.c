@@ -5,14 +5,17 @@
 enum { SLICE_BYTES = 1 << 20, WAITING_MS = 100 };
 
 /* Columns of a run. */
-enum { SLOPE, INTERCEPT, STEP, COLUMNS };
+enum { SLOPE, INTERCEPT, STEP, LOSS, COLUMNS };
 
 static table_request request_of(const cli_options *options)
 {
     return (table_request){
-        .wish = {[SLOPE] = {.names = "slope,m,w,w1,a,a0,theta1,coef,weight"},
-                 [INTERCEPT] = {.names = "intercept,b,bias,c,a1,theta0"},
-                 [STEP] = {.names = "step,epoch,iteration", .optional = true}},
+        .wish = {[SLOPE] = {.names = "slope,m,w,w1,a,a0,theta1,coef,weight,"
+                                     "beta1,b1,w_1,a_0,theta_1,beta_1,coef_,θ1"},
+                 [INTERCEPT] = {.names = "intercept,b,bias,c,a1,theta0,beta0,b0,w0,"
+                                         "w_0,a_1,theta_0,beta_0,intercept_,θ0"},
+                 [STEP] = {.names = "step,epoch,iteration,iter,t", .optional = true},
+                 [LOSS] = {.names = "loss,mse,cost,error,j", .optional = true}},
         .count = COLUMNS,
         .columns = options->check_columns,
         .limit = HUGE_VAL,
@@ -21,12 +24,18 @@ static table_request request_of(const cli_options *options)
     };
 }
 
-/* Rows that are more than a step apart cannot be held against single updates. */
+/* Rows that are more than a step apart cannot be held against single updates. Where there are many
+ * updates in an epoch, its number stays, and theirs may begin anew. */
+static bool is_next_step(double before, double step, double first)
+{
+    return step - before == 1.0 || step == before || step == first || isnan(step) || isnan(before);
+}
+
 static bool check_steps(const table_data *table, dh_error *error)
 {
     const double *step = table->column[STEP];
     for (size_t i = 1; step && i < table->n; i++)
-        if (step[i] - step[i - 1] != 1.0 && !isnan(step[i]) && !isnan(step[i - 1]))
+        if (!is_next_step(step[i - 1], step[i], step[0]))
             return dh_fail(error, "%s: after step %.9g comes %.9g: a row for every step is needed",
                            table->origin, step[i - 1], step[i]);
     return true;
@@ -54,6 +63,8 @@ bool trace_option_take(cli_options *options, dh_error *error)
 dh_trace trace_option_read(const cli_options *options)
 {
     const table_data *table = table_of(options->trace);
-    return (dh_trace){
-        .rows = table->n, .slope = table->column[SLOPE], .intercept = table->column[INTERCEPT]};
+    return (dh_trace){.rows = table->n,
+                      .slope = table->column[SLOPE],
+                      .intercept = table->column[INTERCEPT],
+                      .loss = table->column[LOSS]};
 }

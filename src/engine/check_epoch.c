@@ -12,6 +12,29 @@ enum {
     HALVINGS = 60,
 };
 
+static double mapped(double from, double by_slope, double by_intercept, dh_weights w)
+{
+    return from + by_slope * w.slope + by_intercept * w.intercept;
+}
+
+check_graded check_per_epoch(check_walk *walk)
+{
+    const check_map *map = &walk->setting.epoch;
+    const double rate = walk->setting.rate;
+    const dh_weights now = walk->now, off = walk->now_error;
+    const dh_weights none = {0.0, 0.0};
+    const dh_weights next = {mapped(map->from.slope, map->ss, map->si, now),
+                             mapped(map->from.intercept, map->is, map->ii, now)};
+    const dh_weights each = check_open_part(&walk->precision, &walk->sizes, now, none);
+    const double gain = map->gain, unit = walk->precision.unit * walk->precision.sums / rate;
+    return (check_graded){
+        {(now.slope - next.slope) / rate, (now.intercept - next.intercept) / rate},
+        {gain * (each.slope + unit * fabs(now.slope)) +
+             (fabs(1.0 - map->ss) * off.slope + fabs(map->si) * off.intercept) / rate,
+         gain * (each.intercept + unit * fabs(now.intercept)) +
+             (fabs(map->is) * off.slope + fabs(1.0 - map->ii) * off.intercept) / rate}};
+}
+
 /* What an epoch makes of weights. */
 static dh_weights after_epoch(const dh_problem *problem, double rate, dh_weights w)
 {
@@ -73,6 +96,10 @@ static void find_rates(check_walk *walk)
     const dh_weights from = check_row(walk, 0), to = check_row(walk, 1);
     const bool intercept = fabs(to.intercept - from.intercept) > fabs(to.slope - from.slope);
     const double apart = pow(10.0, 0.05);
+    const int found_for = 2 + walk->skipped;
+    if (walk->found_for == found_for)
+        return;
+    walk->found_for = found_for;
     walk->found_count = 0;
     if (walk->def->problem->n > PASSES_MAX)
         return;

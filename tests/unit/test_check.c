@@ -26,7 +26,7 @@ static dh_verdict judged(const posed_problem *p, const wrong_run *run, dh_check_
     dh_verdict verdict;
     dh_error error = {.text = ""};
     def.problem = &p->problem;
-    def.trace = (dh_trace){run->rows, run->slopes, run->intercepts};
+    def.trace = (dh_trace){.rows = run->rows, .slope = run->slopes, .intercept = run->intercepts};
     if (!dh_check(&def, &verdict, &error))
         fail_msg("%s", error.text);
     return verdict;
@@ -419,7 +419,7 @@ static void what_has_no_step_is_refused(void **state)
     problem_pose_random(&p, &(problem_conditions){.rows = 0});
     dh_check_def def = given_as(0.1, 1.0, 1.0);
     def.problem = &p.problem;
-    def.trace = (dh_trace){1, row, row};
+    def.trace = (dh_trace){.rows = 1, .slope = row, .intercept = row};
     assert_false(dh_check(&def, &verdict, &error));
     assert_string_equal(error.text, "there is one row, and so no step");
     def.trace.rows = 2;

@@ -1,0 +1,135 @@
+#include "engine/check_search.h"
+
+#include "engine/check_rules.h"
+
+#include <math.h>
+
+bool check_begin_batches(const check_walk *walk, const check_setting *setting, dh_error *error)
+{
+    const dh_problem *problem = walk->def->problem;
+    const size_t size = dh_recipe_batch(&setting->recipe, problem->n);
+    return size == problem->n || walk->batches->size == size ||
+           dh_batches_begin(walk->batches, problem->n, size, &problem->after) ||
+           dh_fail_memory(error, "not enough memory for mini-batches of %zu points", problem->n);
+}
+
+static bool is_in(double value, dh_range range)
+{
+    return value >= range.low && value <= range.high;
+}
+
+bool check_is_decided(dh_range factors)
+{
+    return factors.low > 0.0 && isfinite(factors.high);
+}
+
+/* A trace that tells nothing is explained by the rule that is meant
+ * alone; one that stands still while it should move by none; and a rule that is for one rate must
+ * tell it from others. */
+bool check_is_explained(const check_walk *walk, const check_explanation *found)
+{
+    const dh_range factors = found->factors;
+    if (!(factors.low <= factors.high))
+        return false;
+    if (found->setting.rate > 0.0)
+        return is_in(found->setting.rate, factors) && factors.high <= 1.5 * factors.low;
+    return check_is_decided(factors) ||
+           (found->rule == check_rule_at(0) &&
+            (isinf(factors.high) || (walk->def->has_rate && is_in(1.0, factors))));
+}
+
+/* Whether a setting that was tried is what is meant anyway. */
+static bool is_meant(const check_walk *walk, const check_rule *rule, const check_setting *setting)
+{
+    const check_rule *meant = check_rule_at(0);
+    return setting->meant ||
+           (rule != meant && rule->gradient == meant->gradient && setting->form == CHECK_AS_HERE &&
+            dh_recipe_same_but_rate(&setting->recipe, &walk->def->recipe));
+}
+
+check_setting check_usual_setting(const check_walk *walk)
+{
+    return (check_setting){
+        .recipe = walk->def->recipe, .scaling = dh_scaling_none(), .of_y = dh_scaling_none()};
+}
+
+bool check_explain(check_walk *walk, const check_rule *rule, check_explanation *found,
+                   dh_error *error)
+{
+    for (int variant = 0;; variant++) {
+        found->rule = rule;
+        found->setting = check_usual_setting(walk);
+        if (rule->vary ? !rule->vary(walk, rule, variant, &found->setting) : variant > 0)
+            return false;
+        if (is_meant(walk, rule, &found->setting))
+            continue;
+        if (!check_begin_batches(walk, &found->setting, error))
+            return false;
+        found->factors = check_walk_factors(walk, rule, &found->setting);
+        found->skipped = walk->skipped;
+        if (check_is_explained(walk, found))
+            return true;
+    }
+}
+
+bool check_starts_elsewhere(const check_walk *walk)
+{
+    const dh_check_def *def = walk->def;
+    const dh_weights row = {def->trace.slope[0], def->trace.intercept[0]}, init = def->init;
+    const check_precision precision = check_precision_single(walk->precision);
+    const dh_weights open = check_open_digits(&precision, row);
+    return def->has_init &&
+           (fabs(row.slope - init.slope) > open.slope + precision.unit * fabs(init.slope) ||
+            fabs(row.intercept - init.intercept) >
+                open.intercept + precision.unit * fabs(init.intercept));
+}
+
+static bool starts_twice(const check_walk *walk)
+{
+    const dh_trace *trace = &walk->def->trace;
+    return walk->rows > 2 && trace->slope[0] == trace->slope[1] &&
+           trace->intercept[0] == trace->intercept[1];
+}
+
+/* Tries rules from `first` to before `end` on the trace as it is, with the start before it, and
+ * without its first row. */
+static bool explain_anyhow(check_walk *walk, int first, int end, check_explanation *found,
+                           dh_error *error)
+{
+    for (int skipped = 0; skipped < 3; skipped++) {
+        walk->skipped = skipped == 2 ? -1 : skipped;
+        if ((walk->skipped < 0 && !check_starts_elsewhere(walk)) ||
+            (walk->skipped > 0 && !starts_twice(walk)))
+            continue;
+        for (int i = first; i < end && check_rule_at(i); i++)
+            if (check_explain(walk, check_rule_at(i), found, error))
+                return true;
+    }
+    return false;
+}
+
+/* The rule that is meant, however the trace begins, and then the mistakes; in double arithmetic,
+ * and then in float32. */
+static bool search_within(check_walk *walk, check_precision precision, check_explanation *found,
+                          dh_error *error)
+{
+    enum { END = 1000 };
+    for (int single = 0; single < 2; single++) {
+        walk->precision = single ? check_precision_single(precision) : precision;
+        found->single = single;
+        if (explain_anyhow(walk, 0, 1, found, error) || explain_anyhow(walk, 1, END, found, error))
+            return true;
+    }
+    return false;
+}
+
+/* Numbers with few digits may be so by themselves: only when no rule explains them as they stand
+ * they are taken as rounded. */
+bool check_search(check_walk *walk, check_explanation *found, dh_error *error)
+{
+    const check_precision precision = walk->precision, usual = check_precision_usual(precision);
+    const bool few =
+        precision.significant < usual.significant || precision.decimals < usual.decimals;
+    return search_within(walk, usual, found, error) ||
+           (few && search_within(walk, precision, found, error));
+}
