@@ -114,7 +114,7 @@ static void tell_also(check_walk *walk, const check_explanation *found, dh_verdi
         bool told = strcmp(rule->name, found->rule->name) == 0;
         for (int j = 0; j < verdict->also_count; j++)
             told |= strcmp(rule->name, verdict->also[j]) == 0;
-        if (after && !told && check_explain(walk, rule, &other, NULL))
+        if (after && !told && check_explain(walk, rule, check_usual_variants(), &other, NULL))
             verdict->also[verdict->also_count++] = rule->name;
         after |= rule == found->rule;
     }

@@ -120,8 +120,7 @@ bool check_vary_epoch(check_walk *walk, const check_rule *rule, int variant, che
     const int given = (int)(sizeof factors / sizeof *factors);
     const dh_problem *problem = walk->def->problem;
     (void)rule;
-    if (variant == 0)
-        find_rates(walk);
+    find_rates(walk);
     if (variant >= given + walk->found_count * DH_DOUBLE_DIGITS)
         return false;
     const int trial = variant - given;

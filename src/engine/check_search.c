@@ -2,7 +2,11 @@
 
 #include "engine/check_rules.h"
 
+#include <limits.h>
 #include <math.h>
+
+/* Variants of a rule, counted from its first; all hundredths of momentum are chosen ones. */
+enum { USUAL = 24, CHOSEN = 104 };
 
 bool check_begin_batches(const check_walk *walk, const check_setting *setting, dh_error *error)
 {
@@ -21,6 +25,11 @@ static bool is_in(double value, dh_range range)
 bool check_is_decided(dh_range factors)
 {
     return factors.low > 0.0 && isfinite(factors.high);
+}
+
+check_variants check_usual_variants(void)
+{
+    return (check_variants){0, USUAL};
 }
 
 /* A trace that tells nothing is explained by the rule that is meant
@@ -53,10 +62,10 @@ check_setting check_usual_setting(const check_walk *walk)
         .recipe = walk->def->recipe, .scaling = dh_scaling_none(), .of_y = dh_scaling_none()};
 }
 
-bool check_explain(check_walk *walk, const check_rule *rule, check_explanation *found,
-                   dh_error *error)
+bool check_explain(check_walk *walk, const check_rule *rule, check_variants variants,
+                   check_explanation *found, dh_error *error)
 {
-    for (int variant = 0;; variant++) {
+    for (int variant = variants.first; variant < variants.end; variant++) {
         found->rule = rule;
         found->setting = check_usual_setting(walk);
         if (rule->vary ? !rule->vary(walk, rule, variant, &found->setting) : variant > 0)
@@ -70,6 +79,7 @@ bool check_explain(check_walk *walk, const check_rule *rule, check_explanation *
         if (check_is_explained(walk, found))
             return true;
     }
+    return false;
 }
 
 bool check_starts_elsewhere(const check_walk *walk)
@@ -91,33 +101,45 @@ static bool starts_twice(const check_walk *walk)
            trace->intercept[0] == trace->intercept[1];
 }
 
-/* Tries rules from `first` to before `end` on the trace as it is, with the start before it, and
- * without its first row. */
-static bool explain_anyhow(check_walk *walk, int first, int end, check_explanation *found,
-                           dh_error *error)
+/* Tries rules from `first` to before `end` on the trace as it is, without its first row, and with
+ * the start before it. */
+static bool explain_anyhow(check_walk *walk, int first, int end, check_variants variants,
+                           check_explanation *found, dh_error *error)
 {
-    for (int skipped = 0; skipped < 3; skipped++) {
-        walk->skipped = skipped == 2 ? -1 : skipped;
+    static const int skipped[] = {0, 1, -1};
+    for (int i = 0; i < 3; i++) {
+        walk->skipped = skipped[i];
         if ((walk->skipped < 0 && !check_starts_elsewhere(walk)) ||
             (walk->skipped > 0 && !starts_twice(walk)))
             continue;
-        for (int i = first; i < end && check_rule_at(i); i++)
-            if (check_explain(walk, check_rule_at(i), found, error))
+        for (int rule = first; rule < end && check_rule_at(rule); rule++)
+            if (check_explain(walk, check_rule_at(rule), variants, found, error))
                 return true;
     }
     return false;
 }
 
-/* The rule that is meant, however the trace begins, and then the mistakes; in double arithmetic,
- * and then in float32. */
+/* The rule that is meant, however the trace begins, and then the mistakes: as they usually are,
+ * with settings that people may choose, and with any. */
+static bool explain_somehow(check_walk *walk, check_explanation *found, dh_error *error)
+{
+    const check_variants tried[] = {{0, USUAL}, {USUAL, CHOSEN}, {CHOSEN, INT_MAX}};
+    if (explain_anyhow(walk, 0, 1, tried[0], found, error))
+        return true;
+    for (size_t i = 0; i < sizeof tried / sizeof *tried; i++)
+        if (explain_anyhow(walk, 1, INT_MAX, tried[i], found, error))
+            return true;
+    return false;
+}
+
+/* In double arithmetic, and then in float32. */
 static bool search_within(check_walk *walk, check_precision precision, check_explanation *found,
                           dh_error *error)
 {
-    enum { END = 1000 };
     for (int single = 0; single < 2; single++) {
         walk->precision = single ? check_precision_single(precision) : precision;
         found->single = single;
-        if (explain_anyhow(walk, 0, 1, found, error) || explain_anyhow(walk, 1, END, found, error))
+        if (explain_somehow(walk, found, error))
             return true;
     }
     return false;

@@ -29,10 +29,17 @@ bool check_is_decided(dh_range factors);
 /* Whether the factors that were found explain a trace. */
 bool check_is_explained(const check_walk *walk, const check_explanation *found);
 
-/* Tries a rule with everything that it leaves to be found. False, too, when memory runs out, which
- * the error tells. */
-bool check_explain(check_walk *walk, const check_rule *rule, check_explanation *found,
-                   dh_error *error);
+/* From one to before another of the variants that a rule leaves to be tried; the first ones are
+ * what is usual. */
+typedef struct check_variants {
+    int first, end;
+} check_variants;
+
+check_variants check_usual_variants(void);
+
+/* Tries a rule in such variants. False, too, when memory runs out, which the error tells. */
+bool check_explain(check_walk *walk, const check_rule *rule, check_variants variants,
+                   check_explanation *found, dh_error *error);
 
 /* Finds the first rule that explains the trace, and leaves the walk's precision at that with which
  * it does. */
