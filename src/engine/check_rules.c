@@ -1,5 +1,6 @@
 #include "engine/check_rules.h"
 
+#include "engine/check_absolute.h"
 #include "engine/check_settings.h"
 
 #include <math.h>
@@ -140,30 +141,6 @@ static check_graded in_order(check_walk *walk)
     return over_batch(walk, from, batch, walk->now, walk->now_error);
 }
 
-/* The gradient of the mean absolute residual; of points that are nearly on the line nobody knows on
- * which side. */
-static check_graded absolute(check_walk *walk)
-{
-    const dh_problem *problem = walk->def->problem;
-    const dh_weights w = walk->now, off = walk->now_error;
-    const double n = (double)problem->n, unit = 4.0 * walk->precision.unit;
-    const double sums = walk->precision.unit * walk->precision.sums;
-    check_graded g = {{0.0, 0.0}, {sums * walk->sizes.x, sums}};
-    for (size_t i = 0; i < problem->n; i++) {
-        const double x = problem->input[i], y = problem->y[i];
-        const double residual = y - (w.slope * x + w.intercept);
-        const double open = unit * (fabs(w.slope * x) + fabs(w.intercept) + fabs(y)) +
-                            off.slope * fabs(x) + off.intercept;
-        const double sign = residual > 0.0 ? 1.0 : residual < 0.0 ? -1.0 : 0.0;
-        const double unknown = fabs(residual) <= open ? 2.0 / n : 0.0;
-        g.value.slope -= sign * x / n;
-        g.value.intercept -= sign / n;
-        g.error.slope += unknown * fabs(x);
-        g.error.intercept += unknown;
-    }
-    return g;
-}
-
 /* The gradient by weights over x that is scaled, where the line over x as it is is this one; of the
  * weights so much is open. */
 static check_graded over_scaled(const check_walk *walk, dh_weights line, dh_weights off)
@@ -234,7 +211,7 @@ static const check_rule RULES[] = {
      per_point, NULL, NULL},
     {"per-point", "made an update after every point, in their order, and has a row for each epoch",
      check_per_epoch, check_vary_epoch, NULL},
-    {"l1", "took the gradient of the mean absolute error", absolute, NULL, NULL},
+    {"l1", "took the gradient of the mean absolute error", check_absolute, NULL, NULL},
     {"scaled-x", "trained on x that was scaled", scaled, check_vary_scaling, NULL},
     {"adagrad", "is Adagrad", plain, check_vary_optimizer, "adagrad"},
     {"rmsprop", "is RMSprop", plain, check_vary_optimizer, "rmsprop"},
