@@ -20,7 +20,8 @@ static inline void add_side(sides *sums, size_t lane, const open_line *at, doubl
 {
     const double residual = y - (at->line.slope * x + at->line.intercept);
     const double side = copysign(1.0, residual), size = fabs(x);
-    const double nearly = fabs(residual) <= at->open + at->open_by_x * size ? 1.0 : 0.0;
+    const double open = at->open + at->open_by_x * size;
+    const double nearly = 0.5 + copysign(0.5, open - fabs(residual)); /* 1 or 0, without a branch */
     sums->above[lane] += side;
     sums->above_x[lane] += side * x;
     sums->nearly[lane] += nearly;
