@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { DH_ALSO_MAX = 4 }; /* other rules that are named */
+enum { DH_ALSO_MAX = 8 }; /* other rules that are named */
 
 /* How the trace begins. */
 typedef enum dh_trace_start {

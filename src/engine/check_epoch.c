@@ -7,8 +7,8 @@
 #include <math.h>
 
 enum {
-    RATES_LOOKED_AT = 200, /* from the highest on, twenty for a power of ten */
-    PASSES_MAX = 100000,   /* points in which rates are looked for */
+    RATES_LOOKED_AT = 96, /* from the highest on, twelve for a power of ten */
+    PASSES_MAX = 100000,  /* points in which rates are looked for */
     HALVINGS = 60,
 };
 
@@ -95,7 +95,7 @@ static void find_rates(check_walk *walk)
     const check_sizes *sizes = &walk->sizes;
     const dh_weights from = check_row(walk, 0), to = check_row(walk, 1);
     const bool intercept = fabs(to.intercept - from.intercept) > fabs(to.slope - from.slope);
-    const double apart = pow(10.0, 0.05);
+    const double apart = pow(10.0, 1.0 / 12.0);
     const int found_for = 2 + walk->skipped;
     if (walk->found_for == found_for)
         return;
@@ -117,16 +117,17 @@ static void find_rates(check_walk *walk)
 bool check_vary_epoch(check_walk *walk, const check_rule *rule, int variant, check_setting *setting)
 {
     static const double factors[] = {1.0, 0.5, 2.0, 0.1, 10.0, 0.01, 100.0};
+    static const int digits[] = {1, 2, 3, 4, 6, DH_DOUBLE_DIGITS};
     const int given = (int)(sizeof factors / sizeof *factors);
-    const dh_problem *problem = walk->def->problem;
+    const int roundings = (int)(sizeof digits / sizeof *digits);
+    const int found = variant - given;
     (void)rule;
     find_rates(walk);
-    if (variant >= given + walk->found_count * DH_DOUBLE_DIGITS)
+    if (found >= walk->found_count * roundings)
         return false;
-    const int trial = variant - given;
-    setting->rate = trial < 0 ? factors[variant] * walk->def->recipe.rate.first
-                              : check_rounded(walk->found[trial / DH_DOUBLE_DIGITS],
-                                              1 + trial % DH_DOUBLE_DIGITS);
-    setting->epoch = map_of(problem, setting->rate);
+    setting->rate = found < 0
+                        ? factors[variant] * walk->def->recipe.rate.first
+                        : check_rounded(walk->found[found / roundings], digits[found % roundings]);
+    setting->epoch = map_of(walk->def->problem, setting->rate);
     return true;
 }

@@ -41,6 +41,11 @@ static int count_of(const usual_values *usual)
     return count;
 }
 
+static bool has_setting(const dh_optimizer *optimizer, const char *name)
+{
+    return dh_setting_find(optimizer, name) >= 0;
+}
+
 static double dot(dh_weights a, dh_weights b)
 {
     return a.slope * b.slope + a.intercept * b.intercept;
@@ -152,7 +157,8 @@ int check_eps_of(const dh_recipe *recipe)
     return dh_setting_find(dh_optimizer_at(recipe->optimizer), "eps");
 }
 
-/* Takes another form of the optimizer, where it has that. */
+/* Takes another form of the optimizer, where it has that; moments that are not corrected with the
+ * usual epsilon alone. */
 static bool take_form(check_form form, check_setting *setting)
 {
     static const char *const words[CHECK_FORMS] = {
@@ -161,13 +167,14 @@ static bool take_form(check_form form, check_setting *setting)
         [CHECK_UNCORRECTED] = "the moments are not corrected for their start at 0"};
     const dh_optimizer *optimizer = dh_optimizer_at(setting->recipe.optimizer);
     const int eps = check_eps_of(&setting->recipe);
+    double *value = setting->recipe.value;
     setting->form = form;
     snprintf(setting->detail, sizeof setting->detail, "%s", words[form]);
     if (form == CHECK_UNCORRECTED)
-        return dh_setting_find(optimizer, "beta2") >= 0;
+        return has_setting(optimizer, "beta2") && value[eps] == optimizer->setting[eps].preset;
     if (form == CHECK_EPS_INSIDE && eps >= 0) {
-        setting->eps = setting->recipe.value[eps];
-        setting->recipe.value[eps] = 0.0;
+        setting->eps = value[eps];
+        value[eps] = 0.0;
     }
     return form == CHECK_AS_HERE || eps >= 0;
 }
@@ -181,26 +188,44 @@ bool check_vary_preset(check_walk *walk, const check_rule *rule, int variant,
     return variant == 0;
 }
 
+/* Shares of momentum: none changes the first step. */
+static bool vary_momentum(const check_walk *walk, momentum_fit *fit, int variant,
+                          check_setting *setting)
+{
+    return !walk->fails_at_once && take_settings(walk, fit, variant, setting);
+}
+
+/* Shares of moments and, after all of these, other values of epsilon: of what is corrected no share
+ * changes the first step. */
+static bool vary_moments(const check_walk *walk, int variant, check_setting *setting)
+{
+    const dh_optimizer *optimizer = dh_optimizer_at(setting->recipe.optimizer);
+    const int usual = usual_variants(optimizer), shares = usual / (1 + count_of(usual_of("eps")));
+    const check_form form = (check_form)(variant / usual);
+    if (variant >= CHECK_FORMS * usual || !take_settings(walk, NULL, variant % usual, setting))
+        return false;
+    setting->meant = walk->fails_at_once && variant % shares > 0 && form != CHECK_UNCORRECTED &&
+                     has_setting(optimizer, "beta2");
+    return take_form(form, setting);
+}
+
 bool check_vary_optimizer(check_walk *walk, const check_rule *rule, int variant,
                           check_setting *setting)
 {
     check_vary_preset(walk, rule, 0, setting);
     const dh_optimizer *optimizer = dh_optimizer_at(setting->recipe.optimizer);
-    if (dh_setting_find(optimizer, "momentum") >= 0)
-        return take_settings(walk,
-                             strcmp(optimizer->name, "nesterov") == 0 ? fit_nesterov : fit_momentum,
-                             variant, setting);
-    const int usual = usual_variants(optimizer);
-    return variant < CHECK_FORMS * usual && take_settings(walk, NULL, variant % usual, setting) &&
-           take_form((check_form)(variant / usual), setting);
+    if (!has_setting(optimizer, "momentum"))
+        return vary_moments(walk, variant, setting);
+    const bool nesterov = strcmp(optimizer->name, "nesterov") == 0;
+    return vary_momentum(walk, nesterov ? fit_nesterov : fit_momentum, variant, setting);
 }
 
 bool check_vary_ahead(check_walk *walk, const check_rule *rule, int variant, check_setting *setting)
 {
     check_vary_preset(walk, rule, 0, setting);
-    if (!take_settings(walk, fit_ahead, variant, setting))
-        return false;
     const dh_optimizer *optimizer = dh_optimizer_at(setting->recipe.optimizer);
+    if (!vary_momentum(walk, fit_ahead, variant, setting))
+        return false;
     setting->ahead = setting->recipe.value[dh_setting_find(optimizer, "momentum")];
     return true;
 }

@@ -65,6 +65,7 @@ check_setting check_usual_setting(const check_walk *walk)
 bool check_explain(check_walk *walk, const check_rule *rule, check_variants variants,
                    check_explanation *found, dh_error *error)
 {
+    walk->fails_at_once = false;
     for (int variant = variants.first; variant < variants.end; variant++) {
         found->rule = rule;
         found->setting = check_usual_setting(walk);
@@ -76,6 +77,7 @@ bool check_explain(check_walk *walk, const check_rule *rule, check_variants vari
             return false;
         found->factors = check_walk_factors(walk, rule, &found->setting);
         found->skipped = walk->skipped;
+        walk->fails_at_once = walk->t == 1 && found->factors.low > found->factors.high;
         if (check_is_explained(walk, found))
             return true;
     }

@@ -68,7 +68,8 @@ typedef struct check_walk {
     check_graded sum;              /* of what a rule adds up */
     double found[CHECK_FOUND_MAX]; /* what is tried of a rule, found out once */
     int found_count;
-    int found_for; /* the walk from its first row: 2 + skipped; 0: not yet */
+    int found_for;      /* the walk from its first row: 2 + skipped; 0: not yet */
+    bool fails_at_once; /* the variant tried last, in its first step */
 } check_walk;
 
 struct check_rule {

@@ -14,6 +14,7 @@ typedef struct wrong_run {
     size_t n;
     double rate, slope, intercept; /* where it begins */
     double first, second;          /* settings of an optimizer */
+    size_t batch;                  /* size of one */
     bool single;                   /* float32 arithmetic */
     size_t rows;                   /* to make */
     double slopes[WRONG_ROWS_MAX], intercepts[WRONG_ROWS_MAX];

@@ -1,0 +1,48 @@
+#include "unit/checking.h"
+
+#include "cmocka_includes.h"
+#include "downhill/run.h"
+
+void checking_write_short(wrong_run *run, int digits)
+{
+    for (size_t i = 0; i < run->rows; i++) {
+        run->slopes[i] = number_rounded_to(run->slopes[i], digits);
+        run->intercepts[i] = number_rounded_to(run->intercepts[i], digits);
+    }
+}
+
+dh_verdict checking_judged(const posed_problem *p, const wrong_run *run, dh_check_def def)
+{
+    dh_verdict verdict;
+    dh_error error = {.text = ""};
+    def.problem = &p->problem;
+    def.trace = (dh_trace){.rows = run->rows, .slope = run->slopes, .intercept = run->intercepts};
+    if (!dh_check(&def, &verdict, &error))
+        fail_msg("%s", error.text);
+    return verdict;
+}
+
+dh_check_def checking_given(double rate, double slope, double intercept)
+{
+    dh_check_def def = {.recipe = dh_recipe_default(),
+                        .init = {slope, intercept},
+                        .has_init = true,
+                        .has_rate = true};
+    def.recipe.rate.first = rate;
+    return def;
+}
+
+void checking_take_rows(wrong_run *run, const posed_problem *p, const dh_check_def *def,
+                        size_t rows)
+{
+    dh_run right = {0};
+    const dh_run_def run_def = {.init = def->init, .steps = rows - 1, .recipe = def->recipe};
+    assert_true(dh_run_start(&right, &run_def, &p->problem, NULL));
+    dh_run_advance(&right, rows - 1);
+    run->rows = right.known;
+    for (size_t t = 0; t < run->rows; t++) {
+        run->slopes[t] = right.row[t].weights.slope;
+        run->intercepts[t] = right.row[t].weights.intercept;
+    }
+    dh_run_free(&right);
+}

@@ -1,0 +1,22 @@
+/* Runs of others, given to the check. */
+#ifndef UNIT_CHECKING_H
+#define UNIT_CHECKING_H
+
+#include "downhill/check.h"
+#include "unit/random_problems.h"
+#include "unit/wrong_runs.h"
+
+/* Rounds all rows to so many significant digits. */
+void checking_write_short(wrong_run *run, int digits);
+
+/* Makes the rows those of the program's own run after a definition. */
+void checking_take_rows(wrong_run *run, const posed_problem *p, const dh_check_def *def,
+                        size_t rows);
+
+/* What a run should be: gradient descent from a start. */
+dh_check_def checking_given(double rate, double slope, double intercept);
+
+/* Judges a run over a problem; fails the test where that fails. */
+dh_verdict checking_judged(const posed_problem *p, const wrong_run *run, dh_check_def def);
+
+#endif
