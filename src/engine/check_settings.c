@@ -10,17 +10,18 @@ bool check_vary_no_x(check_walk *walk, const check_rule *rule, int variant, chec
     return variant == 0;
 }
 
-/* How far the slope moved for what the intercept did, where that moved most. */
-static double steepest(const check_walk *walk)
+/* How far the slope went for what the intercept did, where that went farthest. */
+static double steepness(const check_walk *walk)
 {
+    const dh_weights start = check_row(walk, 0);
     double most = 0.0, ratio = 0.0;
-    for (size_t t = 0; t < check_steps(walk); t++) {
-        const dh_weights now = check_row(walk, t), next = check_row(walk, t + 1);
-        const double moved = next.intercept - now.intercept;
-        if (!(fabs(moved) > most))
+    for (size_t t = 1; t <= check_steps(walk); t++) {
+        const dh_weights now = check_row(walk, t);
+        const double went = now.intercept - start.intercept;
+        if (!(fabs(went) > most))
             continue;
-        most = fabs(moved);
-        ratio = (next.slope - now.slope) / moved;
+        most = fabs(went);
+        ratio = (now.slope - start.slope) / went;
     }
     return ratio;
 }
@@ -43,7 +44,7 @@ bool check_vary_one_x(check_walk *walk, const check_rule *rule, int variant, che
         return false;
     const size_t point = variant == FIRST  ? 0
                          : variant == LAST ? problem->n - 1
-                                           : nearest_point(problem, steepest(walk));
+                                           : nearest_point(problem, steepness(walk));
     setting->x = problem->input[point];
     snprintf(setting->detail, sizeof setting->detail, "point %zu, x = %.9g", point + 1, setting->x);
     return true;

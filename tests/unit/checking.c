@@ -16,7 +16,9 @@ dh_verdict checking_judged(const posed_problem *p, const wrong_run *run, dh_chec
     dh_verdict verdict;
     dh_error error = {.text = ""};
     def.problem = &p->problem;
-    def.trace = (dh_trace){.rows = run->rows, .slope = run->slopes, .intercept = run->intercepts};
+    def.trace.rows = run->rows;
+    def.trace.slope = run->slopes;
+    def.trace.intercept = run->intercepts;
     if (!dh_check(&def, &verdict, &error))
         fail_msg("%s", error.text);
     return verdict;

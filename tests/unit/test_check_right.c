@@ -5,7 +5,11 @@
 #include <math.h>
 #include <string.h>
 
+#ifdef __SANITIZE_ADDRESS__
+enum { RUNS = 200 };
+#else
 enum { RUNS = 1000 };
+#endif
 
 static bool is(const char *a, const char *b)
 {

@@ -12,6 +12,271 @@ static bool is(const char *a, const char *b)
     return strcmp(a, b) == 0;
 }
 
+/* Points on no line, whose sums are whole: x 6, x squared 14, y 16, xy 33. */
+static void pose_four(posed_problem *p, dh_loss_kind loss)
+{
+    static const double x[] = {0.0, 1.0, 2.0, 3.0}, y[] = {1.0, 4.0, 4.0, 7.0};
+    *p = (posed_problem){.n = 4};
+    memcpy(p->x, x, sizeof x);
+    memcpy(p->y, y, sizeof y);
+    problem_pose_points(p, loss, false);
+}
+
+/* A run of a rule over them, from 0, 0 with rate 0.03, and its verdict where that was meant. */
+static wrong_run over_four(const posed_problem *p, const char *rule, size_t rows)
+{
+    wrong_run run = {.rule = rule,
+                     .x = p->x,
+                     .y = p->y,
+                     .n = p->n,
+                     .rate = 0.03,
+                     .first = 0.9,
+                     .second = 0.999,
+                     .batch = 3,
+                     .rows = rows};
+    wrong_run_make(&run);
+    return run;
+}
+
+static void the_first_departure_is_told_with_both_updates(void **state)
+{
+    (void)state;
+    posed_problem p;
+    pose_four(&p, DH_LOSS_MEAN);
+    wrong_run run = over_four(&p, "agree", 20);
+    run.intercepts[7] += 0.5;
+    const dh_verdict verdict = checking_judged(&p, &run, checking_given(0.03, 0.0, 0.0));
+    const dh_departure *d = &verdict.departure;
+    assert_string_equal(verdict.name, "other");
+    assert_true(d->departs && d->intercept && d->step == 7);
+    assert_true(d->given.intercept == run.intercepts[7]);
+    assert_true(fabs(d->here.intercept - (run.intercepts[7] - 0.5)) < 1e-12);
+    assert_true(fabs(d->ratio.slope - 1.0) < 1e-9);
+    const double update = run.intercepts[6] - d->here.intercept;
+    assert_true(fabs(d->ratio.intercept - (update - 0.5) / update) < 1e-9);
+    problem_leave(&p);
+}
+
+static void of_half_the_gradient_both_numbers_are_told(void **state)
+{
+    (void)state;
+    posed_problem p;
+    pose_four(&p, DH_LOSS_MEAN);
+    const wrong_run run = over_four(&p, "half", 20);
+    const dh_verdict verdict = checking_judged(&p, &run, checking_given(0.03, 0.0, 0.0));
+    assert_string_equal(verdict.name, "half");
+    assert_true(verdict.factor == 0.5 && verdict.rate == 0.015 && verdict.steps == 19);
+    assert_true(verdict.departure.step == 1 && !verdict.departure.intercept);
+    /* The gradient at 0, 0 is -2 * 33 / 4 and -2 * 16 / 4. */
+    assert_true(fabs(verdict.departure.given.slope - 0.015 * 16.5) < 1e-15);
+    assert_true(fabs(verdict.departure.here.slope - 0.03 * 16.5) < 1e-15);
+    assert_true(fabs(verdict.departure.here.intercept - 0.03 * 8.0) < 1e-15);
+    assert_true(fabs(verdict.departure.ratio.slope - 0.5) < 1e-12);
+    problem_leave(&p);
+}
+
+/* Factors are named as constants of the rate that was given, whatever loss is meant. */
+static void constants_are_told_exactly(void **state)
+{
+    (void)state;
+    static const struct {
+        dh_loss_kind loss;
+        double rate;
+        const char *name;
+        double factor;
+    } cases[] = {
+        {DH_LOSS_MEAN, 0.03, "agree", 1.0},          {DH_LOSS_MEAN, 0.06, "half", 0.5},
+        {DH_LOSS_MEAN, 0.0075, "sum", 4.0},          {DH_LOSS_MEAN, 0.015, "half-sum", 2.0},
+        {DH_LOSS_MEAN, 0.12, "learning-rate", 0.25}, {DH_LOSS_MEAN, 0.3, "learning-rate", 0.1},
+        {DH_LOSS_MEAN, 0.003, "learning-rate", 10},  {DH_LOSS_HALF, 0.06, "agree", 1.0},
+        {DH_LOSS_HALF, 0.12, "half", 0.5},           {DH_LOSS_HALF, 0.015, "sum", 4.0},
+        {DH_LOSS_SUM, 0.0075, "agree", 1.0},         {DH_LOSS_SUM, 0.03, "learning-rate", 0.25},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        posed_problem p;
+        pose_four(&p, cases[i].loss);
+        const wrong_run run = over_four(&p, "agree", 20);
+        const dh_verdict verdict =
+            checking_judged(&p, &run, checking_given(cases[i].rate, 0.0, 0.0));
+        assert_string_equal(verdict.name, cases[i].name);
+        assert_true(verdict.factor == cases[i].factor);
+        assert_true(verdict.rate == number_rounded_to(cases[i].factor * cases[i].rate, 12));
+        problem_leave(&p);
+    }
+}
+
+static void where_a_run_begins_is_told(void **state)
+{
+    (void)state;
+    posed_problem p;
+    pose_four(&p, DH_LOSS_MEAN);
+    wrong_run run = over_four(&p, "shifted", 20);
+    dh_verdict verdict = checking_judged(&p, &run, checking_given(0.03, 0.0, 0.0));
+    assert_string_equal(verdict.name, "shifted");
+    assert_int_equal(verdict.start, DH_START_EARLY);
+    assert_true(verdict.departure.departs && verdict.departure.step == 0);
+    verdict = checking_judged(&p, &run, checking_given(0.03, 1.0, 0.0));
+    assert_string_equal(verdict.name, "other-start");
+    assert_int_equal(verdict.start, DH_START_OTHER);
+    assert_true(verdict.departure.here.slope == 1.0);
+    run = over_four(&p, "agree", 20);
+    memmove(run.slopes + 1, run.slopes, 19 * sizeof *run.slopes);
+    memmove(run.intercepts + 1, run.intercepts, 19 * sizeof *run.intercepts);
+    verdict = checking_judged(&p, &run, checking_given(0.03, 0.0, 0.0));
+    assert_string_equal(verdict.name, "shifted");
+    assert_int_equal(verdict.start, DH_START_LATE);
+    assert_true(verdict.departure.step == 1);
+    problem_leave(&p);
+}
+
+/* Momentum begins with the first update: its second row as the start is no start of its own. */
+static void a_shifted_run_of_an_optimizer_is_told_as_shifted(void **state)
+{
+    (void)state;
+    posed_problem p;
+    pose_four(&p, DH_LOSS_MEAN);
+    wrong_run run = over_four(&p, "momentum", 21);
+    memmove(run.slopes, run.slopes + 1, 20 * sizeof *run.slopes);
+    memmove(run.intercepts, run.intercepts + 1, 20 * sizeof *run.intercepts);
+    run.rows = 20;
+    dh_check_def def = checking_given(0.03, 0.0, 0.0);
+    dh_recipe_set_optimizer(&def.recipe, dh_optimizer_find("momentum"));
+    const dh_verdict verdict = checking_judged(&p, &run, def);
+    assert_string_equal(verdict.name, "shifted");
+    assert_int_equal(verdict.start, DH_START_EARLY);
+    problem_leave(&p);
+}
+
+static void the_settings_of_an_optimizer_are_told(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *rule, *setting;
+        double first, value;
+        bool as_here;
+    } cases[] = {
+        {"momentum", "momentum", 0.83, 0.83, true},
+        {"momentum", "momentum", 0.8725, 0.8725, true},
+        {"momentum: average", "momentum", 0.8, 0.8, true},
+        {"nesterov", "momentum", 0.77, 0.77, true},
+        {"nesterov", "momentum", 0.8725, 0.8725, true},
+        {"nesterov: ahead", "momentum", 0.8725, 0.8725, false},
+        {"rmsprop", "alpha", 0.9, 0.9, true},
+        {"rmsprop: inside", "alpha", 0.9, 0.9, false},
+        {"rmsprop: inside", "eps", 0.9, 1e-8, false},
+        {"adam", "beta1", 0.8, 0.8, true},
+        {"adam: uncorrected", "beta1", 0.95, 0.95, false},
+        {"adagrad", "eps", 0.9, 1e-10, true},
+    };
+    posed_problem p;
+    pose_four(&p, DH_LOSS_MEAN);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        wrong_run run = over_four(&p, cases[i].rule, 3);
+        run.first = cases[i].first;
+        run.rows = 60;
+        wrong_run_make(&run);
+        const dh_verdict verdict = checking_judged(&p, &run, checking_given(0.03, 0.0, 0.0));
+        const dh_optimizer *optimizer = dh_optimizer_at(verdict.recipe.optimizer);
+        assert_true(strncmp(verdict.name, cases[i].rule, strlen(verdict.name)) == 0);
+        assert_true(verdict.as_here == cases[i].as_here);
+        const int setting = dh_setting_find(optimizer, cases[i].setting);
+        assert_true(setting >= 0 && verdict.recipe.value[setting] == cases[i].value);
+        problem_leave(&p);
+        pose_four(&p, DH_LOSS_MEAN);
+    }
+    problem_leave(&p);
+}
+
+static void a_rate_that_varies_is_told_with_its_range(void **state)
+{
+    (void)state;
+    posed_problem p;
+    pose_four(&p, DH_LOSS_MEAN);
+    wrong_run run = over_four(&p, "agree", 20), rest = over_four(&p, "agree", 1);
+    rest.slope = run.slopes[10];
+    rest.intercept = run.intercepts[10];
+    rest.rate = 0.006;
+    rest.rows = 10;
+    wrong_run_make(&rest);
+    memcpy(run.slopes + 10, rest.slopes, 10 * sizeof *run.slopes);
+    memcpy(run.intercepts + 10, rest.intercepts, 10 * sizeof *run.intercepts);
+    const dh_verdict verdict = checking_judged(&p, &run, checking_given(0.03, 0.0, 0.0));
+    assert_string_equal(verdict.name, "other");
+    assert_true(verdict.departure.step == 11);
+    assert_true(fabs(verdict.varying.low - 0.006) < 1e-12);
+    assert_true(fabs(verdict.varying.high - 0.03) < 1e-12);
+    problem_leave(&p);
+}
+
+/* Losses of a run, each the mean of the squares times a factor, or of another kind. */
+static void write_losses(const wrong_run *run, size_t after, dh_loss_column kind, double *loss)
+{
+    for (size_t t = 0; t < run->rows; t++) {
+        const size_t at = t + after < run->rows ? t + after : t;
+        double square = 0.0, size = 0.0;
+        for (size_t i = 0; i < run->n; i++) {
+            const double off = run->slopes[at] * run->x[i] + run->intercepts[at] - run->y[i];
+            square += off * off;
+            size += fabs(off);
+        }
+        const double n = (double)run->n;
+        loss[t] = kind == DH_COLUMN_MEAN       ? square / n
+                  : kind == DH_COLUMN_HALF     ? square / n / 2.0
+                  : kind == DH_COLUMN_SUM      ? square
+                  : kind == DH_COLUMN_HALF_SUM ? square / 2.0
+                  : kind == DH_COLUMN_ROOT     ? sqrt(square / n)
+                  : kind == DH_COLUMN_ABSOLUTE ? size / n
+                                               : 1.0 + square;
+    }
+    if (after > 0)
+        loss[run->rows - 1] = (double)NAN;
+}
+
+static void losses_are_told_by_their_kind(void **state)
+{
+    (void)state;
+    double loss[WRONG_ROWS_MAX];
+    posed_problem p;
+    pose_four(&p, DH_LOSS_MEAN);
+    const wrong_run run = over_four(&p, "agree", 20);
+    dh_check_def def = checking_given(0.03, 0.0, 0.0);
+    def.trace.loss = loss;
+    for (size_t after = 0; after < 2; after++)
+        for (int kind = DH_COLUMN_OTHER; kind < DH_COLUMN_KINDS; kind++) {
+            write_losses(&run, after, (dh_loss_column)kind, loss);
+            const dh_verdict verdict = checking_judged(&p, &run, def);
+            assert_string_equal(verdict.name, "agree");
+            assert_int_equal(verdict.loss.kind, kind);
+            assert_true(verdict.loss.after == (after > 0 && kind != DH_COLUMN_OTHER));
+        }
+    write_losses(&run, 0, DH_COLUMN_MEAN, loss);
+    loss[3] += 0.01;
+    const dh_verdict verdict = checking_judged(&p, &run, def);
+    assert_int_equal(verdict.loss.kind, DH_COLUMN_OTHER);
+    assert_true(verdict.loss.row == 3 && verdict.loss.given == loss[3]);
+    assert_true(fabs(verdict.loss.here - (loss[3] - 0.01)) < 1e-12);
+    problem_leave(&p);
+}
+
+/* Losses and weights with few digits are still those. */
+static void losses_with_few_digits_are_right(void **state)
+{
+    (void)state;
+    double loss[WRONG_ROWS_MAX];
+    posed_problem p;
+    pose_four(&p, DH_LOSS_MEAN);
+    wrong_run run = over_four(&p, "agree", 20);
+    dh_check_def def = checking_given(0.03, 0.0, 0.0);
+    def.trace.loss = loss;
+    write_losses(&run, 0, DH_COLUMN_MEAN, loss);
+    checking_write_short(&run, 4);
+    for (size_t t = 0; t < run.rows; t++)
+        loss[t] = number_rounded_to(loss[t], 3);
+    const dh_verdict verdict = checking_judged(&p, &run, def);
+    assert_int_equal(verdict.loss.kind, DH_COLUMN_MEAN);
+    problem_leave(&p);
+}
+
 static void batches_of_this_generator_are_told_with_their_size(void **state)
 {
     (void)state;
@@ -142,6 +407,15 @@ static void what_has_no_step_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_departure_is_told_with_both_updates),
+        cmocka_unit_test(of_half_the_gradient_both_numbers_are_told),
+        cmocka_unit_test(constants_are_told_exactly),
+        cmocka_unit_test(where_a_run_begins_is_told),
+        cmocka_unit_test(a_shifted_run_of_an_optimizer_is_told_as_shifted),
+        cmocka_unit_test(the_settings_of_an_optimizer_are_told),
+        cmocka_unit_test(a_rate_that_varies_is_told_with_its_range),
+        cmocka_unit_test(losses_are_told_by_their_kind),
+        cmocka_unit_test(losses_with_few_digits_are_right),
         cmocka_unit_test(batches_of_this_generator_are_told_with_their_size),
         cmocka_unit_test(batches_of_any_other_are_told_as_such),
         cmocka_unit_test(other_points_are_told_by_their_means),
