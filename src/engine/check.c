@@ -1,6 +1,7 @@
 #include "downhill/check.h"
 
 #include "engine/check_departure.h"
+#include "engine/check_factor.h"
 #include "engine/check_implied.h"
 #include "engine/check_losses.h"
 #include "engine/check_other.h"
@@ -27,33 +28,6 @@ static size_t finite_rows(const dh_trace *trace)
     return rows;
 }
 
-static bool is_in(double value, dh_range range)
-{
-    return value >= range.low && value <= range.high;
-}
-
-/* The factor that a person may have meant: one of those that losses differ by, a power of ten, or
- * the shortest number. What is as close to one of them as the digits are fine is meant to be it. */
-static double named_factor(const check_walk *walk, const check_explanation *found)
-{
-    const bool coarse = found->single || walk->precision.significant < DH_WHOLE_DIGITS;
-    const double slack = coarse ? 1e-5 : 1e-12;
-    const dh_range factors = {found->factors.low * (1.0 - slack),
-                              found->factors.high * (1.0 + slack)};
-    const double n = (double)walk->def->problem->n;
-    const double usual[] = {1.0, 0.5, n, n / 2.0, 2.0, 2.0 * n, 1.0 / n, 2.0 / n, 0.5 / n};
-    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
-        if (is_in(usual[i], factors))
-            return usual[i];
-    for (int power = 1; power <= 9; power++) {
-        if (is_in(pow(10.0, power), factors))
-            return pow(10.0, power);
-        if (is_in(pow(10.0, -power), factors))
-            return pow(10.0, -power);
-    }
-    return check_shortest_in(found->factors);
-}
-
 /* Writes factor and rate. */
 static void tell_factor(const check_walk *walk, const check_explanation *found, dh_verdict *verdict)
 {
@@ -67,7 +41,7 @@ static void tell_factor(const check_walk *walk, const check_explanation *found, 
         if (def->has_rate)
             verdict->factor = verdict->rate / given;
     } else if (def->has_rate) {
-        verdict->factor = named_factor(walk, found);
+        verdict->factor = check_factor_of(walk, found->factors, found->single);
         verdict->rate = check_rounded(verdict->factor * given, 15);
     } else {
         verdict->rate = verdict->decided ? check_shortest_in(found->factors) : given;

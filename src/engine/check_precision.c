@@ -91,10 +91,13 @@ check_precision check_precision_single(check_precision precision)
 static double open_digits(const check_precision *precision, double value)
 {
     const double half = 0.501;
-    if (precision->significant >= DH_WHOLE_DIGITS || value == 0.0)
+    if (precision->significant >= DH_WHOLE_DIGITS)
         return 0.0;
+    const double by_decimals = pow(10.0, -precision->decimals);
+    if (value == 0.0)
+        return half * by_decimals;
     const double by_digits = pow(10.0, floor(log10(fabs(value))) + 1.0 - precision->significant);
-    return half * fmax(by_digits, pow(10.0, -precision->decimals));
+    return half * fmax(by_digits, by_decimals);
 }
 
 dh_weights check_open_digits(const check_precision *precision, dh_weights weights)

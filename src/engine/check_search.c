@@ -1,5 +1,6 @@
 #include "engine/check_search.h"
 
+#include "engine/check_factor.h"
 #include "engine/check_rules.h"
 
 #include <limits.h>
@@ -68,6 +69,7 @@ bool check_explain(check_walk *walk, const check_rule *rule, check_variants vari
     walk->fails_at_once = false;
     for (int variant = variants.first; variant < variants.end; variant++) {
         found->rule = rule;
+        found->variant = variant;
         found->setting = check_usual_setting(walk);
         if (rule->vary ? !rule->vary(walk, rule, variant, &found->setting) : variant > 0)
             return false;
@@ -147,13 +149,35 @@ static bool search_within(check_walk *walk, check_precision precision, check_exp
     return false;
 }
 
-/* Numbers with few digits may be so by themselves: only when no rule explains them as they stand
- * they are taken as rounded. */
+/* Whether an explanation is one that a person may have meant: no odd setting, no odd factor. */
+static bool is_plain(const check_walk *walk, const check_explanation *found)
+{
+    return found->variant < CHOSEN && check_factor_is_plain(walk, found->factors, found->single);
+}
+
+/* Whether the trace has few rows that differ. */
+static bool is_short(const check_walk *walk)
+{
+    enum { ROWS = 16, DIFFERENT = 4 };
+    const dh_trace *trace = &walk->def->trace;
+    int different = 0;
+    for (size_t row = 0; row < walk->rows && row < ROWS; row++) {
+        bool known = false;
+        for (size_t i = 0; i < row; i++)
+            known |= trace->slope[i] == trace->slope[row] &&
+                     trace->intercept[i] == trace->intercept[row];
+        different += !known;
+    }
+    return different <= DIFFERENT;
+}
+
+/* Numbers with few digits are rounded, but in a short trace they may be so by themselves, if
+ * something plain explains them as they stand. */
 bool check_search(check_walk *walk, check_explanation *found, dh_error *error)
 {
     const check_precision precision = walk->precision, usual = check_precision_usual(precision);
     const bool few =
         precision.significant < usual.significant || precision.decimals < usual.decimals;
-    return search_within(walk, usual, found, error) ||
-           (few && search_within(walk, precision, found, error));
+    const bool as_they_stand = few && is_short(walk) && search_within(walk, usual, found, error);
+    return (as_they_stand && is_plain(walk, found)) || search_within(walk, precision, found, error);
 }

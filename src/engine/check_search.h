@@ -8,6 +8,7 @@
 /* A rule with what was found of it, and the factors with which it predicts every step. */
 typedef struct check_explanation {
     const check_rule *rule;
+    int variant;
     check_setting setting;
     dh_range factors;
     int skipped; /* rows, as in check_walk */

@@ -62,7 +62,13 @@ static double stepped(const check_walk *walk, double weight, double gradient, do
            update.numerator / divisor_of(&walk->setting, update.denominator);
 }
 
-/* The direction that the optimizer makes of a gradient. */
+static dh_weights largest(dh_weights a, dh_weights b)
+{
+    return (dh_weights){fmax(a.slope, b.slope), fmax(a.intercept, b.intercept)};
+}
+
+/* The direction that the optimizer makes of a gradient. Where it is linear, errors with one sign
+ * add up the most; elsewhere it is not known how they do. */
 static check_graded directed(check_walk *walk, check_graded gradient)
 {
     const dh_recipe *recipe = &walk->setting.recipe;
@@ -78,21 +84,26 @@ static check_graded directed(check_walk *walk, check_graded gradient)
     };
     const double *sign = signs[walk->t % 4];
     const double own = 16.0 * walk->precision.unit; /* roundings of the update itself */
-    check_graded made = {
-        .error = {decay * walk->now_error.slope, decay * walk->now_error.intercept}};
+    const bool linear = isfinite(optimizer->recurrence(recipe->value, 0.0).trace);
+    check_graded made = {.value = {0.0, 0.0}};
     for (int i = 0; i < CHECK_COPIES; i++) {
         const dh_weights value = gradient.value, error = gradient.error;
         const dh_weights by = {
             stepped(walk, walk->now.slope, value.slope + sign[i] * error.slope, walk->state[i]),
             stepped(walk, walk->now.intercept, value.intercept + sign[i] * error.intercept,
                     walk->state[i] + optimizer->kept)};
+        const dh_weights off = {fabs(by.slope - made.value.slope),
+                                fabs(by.intercept - made.value.intercept)};
         if (i == 0)
             made.value = by;
-        made.error.slope += fabs(by.slope - made.value.slope);
-        made.error.intercept += fabs(by.intercept - made.value.intercept);
+        else if (linear)
+            made.error = largest(made.error, off);
+        else
+            made.error = (dh_weights){made.error.slope + 2.0 * off.slope,
+                                      made.error.intercept + 2.0 * off.intercept};
     }
-    made.error.slope = 2.0 * made.error.slope + own * fabs(made.value.slope);
-    made.error.intercept = 2.0 * made.error.intercept + own * fabs(made.value.intercept);
+    made.error.slope += own * fabs(made.value.slope) + decay * walk->now_error.slope;
+    made.error.intercept += own * fabs(made.value.intercept) + decay * walk->now_error.intercept;
     return made;
 }
 

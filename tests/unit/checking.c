@@ -3,11 +3,29 @@
 #include "cmocka_includes.h"
 #include "downhill/run.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 void checking_write_short(wrong_run *run, int digits)
 {
     for (size_t i = 0; i < run->rows; i++) {
         run->slopes[i] = number_rounded_to(run->slopes[i], digits);
         run->intercepts[i] = number_rounded_to(run->intercepts[i], digits);
+    }
+}
+
+static double with_decimals(double value, int decimals)
+{
+    char text[400];
+    snprintf(text, sizeof text, "%.*f", decimals, value);
+    return strtod(text, NULL);
+}
+
+void checking_write_decimals(wrong_run *run, int decimals)
+{
+    for (size_t i = 0; i < run->rows; i++) {
+        run->slopes[i] = with_decimals(run->slopes[i], decimals);
+        run->intercepts[i] = with_decimals(run->intercepts[i], decimals);
     }
 }
 

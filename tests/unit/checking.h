@@ -6,8 +6,9 @@
 #include "unit/random_problems.h"
 #include "unit/wrong_runs.h"
 
-/* Rounds all rows to so many significant digits. */
+/* Rounds all rows to so many significant digits; to so many decimals. */
 void checking_write_short(wrong_run *run, int digits);
+void checking_write_decimals(wrong_run *run, int decimals);
 
 /* Makes the rows those of the program's own run after a definition. */
 void checking_take_rows(wrong_run *run, const posed_problem *p, const dh_check_def *def,

@@ -29,10 +29,12 @@ static void right_runs_agree(void **state)
             dh_check_def def = checking_given(problem_usual_rate(&p.problem, false),
                                               random_between(-3.0, 3.0), 1.0);
             dh_recipe_set_optimizer(&def.recipe, optimizer);
-            def.recipe.batch = i % 3 == 0 ? 2 : 0;
+            def.recipe.batch = i % 5 == 0 ? 2 : 0;
             checking_take_rows(&run, &p, &def, 50);
-            if (i % 2 == 1)
-                checking_write_short(&run, 6);
+            if (i % 3 == 1)
+                checking_write_short(&run, 4 + (int)random_below(3));
+            else if (i % 3 == 2)
+                checking_write_decimals(&run, 4 + (int)random_below(3));
             const dh_verdict verdict = checking_judged(&p, &run, def);
             if (!is(verdict.name, "agree")) {
                 alarms++;
