@@ -78,16 +78,8 @@ static bool label(ui_canvas *canvas, const plot_style *style, clear_of *clear, u
     return true;
 }
 
-/* Whether a contour is far enough from the ones that are named already, on the way straight up. */
-static bool is_apart(const plot_contours *contours, const plot_frame *frame, int number,
-                     double from)
-{
-    const ui_point up = {0.0, -1.0};
-    return fabs(plot_contour_at(contours, frame, number, up).y - from) >= APART;
-}
-
-/* Contours from the highest loss down: those that are neither crowded nor too near to the middle.
- */
+/* Contours from the highest loss down: those that are neither crowded nor, on the way straight up,
+ * too near to one that is named already. */
 static void label_contours(ui_canvas *canvas, const plot_style *style, clear_of *clear,
                            double lowest, const plot_contours *contours)
 {
@@ -98,7 +90,8 @@ static void label_contours(ui_canvas *canvas, const plot_style *style, clear_of 
     double from = HUGE_VAL;
     for (int i = 0, named = 0; i < contours->count && named < most; i++) {
         char text[TEXT_NUMBER_BYTES + 8];
-        if (!is_apart(contours, frame, i, from))
+        const double top = plot_contour_at(contours, frame, i, (ui_point){0.0, -1.0}).y;
+        if (!(fabs(top - from) >= APART))
             continue;
         snprintf(text, sizeof text, "%s%s", named == 0 ? "loss " : "",
                  text_rounded(lowest + contours->contour[i].excess, 2).text);
@@ -107,7 +100,7 @@ static void label_contours(ui_canvas *canvas, const plot_style *style, clear_of 
             if (!isfinite(at.x) || !isfinite(at.y) ||
                 !label(canvas, style, clear, at, contours->contour[i].color, text))
                 continue;
-            from = plot_contour_at(contours, frame, i, (ui_point){0.0, -1.0}).y;
+            from = top;
             named++;
             break;
         }

@@ -2,7 +2,9 @@
 
 void command_button(ui_context *ui, ui_button_def button, command_id id, model_session *session)
 {
-    const command_hint hint = command_hint_of(id);
+    command_hint hint = {""};
+    if (ui_contains(button.rect, ui->input.mouse))
+        hint = command_hint_of(id);
     button.hint = hint.text;
     if (ui_button(ui, &button))
         command_run(id, session);

@@ -21,11 +21,22 @@ static bool holds(ui_rect box, ui_point p)
     return p.x >= box.x && p.x <= box.x + box.w && p.y >= box.y && p.y <= box.y + box.h;
 }
 
+/* Whether both points are beyond the same side, as those of most lines are that a box does not meet.
+ */
+static bool is_beside(ui_rect box, ui_point a, ui_point b)
+{
+    const double right = box.x + box.w, bottom = box.y + box.h;
+    return (a.x < box.x && b.x < box.x) || (a.x > right && b.x > right) ||
+           (a.y < box.y && b.y < box.y) || (a.y > bottom && b.y > bottom);
+}
+
 bool ui_line_clip(ui_rect box, ui_point *from, ui_point *to)
 {
     const ui_point a = *from, b = *to, middle = ui_center(box);
     if (holds(box, a) && holds(box, b))
         return true;
+    if (is_beside(box, a, b))
+        return false;
     const double length = ui_distance(a, b);
     if (!(length > 0.0))
         return false;
