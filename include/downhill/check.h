@@ -24,37 +24,6 @@ typedef enum dh_trace_start {
     DH_START_OTHER,
 } dh_trace_start;
 
-/* The first step at which the trace is not as it should be. */
-typedef struct dh_departure {
-    bool departs;
-    size_t step;      /* 0: the start */
-    bool intercept;   /* the weight that departs; false: the slope, or both */
-    dh_weights given; /* there, */
-    dh_weights here;  /* and as it should be: one step ahead of the trace's row before it */
-    dh_weights ratio; /* of the update that was made to the one that should have been; NAN where
-                         that is 0 */
-} dh_departure;
-
-/* What the losses of a trace are. */
-typedef enum dh_loss_column {
-    DH_COLUMN_NONE,  /* there are none */
-    DH_COLUMN_OTHER, /* none of those that follow */
-    DH_COLUMN_MEAN,  /* of the squared residuals */
-    DH_COLUMN_HALF,
-    DH_COLUMN_SUM,
-    DH_COLUMN_HALF_SUM,
-    DH_COLUMN_ROOT,     /* of the mean */
-    DH_COLUMN_ABSOLUTE, /* mean of the residuals' sizes */
-    DH_COLUMN_KINDS,
-} dh_loss_column;
-
-typedef struct dh_trace_loss {
-    dh_loss_column kind;
-    bool after;         /* they are those of the weights one row later */
-    size_t row;         /* the first whose loss is not what it should be, */
-    double given, here; /* what it is there, and what it should be */
-} dh_trace_loss;
-
 typedef struct dh_verdict {
     const char *name; /* one word, "agree"; a static text like those below */
     const char *says; /* of the run, to complete a sentence: "moved along the gradient"; NULL where

@@ -2,7 +2,6 @@
 #ifndef ENGINE_CHECK_DEPARTURE_H
 #define ENGINE_CHECK_DEPARTURE_H
 
-#include "downhill/check.h"
 #include "engine/check_walk.h"
 
 /* Looks for the first step that is not as it should be at this learning rate, which is a factor

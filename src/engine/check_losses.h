@@ -2,7 +2,6 @@
 #ifndef ENGINE_CHECK_LOSSES_H
 #define ENGINE_CHECK_LOSSES_H
 
-#include "downhill/check.h"
 #include "engine/check_walk.h"
 
 /* What they are the losses of, told by the weights that they stand beside. */

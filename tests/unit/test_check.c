@@ -8,7 +8,7 @@
 #ifdef __SANITIZE_ADDRESS__
 enum { PROBLEMS = 200, RULES_APART = 5, FEWER = 50 };
 #else
-enum { PROBLEMS = 1000, RULES_APART = 1, FEWER = 200 };
+enum { PROBLEMS = 1000, RULES_APART = 1, FEWER = 100 };
 #endif
 
 /* How rows are written. */
