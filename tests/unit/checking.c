@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 void checking_write_short(wrong_run *run, int digits)
 {
@@ -65,4 +66,28 @@ void checking_take_rows(wrong_run *run, const posed_problem *p, const dh_check_d
         run->intercepts[t] = right.row[t].weights.intercept;
     }
     dh_run_free(&right);
+}
+
+void checking_pose_four(posed_problem *p, dh_loss_kind loss)
+{
+    static const double x[] = {0.0, 1.0, 2.0, 3.0}, y[] = {1.0, 4.0, 4.0, 7.0};
+    *p = (posed_problem){.n = 4};
+    memcpy(p->x, x, sizeof x);
+    memcpy(p->y, y, sizeof y);
+    problem_pose_points(p, loss, false);
+}
+
+wrong_run checking_over_four(const posed_problem *p, const char *rule, size_t rows)
+{
+    wrong_run run = {.rule = rule,
+                     .x = p->x,
+                     .y = p->y,
+                     .n = p->n,
+                     .rate = 0.03,
+                     .first = 0.9,
+                     .second = 0.999,
+                     .batch = 3,
+                     .rows = rows};
+    wrong_run_make(&run);
+    return run;
 }
