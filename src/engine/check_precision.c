@@ -46,9 +46,11 @@ static bool has_decimals(double value, int decimals)
     return strtod(text, NULL) == value;
 }
 
-/* Makes the digits enough for a number. */
+/* Makes the digits enough for a number; one that is not finite has none. */
 static void take_digits(check_precision *precision, double value)
 {
+    if (!isfinite(value))
+        return;
     while (precision->significant < DH_DOUBLE_DIGITS &&
            check_rounded(value, precision->significant) != value)
         precision->significant++;

@@ -68,7 +68,7 @@ static void losses_with_few_digits_are_right(void **state)
     write_losses(&run, 0, DH_COLUMN_MEAN, loss);
     checking_write_short(&run, 4);
     for (size_t t = 0; t < run.rows; t++)
-        loss[t] = number_rounded_to(loss[t], 3);
+        loss[t] = t == 5 ? (double)NAN : number_rounded_to(loss[t], 3);
     const dh_verdict verdict = checking_judged(&p, &run, def);
     assert_int_equal(verdict.loss.kind, DH_COLUMN_MEAN);
     problem_leave(&p);

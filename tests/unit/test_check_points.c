@@ -108,6 +108,10 @@ static void batches_of_any_other_are_told_as_such(void **state)
         } while (p.n <= 40 && (problem_leave(&p), true));
         dh_check_def def = checking_given(
             number_rounded_to(0.1 * problem_usual_rate(&p.problem, false), 2), 1.0, -1.0);
+        const dh_loss_kind loss = i % 2 == 0 ? DH_LOSS_MEAN : DH_LOSS_HALF;
+        dh_problem_free(&p.problem);
+        dh_points_drop(p.points);
+        problem_pose_points(&p, loss, false);
         def.recipe.batch = 8;
         p.problem.after = dh_random_seeded((uint64_t)i + 100);
         checking_take_rows(&run, &p, &def, 100);
@@ -143,6 +147,54 @@ static void other_points_are_told_by_their_means(void **state)
     }
 }
 
+/* Over four points, with a rate that is meant for this loss. */
+static void other_points_are_told_whatever_the_loss_is(void **state)
+{
+    (void)state;
+    for (int loss = 0; loss < DH_LOSS_COUNT; loss++) {
+        posed_problem p;
+        checking_pose_four(&p, DH_LOSS_MEAN);
+        const wrong_run run = checking_over_four(&p, "agree", 20);
+        problem_leave(&p);
+        p.y[3] = 9.0; /* the points were others */
+        problem_pose_points(&p, (dh_loss_kind)loss, false);
+        const dh_verdict verdict = checking_judged(&p, &run, checking_given(0.03, 0.0, 0.0));
+        const double meant = loss == DH_LOSS_HALF ? 0.06 : loss == DH_LOSS_SUM ? 0.03 / 4.0 : 0.03;
+        assert_string_equal(verdict.name, "other");
+        assert_true(verdict.implied.known);
+        assert_true(fabs(verdict.implied.rate - meant) < 1e-6);
+        assert_true(fabs(verdict.implied.mean_y - 4.0) < 1e-4);
+        assert_true(fabs(verdict.implied.mean_xy - 33.0 / 4.0) < 1e-4);
+        problem_leave(&p);
+    }
+}
+
+/* Steps that are linear in the weights, but those of no points: what one weight does to the other
+ * is not mutual; the mean of x squared is less than that of x, squared. */
+static void there_are_not_points_for_every_quadratic(void **state)
+{
+    (void)state;
+    static const double by[][3] = {{0.14, 0.09, 0.03}, {0.03, 0.06, 0.06}};
+    for (size_t i = 0; i < 2; i++) {
+        posed_problem p;
+        wrong_run run = {.rows = 20};
+        checking_pose_four(&p, DH_LOSS_MEAN);
+        double s = 0.0, b = 0.0;
+        for (size_t t = 0; t < run.rows; t++) {
+            run.slopes[t] = s;
+            run.intercepts[t] = b;
+            const double moved_s = by[i][0] * s + by[i][1] * b - 0.3;
+            const double moved_b = by[i][2] * s + 0.06 * b - 0.1;
+            s -= moved_s;
+            b -= moved_b;
+        }
+        const dh_verdict verdict = checking_judged(&p, &run, checking_given(0.03, 0.0, 0.0));
+        assert_string_equal(verdict.name, "other");
+        assert_false(verdict.implied.known);
+        problem_leave(&p);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -150,6 +202,8 @@ int main(void)
         cmocka_unit_test(batches_of_this_generator_are_told_with_their_size),
         cmocka_unit_test(batches_of_any_other_are_told_as_such),
         cmocka_unit_test(other_points_are_told_by_their_means),
+        cmocka_unit_test(other_points_are_told_whatever_the_loss_is),
+        cmocka_unit_test(there_are_not_points_for_every_quadratic),
     };
     random_begin(12);
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -163,23 +163,40 @@ static void the_settings_of_an_optimizer_are_told(void **state)
         {"adam", "beta1", 0.8, 0.8, true},
         {"adam: uncorrected", "beta1", 0.95, 0.95, false},
         {"adagrad", "eps", 0.9, 1e-10, true},
+        {"adam", "eps", 0.9, 1e-5, true},
+        {"rmsprop", "eps", 0.99, 1e-3, true},
     };
     posed_problem p;
     checking_pose_four(&p, DH_LOSS_MEAN);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         wrong_run run = checking_over_four(&p, cases[i].rule, 3);
         run.first = cases[i].first;
+        run.eps = strcmp(cases[i].setting, "eps") == 0 ? cases[i].value : 0.0;
         run.rows = 60;
         wrong_run_make(&run);
         const dh_verdict verdict = checking_judged(&p, &run, checking_given(0.03, 0.0, 0.0));
         const dh_optimizer *optimizer = dh_optimizer_at(verdict.recipe.optimizer);
         assert_true(strncmp(verdict.name, cases[i].rule, strlen(verdict.name)) == 0);
-        assert_true(verdict.as_here == cases[i].as_here);
+        assert_true(verdict.as_here == cases[i].as_here && !verdict.single);
         const int setting = dh_setting_find(optimizer, cases[i].setting);
         assert_true(setting >= 0 && verdict.recipe.value[setting] == cases[i].value);
         problem_leave(&p);
         checking_pose_four(&p, DH_LOSS_MEAN);
     }
+    problem_leave(&p);
+}
+
+static void the_rate_of_updates_after_every_point_is_found(void **state)
+{
+    (void)state;
+    posed_problem p;
+    checking_pose_four(&p, DH_LOSS_MEAN);
+    const wrong_run run = checking_over_four(&p, "per-point", 20);
+    dh_check_def def = checking_given(0.1, 0.0, 0.0);
+    def.has_rate = false;
+    const dh_verdict verdict = checking_judged(&p, &run, def);
+    assert_string_equal(verdict.name, "per-point");
+    assert_true(verdict.rate == 0.03 && verdict.decided);
     problem_leave(&p);
 }
 
@@ -324,6 +341,7 @@ int main(void)
         cmocka_unit_test(where_a_run_begins_is_told),
         cmocka_unit_test(a_shifted_run_of_an_optimizer_is_told_as_shifted),
         cmocka_unit_test(the_settings_of_an_optimizer_are_told),
+        cmocka_unit_test(the_rate_of_updates_after_every_point_is_found),
         cmocka_unit_test(a_rate_that_varies_is_told_with_its_range),
         cmocka_unit_test(whole_numbers_of_a_short_run_are_taken_as_they_stand),
         cmocka_unit_test(two_rows_that_are_the_same_are_no_run),

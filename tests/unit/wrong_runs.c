@@ -98,8 +98,9 @@ static double kept(const running *g, double share, double before, double value)
     return r(g, r(g, share * before) + value);
 }
 
-static double over_root(const running *g, double above, double square, double eps)
+static double over_root(const running *g, double above, double square, double usual)
 {
+    const double eps = g->run->eps > 0.0 ? g->run->eps : usual;
     const double root =
         is_form(g, "inside") ? r(g, sqrt(r(g, square + eps))) : r(g, r(g, sqrt(square)) + eps);
     return r(g, above / root);
