@@ -38,6 +38,20 @@ static void it_is_drawn_in_a_look_of_its_own(void **state)
     }
 }
 
+/* The mark beside the words shows the step whose update departs. */
+static void the_mark_shows_the_step_that_departs(void **state)
+{
+    (void)state;
+    ui_harness h;
+    start_with(&h, "momentum", "--lr 0.1 --at 30");
+    assert_int_equal(checked(&h)->verdict.departure.step, 2);
+    harness_click_on(&h, "verdict/mark");
+    assert_int_equal(harness_player(&h)->playhead, 1);
+    assert_true(harness_shows(&h, "Next: 1 → 2"));
+    assert_true(harness_shows_part(&h, "≠"));
+    harness_end(&h);
+}
+
 /* The way that the button shows leads to a run that agrees, and is one to undo. */
 static void the_button_leads_to_the_same_run(void **state)
 {
@@ -227,6 +241,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_is_drawn_in_a_look_of_its_own),
+        cmocka_unit_test(the_mark_shows_the_step_that_departs),
         cmocka_unit_test(the_button_leads_to_the_same_run),
         cmocka_unit_test(the_button_shows_a_mistake_beside),
         cmocka_unit_test(what_it_moved_by_stands_beside_what_it_should_have),
