@@ -107,11 +107,6 @@ static const scaling_way WAYS[] = {
     {"x is divided by the largest", by_largest},
 };
 
-static bool is_same_scaling(dh_scaling a, dh_scaling b)
-{
-    return a.mean == b.mean && a.deviation == b.deviation;
-}
-
 /* What else can be done where x is scaled. */
 enum { ROWS_TRAINED, ROWS_OF_LINES, WITH_Y, MANNERS };
 
@@ -134,7 +129,7 @@ bool check_vary_scaling(check_walk *walk, const check_rule *rule, int variant,
     setting->scaling = by.deviation > 0.0 ? by : dh_scaling_none();
     if (manner == WITH_Y && moments->var_y > 0.0)
         setting->of_y = (dh_scaling){moments->mean_y, sqrt(moments->var_y)};
-    setting->meant = manner == ROWS_TRAINED ? is_same_scaling(setting->scaling, problem->scaling)
+    setting->meant = manner == ROWS_TRAINED ? dh_scaling_same(setting->scaling, problem->scaling)
                                             : way->of == as_it_is;
     setting->sizes = check_sizes_of(problem, setting->scaling);
     snprintf(setting->detail, sizeof setting->detail, "%s%s", way->words, words[manner]);

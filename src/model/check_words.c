@@ -1,5 +1,6 @@
 #include "model/check_words.h"
 
+#include "model/check_here.h"
 #include "model/recipe_text.h"
 #include "text/append.h"
 #include "text/number.h"
@@ -122,42 +123,12 @@ static void tell_start(words *to, const dh_check_def *def, const dh_verdict *ver
     text_append(to->text, to->size, ".");
 }
 
-/* The loss whose gradient it is when the one that is meant is changed by the factor. */
-typedef struct loss_meant {
-    double times; /* the mean of the squares */
-    const char *words, *option;
-} loss_meant;
-
-static bool find_loss(const dh_check_def *def, double factor, loss_meant *found)
-{
-    const dh_problem *problem = def->problem;
-    const double n = (double)problem->n;
-    const double times = factor * n / dh_loss_divisor(problem->def.loss, problem->n);
-    const loss_meant losses[] = {
-        {1.0, "the mean of the squares", "mean"},
-        {0.5, "half the mean of the squares (the factor 2 is missing, or your loss is 1/2m)",
-         "half"},
-        {n, "the sum of the squares (not divided by the number of points)", "sum"},
-        {0.5 * n,
-         "half the sum of the squares (the factor 2 is missing, and it is not divided by the "
-         "number "
-         "of points)",
-         NULL},
-    };
-    for (size_t i = 0; factor != 1.0 && i < sizeof losses / sizeof *losses; i++)
-        if (fabs(times / losses[i].times - 1.0) < 1e-12) {
-            *found = losses[i];
-            return true;
-        }
-    return false;
-}
-
 /* Why the factor may be what it is. */
 static void tell_reason(words *to, const dh_check_def *def, const dh_verdict *verdict)
 {
     const double n = (double)def->problem->n;
-    loss_meant loss;
-    if (find_loss(def, verdict->factor, &loss))
+    check_loss loss;
+    if (check_loss_find(def->problem, verdict->factor, &loss))
         text_append(to->text, to->size, ": it is the gradient of %s", loss.words);
     else if (verdict->factor == 2.0)
         text_append(to->text, to->size, ": a factor 2 too many");
@@ -168,8 +139,8 @@ static void tell_reason(words *to, const dh_check_def *def, const dh_verdict *ve
 static void tell_factor(words *to, const dh_check_def *def, const dh_verdict *verdict)
 {
     char factor[NAMED_BYTES];
-    loss_meant loss = {.option = NULL};
-    const bool of_loss = find_loss(def, verdict->factor, &loss);
+    check_loss loss = {.option = NULL};
+    const bool of_loss = check_loss_find(def->problem, verdict->factor, &loss);
     name_factor(verdict->factor, def->problem->n, factor);
     text_append(to->text, to->size, "Your %s %s what it should be, ",
                 is(verdict, "learning-rate") && !of_loss ? "learning rate is" : "gradient is",
@@ -189,10 +160,7 @@ static void tell_same_here(words *to, const dh_check_def *def, const dh_verdict 
     dh_recipe recipe = verdict->recipe;
     const dh_recipe usual = dh_recipe_default();
     const bool optimizer = verdict->as_here && !dh_recipe_same_but_rate(&recipe, &def->recipe);
-    const dh_scaling standard = dh_scaling_of(&def->problem->moments);
-    const bool standardized =
-        verdict->as_here && is(verdict, "scaled-x") && !def->problem->def.standardize &&
-        verdict->scaling.mean == standard.mean && verdict->scaling.deviation == standard.deviation;
+    const bool standardized = check_standardizes(def->problem, verdict);
     recipe.rate = (dh_schedule){.first = verdict->rate};
     if (!optimizer && !standardized)
         return;

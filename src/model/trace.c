@@ -77,8 +77,9 @@ model_trace *trace_create(const table_data *table, const trace_place *place, dh_
     const size_t numbers = table->n * sizeof(double);
     if (!check_steps(table, error) || !check_rows(table, error))
         return NULL;
-    model_trace *trace = malloc(sizeof *trace + (size_t)columns * numbers + bytes_of(table->origin) +
-                                bytes_of(place->path) + bytes_of(place->columns));
+    model_trace *trace =
+        malloc(sizeof *trace + (size_t)columns * numbers + bytes_of(table->origin) +
+               bytes_of(place->path) + bytes_of(place->columns));
     if (!trace) {
         dh_fail_memory(error, "%s: not enough memory", table->origin);
         return NULL;
