@@ -73,8 +73,8 @@ int mistaken_as(const dh_problem *problem, const check_rule *rule, const check_s
         if (rule_of(i) != rule)
             continue;
         const dh_mistake_open open = dh_mistake_begin(problem, i);
-        if (open.x == setting->x && open.of_lines == setting->of_lines &&
-            dh_scaling_same(open.scaling, setting->scaling) &&
+        if (setting->form == CHECK_AS_HERE && open.x == setting->x &&
+            open.of_lines == setting->of_lines && dh_scaling_same(open.scaling, setting->scaling) &&
             dh_scaling_same(open.of_y, setting->of_y))
             return i;
     }

@@ -28,8 +28,8 @@ static trace_way_kind kind_of(const model_runs *runs, const model_checked *check
         return verdict->start == DH_START_OTHER || verdict->start == DH_START_EARLY
                    ? TRACE_WAY_START
                    : TRACE_WAY_NONE;
-    if (verdict->as_here && !dh_recipe_same_but_rate(&verdict->recipe, &runs->scene.run[0].recipe))
-        return TRACE_WAY_RECIPE;
+    if (!dh_recipe_same_but_rate(&verdict->recipe, &runs->scene.run[0].recipe))
+        return verdict->as_here ? TRACE_WAY_RECIPE : TRACE_WAY_NONE;
     if (check_standardizes(&runs->problem, verdict))
         return TRACE_WAY_STANDARDIZE;
     return can_show_mistake(&runs->scene, verdict) ? TRACE_WAY_MISTAKE : TRACE_WAY_NONE;
