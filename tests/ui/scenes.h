@@ -125,6 +125,8 @@ static const scene_def SCENES[] = {
      .options = "--points 5 --at 1 --zoom 2.9,3.1,1.9,2.1 --vs 'lr=0.5' --show weights"},
     {.name = "diverging_weights",
      .options = "--points 5 --lr 1.2 --steps 60 --at 58 --show weights,no-words"},
+    {.name = "own_colors",
+     .options = "--points 9 --at 6 --color 2 --vs 'lr=0.3 color=5' --theme dark"},
     {.name = "slices",
      .options = "--points 9 --at 2 --optimizer nesterov --batch 4 --show slices,weights"},
     {.name = "pulls", .options = "--points 9 --at 1 --batch 4 --show pulls,data"},

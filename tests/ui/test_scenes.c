@@ -124,11 +124,22 @@ static bool is_part(const ui_canvas *canvas, ui_rect part, const ui_shape *s)
                              s->bounds.right <= within.right && s->bounds.bottom <= within.bottom);
 }
 
+/* Whether another frame shows nothing else. */
+static bool is_settled(ui_harness *h)
+{
+    h->app.stale = true;
+    assert_true(app_draw(&h->app));
+    return h->app.painter.changed_count == 0;
+}
+
 static void start_scene(ui_harness *h, const scene_def *scene)
 {
     harness_start_folded(h, scene->options);
-    for (int i = 0; i < STEPS_MAX; i++)
+    for (int i = 0; i < STEPS_MAX; i++) {
         act(h, &scene->step[i]);
+        if (!is_settled(h))
+            fail_msg("'%s' is not settled after action %d", scene->name, i);
+    }
 }
 
 /* Writes what a scene draws. */
