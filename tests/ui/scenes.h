@@ -280,4 +280,43 @@ static const scene_def SCENES[] = {
      .part = UPDATE},
 };
 
+/* What is looked at as it rests, under the pointer, pressed and with the keyboard. */
+static const char CONTROLS_OPTIONS[] =
+    "--points 9 --batch 3 --at 3 --vs lr=0.3 --steps 30 --lr 0.1,20:0.05 --size 1280x1400";
+static const char *const CONTROLS[] = {
+    "Learning rate/number",
+    "Learning rate/slider",
+    "Learning rate/fastest",
+    "Learning rate/rates",
+    "Optimizer",
+    "optimizer",
+    "Weight decay/slider",
+    "Batch/slider",
+    "step arrow",
+    "residuals check",
+    "Keep this run",
+    "source",
+    "New data",
+    "loss",
+    "undo",
+    "play",
+    "reset",
+    "pin",
+    "step slider",
+    "step number",
+    "slower",
+    "interval number",
+    "Once",
+    "Loop",
+    "data/residuals",
+    "weights/enlarge",
+    "loss/linear",
+    "rate change 1/handle",
+    "splitter",
+    "run 2/name",
+    "run 2/use",
+    "run 2/remove",
+    "explain",
+};
+
 #endif

@@ -142,14 +142,15 @@ static void start_scene(ui_harness *h, const scene_def *scene)
     }
 }
 
+static const char *const POINTERS[] = {[UI_POINTER_ARROW] = "arrow",
+                                       [UI_POINTER_HAND] = "hand",
+                                       [UI_POINTER_TEXT] = "text",
+                                       [UI_POINTER_SIDES] = "sides",
+                                       [UI_POINTER_CROSS] = "cross"};
+
 /* Writes what a scene draws. */
 static void write_scene(FILE *out, const scene_def *scene)
 {
-    static const char *const pointers[] = {[UI_POINTER_ARROW] = "arrow",
-                                           [UI_POINTER_HAND] = "hand",
-                                           [UI_POINTER_TEXT] = "text",
-                                           [UI_POINTER_SIDES] = "sides",
-                                           [UI_POINTER_CROSS] = "cross"};
     ui_harness h;
     start_scene(&h, scene);
     const ui_canvas *canvas = &h.app.ui.canvas;
@@ -158,27 +159,67 @@ static void write_scene(FILE *out, const scene_def *scene)
             write_shape(out, canvas, &canvas->shapes[i]);
     char *line = app_command_line(&h.app);
     assert_non_null(line);
-    fprintf(out, "pointer %s\n%s\n", pointers[h.app.ui.pointer], line);
+    fprintf(out, "pointer %s\n%s\n", POINTERS[h.app.ui.pointer], line);
     free(line);
     harness_end(&h);
 }
 
-static FILE *open_kept(const scene_def *scene, const char *mode)
+/* Writes what a control draws in and around its place, and what is said of it. */
+static void write_look(FILE *out, ui_harness *h, const char *control, const char *look)
+{
+    const ui_canvas *canvas = &h->app.ui.canvas;
+    const ui_rect around = ui_inset(harness_rect(h, control), -9.0);
+    fprintf(out, "\n%s, %s: pointer %s\n", control, look, POINTERS[h->app.ui.pointer]);
+    for (size_t i = 0; i < canvas->shape_count; i++)
+        if (is_part(canvas, around, &canvas->shapes[i]))
+            write_shape(out, canvas, &canvas->shapes[i]);
+    if (h->app.ui.hint_shown)
+        fprintf(out, "hint \"%s\"\n", h->app.ui.hint);
+}
+
+/* Writes what a control looks like. */
+static void write_control(FILE *out, const char *control)
+{
+    ui_harness h;
+    harness_start(&h, CONTROLS_OPTIONS);
+    harness_settle(&h);
+    write_look(out, &h, control, "at rest");
+    const ui_point at = harness_center(&h, control);
+    harness_move(&h, at.x, at.y);
+    harness_wait(&h, 1000);
+    write_look(out, &h, control, "pointed at");
+    harness_press(&h, at.x, at.y);
+    write_look(out, &h, control, "pressed");
+    harness_move(&h, at.x + 500.0, at.y + 50.0);
+    write_look(out, &h, control, "held from afar");
+    harness_release(&h, at.x + 500.0, at.y + 50.0);
+    ui_set_focus(&h.app.ui, ui_id_of(control), true);
+    harness_move(&h, 2.0, 2.0);
+    write_look(out, &h, control, "with the keyboard");
+    harness_end(&h);
+}
+
+static void write_controls(FILE *out)
+{
+    for (size_t i = 0; i < sizeof CONTROLS / sizeof *CONTROLS; i++)
+        write_control(out, CONTROLS[i]);
+}
+
+static FILE *open_kept(const char *name, const char *mode)
 {
     char path[LINE_BYTES];
-    snprintf(path, sizeof path, "%s/%s.txt", SCENES_DIR, scene->name);
+    snprintf(path, sizeof path, "%s/%s.txt", SCENES_DIR, name);
     FILE *file = fopen(path, mode);
     if (!file)
         fail_msg("%s: %s", path, strerror(errno));
     return file;
 }
 
-static void compare(const scene_def *scene)
+/* Whether what is written now is what is kept. */
+static void compare(const char *name, FILE *now)
 {
     char drawn[LINE_BYTES], expected[LINE_BYTES];
-    FILE *kept = open_kept(scene, "r"), *now = tmpfile();
-    assert_non_null(now);
-    write_scene(now, scene);
+    FILE *kept = open_kept(name, "r");
     rewind(now);
     for (int line = 1;; line++) {
         const char *a = fgets(expected, sizeof expected, kept),
@@ -186,24 +227,49 @@ static void compare(const scene_def *scene)
         if (!a && !b)
             break;
         if (!a || !b || strcmp(expected, drawn) != 0)
-            fail_msg("'%s', line %d\nkept:  %sdrawn: %s", scene->name, line, a ? a : "nothing\n",
+            fail_msg("'%s', line %d\nkept:  %sdrawn: %s", name, line, a ? a : "nothing\n",
                      b ? b : "nothing\n");
     }
     fclose(kept);
     fclose(now);
 }
 
+static FILE *open_now(void)
+{
+    FILE *now = tmpfile();
+    assert_non_null(now);
+    return now;
+}
+
 static void what_is_drawn_is_what_was_reviewed(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof SCENES / sizeof *SCENES; i++)
-        compare(&SCENES[i]);
+    for (size_t i = 0; i < sizeof SCENES / sizeof *SCENES; i++) {
+        FILE *now = open_now();
+        write_scene(now, &SCENES[i]);
+        compare(SCENES[i].name, now);
+    }
+}
+
+static void controls_look_as_they_were_reviewed(void **state)
+{
+    (void)state;
+    FILE *now = open_now();
+    write_controls(now);
+    compare("controls", now);
 }
 
 static void renew(const scene_def *scene)
 {
-    FILE *kept = open_kept(scene, "w");
+    FILE *kept = open_kept(scene->name, "w");
     write_scene(kept, scene);
+    fclose(kept);
+}
+
+static void renew_controls(void)
+{
+    FILE *kept = open_kept("controls", "w");
+    write_controls(kept);
     fclose(kept);
 }
 
@@ -224,12 +290,15 @@ static void draw_picture(const scene_def *scene)
 
 int main(int argc, char **argv)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_drawn_is_what_was_reviewed)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_drawn_is_what_was_reviewed),
+                                       cmocka_unit_test(controls_look_as_they_were_reviewed)};
     const char *what = argc > 1 ? argv[1] : "";
     const bool renews = strcmp(what, "renew") == 0;
     if (!renews && strcmp(what, "pictures") != 0)
         return cmocka_run_group_tests(tests, NULL, NULL);
     for (size_t i = 0; i < sizeof SCENES / sizeof *SCENES; i++)
         (renews ? renew : draw_picture)(&SCENES[i]);
+    if (renews)
+        renew_controls();
     return 0;
 }
