@@ -168,7 +168,7 @@ static void write_scene(FILE *out, const scene_def *scene)
 static void write_look(FILE *out, ui_harness *h, const char *control, const char *look)
 {
     const ui_canvas *canvas = &h->app.ui.canvas;
-    const ui_rect around = ui_inset(harness_rect(h, control), -9.0);
+    const ui_rect around = ui_inset(harness_rect(h, control), -14.0);
     fprintf(out, "\n%s, %s: pointer %s\n", control, look, POINTERS[h->app.ui.pointer]);
     for (size_t i = 0; i < canvas->shape_count; i++)
         if (is_part(canvas, around, &canvas->shapes[i]))
