@@ -38,6 +38,12 @@ typedef struct scene_def {
     ui_rect part; /* only what lies in there is kept; all where it is empty */
 } scene_def;
 
+/* The learning rate's rows. */
+#define RATE                                                                                       \
+    {                                                                                              \
+        0.0, 0.0, 288.0, 140.0                                                                     \
+    }
+
 /* Where the update is told in numbers, in a window of the usual size. */
 #define UPDATE                                                                                     \
     {                                                                                              \
@@ -140,6 +146,22 @@ static const scene_def SCENES[] = {
     {.name = "huge_weights", .options = "--points 3 --init 1e90,-1e90 --at 3"},
     {.name = "unequal_weights",
      .options = "--xy '100,1 200,3 300,4' --lr 1e-5 --at 30 --show pulls"},
+    {.name = "pointing_at_a_good_rate",
+     .options = "--points 9 --at 3",
+     .step = {{POINT, .control = "Learning rate/rates"}},
+     .part = RATE},
+    {.name = "pointing_at_a_bad_rate",
+     .options = "--points 9 --at 3",
+     .step = {{POINT, .at = {262.0, 80.0}}},
+     .part = RATE},
+    {.name = "rate_from_here",
+     .options = "--points 9 --at 3 --lr 0.1,2:0.05 --show from-here",
+     .part = RATE},
+    {.name = "rate_of_adagrad",
+     .options = "--points 9 --at 3 --lr 0.1,2:0.05 --optimizer adagrad",
+     .part = RATE},
+    {.name = "words_in_a_low_window",
+     .options = "--points 9 --at 3 --optimizer adamw --size 800x560 --vs lr=0.3"},
     {.name = "own_colors",
      .options = "--points 9 --at 6 --color 2 --vs 'lr=0.3 color=5' --theme dark"},
     {.name = "slices",
