@@ -164,7 +164,7 @@ bool ui_take_key(ui_context *ui, SDL_Keycode key);
 /* The same for Enter, of which keyboards have two. */
 bool ui_take_enter(ui_context *ui);
 
-/* Says what a control is for, after the pointer has rested on it for a while; with a capital. */
+/* Says what a control is for, after the pointer has rested on it for a while. */
 void ui_hint(ui_context *ui, const ui_touch_result *touch, ui_rect rect, const char *text);
 
 /* The ring around a control that has the keyboard. */
