@@ -179,6 +179,8 @@ static const scene_def SCENES[] = {
     {.name = "mouse_in_the_help",
      .options = "--points 3 --at 0 --show data",
      .step = {{KEY, .key = SDLK_F1}, {CLICK, .control = "Mouse and controls"}}},
+    {.name = "a_long_path",
+     .options = "--points 9 --steps 5000 --batch 1 --lr 0.3 --at 4900 --show weights"},
     {.name = "own_colors",
      .options = "--points 9 --at 6 --color 2 --vs 'lr=0.3 color=5' --theme dark"},
     {.name = "slices",
