@@ -179,16 +179,22 @@ static void begin_action(app_program *app)
         session_begin_action(app->session, input->pressed, input->clicks > 1);
 }
 
+/* Brings the controls up to date where the event before has not been followed by a frame. */
+static void follow_last_event(app_program *app)
+{
+    app->ui.unseen = true;
+    if (app->ui.again)
+        pass_until_settled(app);
+}
+
 void app_event(app_program *app, const SDL_Event *event)
 {
     if (event->type == SDL_QUIT)
         command_run(COMMAND_QUIT, app->session);
     app->stale |= incoming_event(app->session, event);
+    follow_last_event(app);
     if (!ui_input_event(&app->ui.input, event, app->event_scale * session_view(app->session)->size))
         return;
-    app->ui.unseen = true;
-    if (app->ui.again) /* the event before has not been followed by a frame */
-        pass_until_settled(app);
     begin_action(app);
     pass(app);
     if (!app->ui.key_taken)

@@ -21,6 +21,13 @@ typedef struct command_line {
     size_t length, capacity;
 } command_line;
 
+/* There is no memory for all of it. */
+static void lose(command_line *line)
+{
+    free(line->text);
+    line->text = NULL;
+}
+
 static void append_text(command_line *line, const char *text, size_t length)
 {
     if (line->text && line->length + length >= line->capacity) {
@@ -106,6 +113,8 @@ static void append_other_runs(command_line *line, const model_scene *scene)
             append_word(&words, field_of(FIELD_NAME)->name, run->name);
         append(line, " --vs ");
         append_quoted(line, words.text ? words.text : "");
+        if (!words.text) /* another run, without what it does otherwise */
+            lose(line);
         free(words.text);
     }
 }

@@ -55,8 +55,8 @@ double plot_read_off(const plot_axis *axis, double position)
 static double round_step(double at_least)
 {
     const double power = pow(10.0, floor(log10(at_least)));
-    const double steps[] = {1.0, 2.0, 5.0, 10.0};
-    for (int i = 0; i < 4; i++)
+    const double steps[] = {1.0, 2.0, 5.0};
+    for (int i = 0; i < 3; i++)
         if (steps[i] * power >= at_least * (1.0 - 1e-12))
             return steps[i] * power;
     return 10.0 * power;

@@ -75,7 +75,7 @@ static void words_pass(ui_context *ui, ui_rect rect, model_session *session, dou
     const finder_words words = finder_words_of_best(finder);
     if (!words.text[0])
         return;
-    const double width = ui_label_width(&ui->canvas, theme->small, words.text);
+    const double width = fmin(ui_label_width(&ui->canvas, theme->small, words.text), rect.w);
     const ui_button_def best = {
         .name = "fastest",
         .rect = {rect.x - theme->label_gap, rect.y, width + 2.0 * theme->label_gap, rect.h},

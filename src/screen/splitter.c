@@ -7,15 +7,15 @@ static double wanted_share(ui_context *ui, const ui_touch_result *touch, const s
                            double now)
 {
     double wanted = now;
-    if (touch->held && !touch->pressed)
-        wanted =
-            100.0 * (ui->input.mouse.x - 0.5 * at->splitter.w - at->pictures.x) / at->pictures.w;
+    if (touch->pressed)
+        ui->drag = (ui_drag){.mouse = ui->input.mouse,
+                             .start = touch->doubled ? (double)view_default().split : now};
+    if (touch->held)
+        wanted = ui->drag.start + 100.0 * (ui->input.mouse.x - ui->drag.mouse.x) / at->pictures.w;
     if (touch->focused && ui_take_key(ui, SDLK_LEFT))
         wanted -= 1.0;
     if (touch->focused && ui_take_key(ui, SDLK_RIGHT))
         wanted += 1.0;
-    if (touch->doubled)
-        wanted = (double)view_default().split;
     return ui_clamp(round(wanted), VIEW_SPLIT_MIN, VIEW_SPLIT_MAX);
 }
 

@@ -102,6 +102,18 @@ static void draw_fold(ui_context *ui, const ui_button_def *def)
                  def->note);
 }
 
+/* In the middle; one that is too long from the left, cut. */
+static void draw_label(ui_context *ui, const ui_button_def *def, ui_font font, ui_color color)
+{
+    const ui_point middle = ui_center(def->rect);
+    const double gap = ui->theme.label_gap, room = def->rect.w - 2.0 * gap;
+    if (ui_label_width(&ui->canvas, font, def->label) > def->rect.w)
+        ui_label_cut(&ui->canvas, (ui_point){def->rect.x + gap, middle.y}, room, font, color,
+                     def->label);
+    else
+        ui_label(&ui->canvas, middle, UI_CENTER, font, color, def->label);
+}
+
 static void draw(ui_context *ui, const ui_button_def *def, const ui_touch_result *touch)
 {
     const ui_theme *theme = &ui->theme;
@@ -114,8 +126,7 @@ static void draw(ui_context *ui, const ui_button_def *def, const ui_touch_result
         ui_label_cut(&ui->canvas, (ui_point){r.x + theme->check_size + theme->gap, r.y + 0.5 * r.h},
                      r.w - theme->check_size - theme->gap, theme->body, sign, def->label);
     else if (def->label)
-        ui_label(&ui->canvas, ui_center(r), UI_CENTER, small ? theme->small : theme->body, sign,
-                 def->label);
+        draw_label(ui, def, small ? theme->small : theme->body, sign);
     else
         ui_draw_icon(&ui->canvas, def->icon, ui_center(r), theme->icon_size, sign);
     if (def->look == UI_BUTTON_WORD && def->on)

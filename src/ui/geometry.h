@@ -65,7 +65,7 @@ static inline double ui_clamp(double value, double low, double high)
 static inline double ui_on_grid(double value, double step)
 {
     const double inverse = round(1.0 / step);
-    return inverse >= 1.0 ? round(value * inverse) / inverse : round(value / step) * step;
+    return step < 1.0 ? round(value * inverse) / inverse : round(value / step) * step;
 }
 
 static inline ui_px_rect ui_px_intersection(ui_px_rect a, ui_px_rect b)

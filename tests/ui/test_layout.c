@@ -33,6 +33,7 @@ static void texts_have_room_with_large_numbers(void **state)
     (void)state;
     check_everywhere("--at 5 --init 123456.789,-0.00001234 --lr 0.123456789");
     check_everywhere("--at 30 --lr 1.2");
+    check_everywhere("--sample forbes");
     check_everywhere("--steps 1000000 --at 654321 --interval 1");
     check_everywhere("--seed 18446744073709551615 --points 1 --at 3");
 }

@@ -1,4 +1,5 @@
-/* What happens when memory runs out: the linker sends every malloc of ours through this file. */
+/* What happens when memory runs out: the linker sends every allocation of ours through this file.
+ */
 #include "cli/parse.h"
 #include "cmocka_includes.h"
 #include "model/point_edits.h"
@@ -14,14 +15,32 @@
 static int allowed = -1; /* allocations until they fail; negative: no end */
 
 void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *old, size_t size);
 void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *old, size_t size);
+
+static bool fails(void)
+{
+    const bool over = allowed == 0;
+    allowed -= allowed > 0;
+    return over;
+}
 
 void *__wrap_malloc(size_t size)
 {
-    if (allowed == 0)
-        return NULL;
-    allowed -= allowed > 0;
-    return __real_malloc(size);
+    return fails() ? NULL : __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+    return fails() ? NULL : __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *old, size_t size)
+{
+    return fails() ? NULL : __real_realloc(old, size);
 }
 
 /* What must hold of a session that could not make a change: it is as it was. */
@@ -29,7 +48,7 @@ static void check_unchanged(ui_harness *h, const model_scene *before, size_t ste
 {
     const model_runs *runs = harness_runs(h);
     assert_true(fields_same_scene(harness_scene(h), before));
-    assert_true(harness_error(h)[0] != '\0');
+    assert_non_null(strstr(harness_error(h), "not enough memory"));
     assert_int_equal(runs->problem.n, before->problem.source.generated.points);
     for (int i = 0; i < before->count; i++)
         assert_true(dh_recipe_equal(&runs->run[i].recipe, &before->run[i].recipe));
@@ -292,25 +311,6 @@ static void options_without_memory_are_a_failure_and_no_fault(void **state)
     options_free(&options);
 }
 
-static void *sdl_malloc(size_t size)
-{
-    return __wrap_malloc(size);
-}
-
-static void *sdl_calloc(size_t count, size_t size)
-{
-    void *memory = __wrap_malloc(count * size);
-    return memory ? memset(memory, 0, count * size) : NULL;
-}
-
-static void *sdl_realloc(void *old, size_t size)
-{
-    if (allowed == 0)
-        return NULL;
-    allowed -= allowed > 0;
-    return realloc(old, size);
-}
-
 /* Draws the first frame of the program with so many allocations. */
 static bool draw_with(app_program *app, int allocations)
 {
@@ -326,13 +326,72 @@ static bool draw_with(app_program *app, int allocations)
     return drawn;
 }
 
+static void a_program_without_memory_says_why_it_does_not_begin(void **state)
+{
+    (void)state;
+    bool begun = false;
+    int after = 0;
+    for (; !begun; after++) {
+        app_program app = {.session = NULL};
+        cli_options options = options_default();
+        dh_error error = {.text = ""};
+        allowed = after;
+        begun = app_init(&app, &options, &error);
+        allowed = -1;
+        if (!begun && !strstr(error.text, "memory"))
+            fail_msg("after %d allocations: \"%s\"", after, error.text);
+        app_free(&app);
+        options_free(&options);
+    }
+    assert_true(after > 5);
+}
+
+static void a_command_line_without_memory_is_none(void **state)
+{
+    (void)state;
+    enum { POINTS = 30 };
+    static double x[POINTS];
+    ui_harness h;
+    harness_start(&h, "--at 5 --vs 'lr=0.3 name=beside' --vs optimizer=adam");
+    for (int i = 0; i < POINTS; i++)
+        x[i] = 0.123456789 * i;
+    harness_give(&h, x, x, POINTS);
+    char *whole = app_command_line(&h.app), *line = NULL;
+    assert_non_null(whole);
+    int after = 0;
+    for (; !line; after++) {
+        allowed = after;
+        line = app_command_line(&h.app);
+        allowed = -1;
+    }
+    assert_string_equal(line, whole);
+    assert_true(after > 3);
+    free(line);
+    free(whole);
+    harness_end(&h);
+}
+
+static void open_again(model_session *session, const model_scene *wanted)
+{
+    (void)wanted;
+    session_paste(session, "1,2\n3,4\n");
+    while (session_loading(session))
+        session_tick(session, 1000);
+}
+
+static void points_that_there_is_no_memory_to_read_do_not_come(void **state)
+{
+    (void)state;
+    check_change(&(memory_change){"--at 60 --batch 10", open_again, NULL, NULL});
+}
+
 /* Once a word was missing in it, and nobody was told. */
 static void a_picture_without_memory_is_right_or_refused(void **state)
 {
     (void)state;
     app_program right, app;
     const int plenty = 1000000, few = 17;
-    SDL_SetMemoryFunctions(sdl_malloc, sdl_calloc, sdl_realloc, free);
+    SDL_SetMemoryFunctions(__wrap_malloc, __wrap_calloc, __wrap_realloc, free);
     SDL_ClearError(); /* SDL itself cannot tell that it lacks the memory for this */
     assert_true(draw_with(&right, -1));
     const size_t bytes = (size_t)right.width_px * (size_t)right.height_px * sizeof(uint32_t);
@@ -361,6 +420,9 @@ int main(void)
         cmocka_unit_test(a_scene_with_schedules_is_taken_whole_or_not_at_all),
         cmocka_unit_test(undoing_without_memory_leaves_everything_as_it_was),
         cmocka_unit_test(options_without_memory_are_a_failure_and_no_fault),
+        cmocka_unit_test(a_program_without_memory_says_why_it_does_not_begin),
+        cmocka_unit_test(a_command_line_without_memory_is_none),
+        cmocka_unit_test(points_that_there_is_no_memory_to_read_do_not_come),
         cmocka_unit_test(a_picture_without_memory_is_right_or_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

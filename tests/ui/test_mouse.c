@@ -185,6 +185,26 @@ static void a_press_that_follows_an_unseen_release_is_one(void **state)
     harness_end(&h);
 }
 
+/* The second click changes something else than what has come: it does not go on with it. */
+static void points_that_arrive_between_two_clicks_are_an_undo_of_their_own(void **state)
+{
+    (void)state;
+    ui_harness h;
+    const ui_point at = start_by_slider(&h, "--init 4,1 --at 5");
+    press_again(&h, at.x, at.y, 1);
+    assert_true(session_paste(h.app.session, "1,2\n6,8\n3,3\n"));
+    harness_wait(&h, 50);
+    assert_int_equal(harness_runs(&h)->problem.n, 3);
+    const double before = slope(&h);
+    press_again(&h, at.x + 3.0, at.y, 2);
+    assert_true(slope(&h) != before && slope(&h) < 0.0);
+    harness_key(&h, SDLK_z, KMOD_LCTRL);
+    assert_exactly(slope(&h), before);
+    assert_int_equal(harness_runs(&h)->problem.n, 3);
+    assert_int_equal(harness_undo_all(&h), 2);
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +216,7 @@ int main(void)
         cmocka_unit_test(a_drag_goes_on_outside_while_the_button_is_held),
         cmocka_unit_test(a_button_that_lost_its_press_does_nothing),
         cmocka_unit_test(a_press_that_follows_an_unseen_release_is_one),
+        cmocka_unit_test(points_that_arrive_between_two_clicks_are_an_undo_of_their_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -269,6 +269,24 @@ static void a_pinned_run_that_plays_goes_on_from_where_it_is(void **state)
     harness_end(&h);
 }
 
+/* A little late, the next one comes when it would have; very late, none is made up for. */
+static void a_late_step_neither_delays_nor_hurries_the_next(void **state)
+{
+    (void)state;
+    static const struct {
+        uint64_t ms;
+        size_t playhead;
+    } ticks[] = {{19, 0}, {25, 1}, {39, 1}, {40, 2}, {1000, 3}, {1001, 3}, {1019, 3}, {1020, 4}};
+    ui_harness h;
+    harness_start(&h, "--interval 20");
+    const uint64_t begin = h.now_ms;
+    for (size_t i = 0; i < sizeof ticks / sizeof *ticks; i++) {
+        app_tick(&h.app, begin + ticks[i].ms);
+        assert_int_equal(harness_player(&h)->playhead, ticks[i].playhead);
+    }
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -286,6 +304,7 @@ int main(void)
         cmocka_unit_test(the_pin_holds_the_step_through_changes),
         cmocka_unit_test(the_pin_remembers_a_step_that_a_shorter_run_lacks),
         cmocka_unit_test(a_pinned_run_that_plays_goes_on_from_where_it_is),
+        cmocka_unit_test(a_late_step_neither_delays_nor_hurries_the_next),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

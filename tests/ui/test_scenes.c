@@ -1,92 +1,45 @@
-/* A dozen scenes as lists of what is drawn, kept as text beside this file: a shape a line, rounded
- * to a tenth of a pixel. Whoever changes what is drawn renews them (`test_scenes renew`) and
- * reviews how they differ. */
+/* Scenes as lists of what is drawn, kept as text beside this file: a shape a line, rounded to a
+ * tenth of a pixel; then the pointer and the command line that opens the scene. Whoever changes
+ * what is drawn renews them (`test_scenes renew`), reviews how they differ, and looks at them:
+ * `test_scenes pictures` writes each as a PNG into the working folder. */
 #include "cmocka_includes.h"
-#include "ui/harness.h"
+#include "ui/png.h"
+#include "ui/scenes.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { LINE_BYTES = 512, POINTS_TOLD = 4, STEPS_MAX = 4 };
+enum { LINE_BYTES = 512, POINTS_TOLD = 4 };
 
-/* What is done in a scene after it has been opened. */
-typedef struct scene_step {
-    enum { NOTHING, KEY, CLICK, DOUBLE_CLICK, PRESS, POINT, REST } what;
-    SDL_Keycode key;
-    uint16_t modifiers;
-    ui_point at;         /* of the pointer, */
-    const char *control; /* or in the middle of a control */
-} scene_step;
-
-typedef struct scene_def {
-    const char *name;
-    const char *options;
-    scene_step step[STEPS_MAX];
-} scene_def;
-
-static const scene_def SCENES[] = {
-    {"start", "--points 9 --at 0", {{.what = NOTHING}}},
-    {"walking", "--points 9 --at 12 --show residuals,gradient", {{.what = NOTHING}}},
-    {"dark_slices",
-     "--points 9 --at 5 --theme dark --show slices,linear --size 800x560",
-     {{.what = NOTHING}}},
-    {"two_runs",
-     "--points 9 --at 8 --vs 'lr=0.4 name=faster' --optimizer momentum",
-     {{.what = NOTHING}}},
-    {"eight_runs",
-     "--points 4 --steps 9 --vs lr=0.2 --vs 'lr=0.3 hidden' --vs lr=0.4 --vs lr=0.5 --vs lr=0.6 "
-     "--vs lr=0.7 --vs optimizer=adam --show weights",
-     {{.what = NOTHING}}},
-    {"batches",
-     "--points 9 --batch 2 --at 7 --lr 0.1,4:0.05 --show batch-loss,from-here",
-     {{.what = NOTHING}}},
-    {"adam",
-     "--points 9 --at 3 --optimizer adam --weight-decay 0.1 --size 1024x768",
-     {{CLICK, .control = "Optimizer"}, {.what = REST}}},
-    {"unfolded",
-     "--points 9 --at 3 --batch 3",
-     {{CLICK, .control = "Data"}, {CLICK, .control = "Show"}, {CLICK, .control = "Batch"}}},
-    {"diverging", "--points 5 --lr 1.2 --steps 40 --at 30 --show data", {{.what = NOTHING}}},
-    {"one_point", "--points 1 --at 3", {{.what = NOTHING}}},
-    {"zoomed",
-     "--points 5 --steps 60 --at 40 --zoom 2.5,3.5,2,3 --show weights",
-     {{.what = NOTHING}}},
-    {"many_points", "--points 3000 --at 2 --show data", {{.what = NOTHING}}},
-    {"help", "--points 3 --at 0 --show data", {{KEY, .key = SDLK_F1}}},
-    {"pointing_at_a_step", "--points 9 --at 12", {{POINT, .at = {1000.0, 500.0}}, {.what = REST}}},
-    {"pointing_at_a_button", "--points 3 --at 1", {{POINT, .control = "play"}, {.what = REST}}},
-    {"list_of_optimizers",
-     "--points 3 --at 1",
-     {{CLICK, .control = "Optimizer"}, {CLICK, .control = "optimizer"}}},
-    {"typing_nonsense",
-     "--points 3 --at 1",
-     {{CLICK, .control = "Learning rate/number"}, {KEY, .key = SDLK_x}, {KEY, .key = SDLK_RETURN}}},
-    {"keyboard_focus", "--points 3 --at 1", {{KEY, .key = SDLK_TAB}, {KEY, .key = SDLK_TAB}}},
-    {"dragging", "--points 3 --at 1", {{PRESS, .control = "Start slope a₀/slider"}}},
-    {"editing",
-     "--points 9 --at 12 --show edit,data",
-     {{PRESS, .at = {300.0, 200.0}}, {POINT, .at = {800.0, 650.0}}}},
-    {"copied", "--points 3 --at 1 --show data", {{KEY, .key = SDLK_c, .modifiers = KMOD_LCTRL}}},
-    {"trace",
-     "--data " REFERENCE_DIR "/data_seed42_n100.csv --lr 0.1 --at 9 --trace " REFERENCE_DIR
-     "/traces/momentum.csv",
-     {{.what = NOTHING}}},
-    {"mistakes",
-     "--points 9 --at 8 --vs mistake=accumulated --vs mistake=sequential --theme dark",
-     {{KEY, .key = SDLK_6}}},
-    {"last_step", "--points 9 --at 100 --repeat loop --interval 5", {{.what = NOTHING}}},
-};
+/* Where the pointer goes. */
+static ui_point place_of(ui_harness *h, const scene_step *step)
+{
+    const figure_frames *frames = &h->app.pictures.frames;
+    const ui_rect areas[] = {[DATA] = frames->data.area,
+                             [WEIGHTS] = frames->weights.area,
+                             [LOSS] = frames->loss.area,
+                             [RATES] = frames->rates.area};
+    const ui_rect area = areas[step->in];
+    if (step->control)
+        return harness_center(h, step->control);
+    if (step->in == NONE)
+        return step->at;
+    return (ui_point){floor(area.x + step->at.x * area.w), floor(area.y + step->at.y * area.h)};
+}
 
 static void act(ui_harness *h, const scene_step *step)
 {
-    const ui_point at = step->control ? harness_center(h, step->control) : step->at;
+    const ui_point at = place_of(h, step);
     switch (step->what) {
     case NOTHING:
         break;
     case KEY:
         harness_key(h, step->key, step->modifiers);
+        break;
+    case TYPE:
+        harness_type(h, step->text);
         break;
     case CLICK:
         harness_click(h, at.x, at.y);
@@ -100,8 +53,17 @@ static void act(ui_harness *h, const scene_step *step)
     case POINT:
         harness_move(h, at.x, at.y);
         break;
+    case RELEASE:
+        harness_release(h, at.x, at.y);
+        break;
+    case WHEEL:
+        harness_wheel(h, at.x, at.y, step->notches);
+        break;
     case REST:
         harness_wait(h, 1000);
+        break;
+    case SETTLE:
+        harness_settle(h);
         break;
     }
 }
@@ -153,35 +115,111 @@ static void write_shape(FILE *out, const ui_canvas *canvas, const ui_shape *s)
     fputc('\n', out);
 }
 
+static bool is_part(const ui_canvas *canvas, ui_rect part, const ui_shape *s)
+{
+    const double scale = canvas->scale;
+    const ui_px_rect within = {(int)(part.x * scale), (int)(part.y * scale),
+                               (int)((part.x + part.w) * scale), (int)((part.y + part.h) * scale)};
+    return s->bounds.left >= within.left && s->bounds.top >= within.top &&
+           s->bounds.right <= within.right && s->bounds.bottom <= within.bottom;
+}
+
+/* Whether another frame shows nothing else. */
+static bool is_settled(ui_harness *h)
+{
+    h->app.stale = true;
+    assert_true(app_draw(&h->app));
+    return h->app.painter.changed_count == 0;
+}
+
+static void start_scene(ui_harness *h, const scene_def *scene)
+{
+    harness_start_folded(h, scene->options);
+    for (int i = 0; i < STEPS_MAX; i++) {
+        act(h, &scene->step[i]);
+        if (!is_settled(h))
+            fail_msg("'%s' is not settled after action %d", scene->name, i);
+    }
+}
+
+static const char *const POINTERS[] = {[UI_POINTER_ARROW] = "arrow",
+                                       [UI_POINTER_HAND] = "hand",
+                                       [UI_POINTER_TEXT] = "text",
+                                       [UI_POINTER_SIDES] = "sides",
+                                       [UI_POINTER_CROSS] = "cross"};
+
 /* Writes what a scene draws. */
 static void write_scene(FILE *out, const scene_def *scene)
 {
     ui_harness h;
-    harness_start_folded(&h, scene->options);
-    for (int i = 0; i < STEPS_MAX; i++)
-        act(&h, &scene->step[i]);
+    start_scene(&h, scene);
     const ui_canvas *canvas = &h.app.ui.canvas;
     for (size_t i = 0; i < canvas->shape_count; i++)
-        write_shape(out, canvas, &canvas->shapes[i]);
+        if (is_part(canvas, PARTS[scene->part], &canvas->shapes[i]))
+            write_shape(out, canvas, &canvas->shapes[i]);
+    char *line = app_command_line(&h.app);
+    assert_non_null(line);
+    fprintf(out, "pointer %s\n%s\n", POINTERS[h.app.ui.pointer], line);
+    free(line);
     harness_end(&h);
 }
 
-static FILE *open_kept(const scene_def *scene, const char *mode)
+/* Writes what a control draws in and around its place, and what is said of it. */
+static void write_look(FILE *out, ui_harness *h, const char *control, const char *look)
+{
+    const ui_canvas *canvas = &h->app.ui.canvas;
+    const ui_rect around = ui_inset(harness_rect(h, control), -14.0);
+    fprintf(out, "\n%s, %s: pointer %s\n", control, look, POINTERS[h->app.ui.pointer]);
+    for (size_t i = 0; i < canvas->shape_count; i++)
+        if (is_part(canvas, around, &canvas->shapes[i]))
+            write_shape(out, canvas, &canvas->shapes[i]);
+    if (h->app.ui.hint_shown)
+        fprintf(out, "hint \"%s\"\n", h->app.ui.hint);
+}
+
+/* Writes what a control looks like. */
+static void write_control(FILE *out, const char *control)
+{
+    ui_harness h;
+    harness_start(&h, CONTROLS_OPTIONS);
+    harness_settle(&h);
+    write_look(out, &h, control, "at rest");
+    const ui_point at = harness_center(&h, control);
+    harness_move(&h, at.x, at.y);
+    harness_wait(&h, 1000);
+    write_look(out, &h, control, "pointed at");
+    harness_press(&h, at.x, at.y);
+    write_look(out, &h, control, "pressed");
+    harness_move(&h, at.x + 500.0, at.y + 50.0);
+    write_look(out, &h, control, "held from afar");
+    harness_release(&h, at.x + 500.0, at.y + 50.0);
+    ui_set_focus(&h.app.ui, ui_id_of(control), true);
+    harness_move(&h, 2.0, 2.0);
+    write_look(out, &h, control, "with the keyboard");
+    harness_end(&h);
+}
+
+static void write_controls(FILE *out)
+{
+    for (size_t i = 0; i < sizeof CONTROLS / sizeof *CONTROLS; i++)
+        write_control(out, CONTROLS[i]);
+}
+
+static FILE *open_kept(const char *name, const char *mode)
 {
     char path[LINE_BYTES];
-    snprintf(path, sizeof path, "%s/%s.txt", SCENES_DIR, scene->name);
+    snprintf(path, sizeof path, "%s/%s.txt", SCENES_DIR, name);
     FILE *file = fopen(path, mode);
     if (!file)
         fail_msg("%s: %s", path, strerror(errno));
     return file;
 }
 
-static void compare(const scene_def *scene)
+/* Whether what is written now is what is kept. */
+static void compare(const char *name, FILE *now)
 {
     char drawn[LINE_BYTES], expected[LINE_BYTES];
-    FILE *kept = open_kept(scene, "r"), *now = tmpfile();
-    assert_non_null(now);
-    write_scene(now, scene);
+    FILE *kept = open_kept(name, "r");
     rewind(now);
     for (int line = 1;; line++) {
         const char *a = fgets(expected, sizeof expected, kept),
@@ -189,29 +227,78 @@ static void compare(const scene_def *scene)
         if (!a && !b)
             break;
         if (!a || !b || strcmp(expected, drawn) != 0)
-            fail_msg("'%s', line %d\nkept:  %sdrawn: %s", scene->name, line, a ? a : "nothing\n",
+            fail_msg("'%s', line %d\nkept:  %sdrawn: %s", name, line, a ? a : "nothing\n",
                      b ? b : "nothing\n");
     }
     fclose(kept);
     fclose(now);
 }
 
+static FILE *open_now(void)
+{
+    FILE *now = tmpfile();
+    assert_non_null(now);
+    return now;
+}
+
 static void what_is_drawn_is_what_was_reviewed(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof SCENES / sizeof *SCENES; i++)
-        compare(&SCENES[i]);
+    for (size_t i = 0; i < sizeof SCENES / sizeof *SCENES; i++) {
+        FILE *now = open_now();
+        write_scene(now, &SCENES[i]);
+        compare(SCENES[i].name, now);
+    }
+}
+
+static void controls_look_as_they_were_reviewed(void **state)
+{
+    (void)state;
+    FILE *now = open_now();
+    write_controls(now);
+    compare("controls", now);
+}
+
+static void renew(const scene_def *scene)
+{
+    FILE *kept = open_kept(scene->name, "w");
+    write_scene(kept, scene);
+    fclose(kept);
+}
+
+static void renew_controls(void)
+{
+    FILE *kept = open_kept("controls", "w");
+    write_controls(kept);
+    fclose(kept);
+}
+
+static void draw_picture(const scene_def *scene)
+{
+    char path[LINE_BYTES], reason[LINE_BYTES];
+    ui_harness h;
+    snprintf(path, sizeof path, "%s.png", scene->name);
+    FILE *picture = fopen(path, "wb");
+    if (!picture)
+        fail_msg("%s: %s", path, strerror(errno));
+    start_scene(&h, scene);
+    if (!ui_png_write(&h.app.painter.image, picture, reason, sizeof reason))
+        fail_msg("%s: %s", path, reason);
+    fclose(picture);
+    harness_end(&h);
 }
 
 int main(int argc, char **argv)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_drawn_is_what_was_reviewed)};
-    if (argc < 2 || strcmp(argv[1], "renew") != 0)
+    const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_drawn_is_what_was_reviewed),
+                                       cmocka_unit_test(controls_look_as_they_were_reviewed)};
+    const char *what = argc > 1 ? argv[1] : "";
+    const bool renews = strcmp(what, "renew") == 0;
+    if (!renews && strcmp(what, "pictures") != 0)
         return cmocka_run_group_tests(tests, NULL, NULL);
-    for (size_t i = 0; i < sizeof SCENES / sizeof *SCENES; i++) {
-        FILE *kept = open_kept(&SCENES[i], "w");
-        write_scene(kept, &SCENES[i]);
-        fclose(kept);
-    }
+    for (size_t i = 0; i < sizeof SCENES / sizeof *SCENES; i++)
+        (renews ? renew : draw_picture)(&SCENES[i]);
+    if (renews)
+        renew_controls();
     return 0;
 }

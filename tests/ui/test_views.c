@@ -1,5 +1,6 @@
 /* Views, themes and sizes, undo and redo, and the command line that brings all of it back. */
 #include "cmocka_includes.h"
+#include "screen/commands.h"
 #include "ui/harness.h"
 
 #include "cli/parse.h"
@@ -365,6 +366,31 @@ static void a_size_that_does_not_fit_is_refused_in_words(void **state)
     harness_end(&h);
 }
 
+/* By its command a switch is another, and after as many as there are the first again. Only the
+ * command line tells all of them. */
+static void every_switch_comes_round_again(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 5 --batch 10 --standardize --optimizer adam");
+    for (command_id id = 0; id < COMMAND_COUNT; id++) {
+        if (command_of(id)->run)
+            continue;
+        char *before = app_command_line(&h.app);
+        const int ways = id == COMMAND_REPEAT ? 3 : 2;
+        for (int i = 1; i <= ways; i++) {
+            command_run(id, h.app.session);
+            char *line = app_command_line(&h.app);
+            if ((strcmp(line, before) == 0) != (i == ways))
+                fail_msg("%s, %d times: %s", command_of(id)->keys, i, line);
+            free(line);
+        }
+        free(before);
+    }
+    assert_int_equal(harness_undo_all(&h), 0);
+    harness_end(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -384,6 +410,7 @@ int main(void)
         cmocka_unit_test(who_uses_a_control_gets_no_hint),
         cmocka_unit_test(pictures_stay_readable_in_the_smallest_window),
         cmocka_unit_test(a_size_that_does_not_fit_is_refused_in_words),
+        cmocka_unit_test(every_switch_comes_round_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

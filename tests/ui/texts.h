@@ -35,8 +35,10 @@ static inline int collect(ui_harness *h, text_box *boxes)
         ui_px_rect ink = {s->left, s->baseline - cap, s->left + width, s->baseline};
         if (s->upright)
             ink = (ui_px_rect){s->baseline - cap, s->left - width, s->baseline, s->left};
-        if (is_scrolled(canvas, s->clip)) /* what does not show can be scrolled to */
-            ink = ui_px_intersection(ink, s->clip);
+        if (is_scrolled(canvas, s->clip)) { /* what does not show can be scrolled to */
+            const ui_px_rect seen = {ink.left, s->clip.top, ink.right, s->clip.bottom};
+            ink = ui_px_intersection(ink, seen);
+        }
         if (!ui_px_empty(ink))
             boxes[count++] = (text_box){text, ink, s->clip};
     }

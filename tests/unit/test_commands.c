@@ -87,6 +87,47 @@ static void shift_tells_undo_from_redo(void **state)
     assert_int_equal(command_for(SDLK_s, false, true, false), COMMAND_STEP);
 }
 
+static void whoever_goes_in_steps_repeats(void **state)
+{
+    (void)state;
+    static const command_id repeating[] = {
+        COMMAND_STEP,       COMMAND_STEP_BACK, COMMAND_SLOWER, COMMAND_FASTER,
+        COMMAND_RATE_DOWN,  COMMAND_RATE_UP,   COMMAND_UNDO,   COMMAND_REDO,
+        COMMAND_BATCH_DOWN, COMMAND_BATCH_UP,  COMMAND_LARGER, COMMAND_SMALLER,
+    };
+    for (command_id id = 0; id < COMMAND_COUNT; id++) {
+        bool repeats = false;
+        for (size_t i = 0; i < sizeof repeating / sizeof *repeating; i++)
+            repeats |= id == repeating[i];
+        if (command_of(id)->repeats != repeats)
+            fail_msg("%s", command_of(id)->keys);
+    }
+}
+
+static void with_alt_a_key_is_no_command(void **state)
+{
+    (void)state;
+    for (command_id id = 0; id < COMMAND_COUNT; id++)
+        for (int i = 0; i < COMMAND_KEYS; i++) {
+            const command_key key = command_of(id)->key[i];
+            ui_input input = pressed(key.code, key.ctrl, key.shift, false);
+            input.alt = true;
+            assert_int_equal(command_for_key(&input), COMMAND_COUNT);
+        }
+    const ui_input nothing = {.alt = false};
+    assert_int_equal(command_for_key(&nothing), COMMAND_COUNT);
+    assert_int_equal(command_for_symbol("", false), COMMAND_COUNT);
+    assert_int_equal(command_for_symbol("]]", false), COMMAND_COUNT);
+}
+
+static void a_hint_tells_the_keys(void **state)
+{
+    (void)state;
+    assert_string_equal(command_hint_of(COMMAND_UNDO).text, "Undo (Ctrl+Z)");
+    assert_string_equal(command_hint_of(COMMAND_STEP).text, "One step forward (S or Right)");
+    assert_string_equal(command_hint_of(COMMAND_SLOWER).text, "Slower (-)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -95,6 +136,9 @@ int main(void)
         cmocka_unit_test(no_key_belongs_to_two_commands),
         cmocka_unit_test(shift_tells_undo_from_redo),
         cmocka_unit_test(a_held_key_repeats_only_what_makes_sense),
+        cmocka_unit_test(whoever_goes_in_steps_repeats),
+        cmocka_unit_test(with_alt_a_key_is_no_command),
+        cmocka_unit_test(a_hint_tells_the_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -260,6 +260,105 @@ static void the_race_finds_the_same(void **state)
     }
 }
 
+/* Eighty rates a decade, or half as many, and so on, until there is room for all. */
+static void a_range_of_any_length_has_rates_from_end_to_end(void **state)
+{
+    (void)state;
+    static const struct {
+        double low, high;
+        int per_decade;
+    } ranges[] = {{0.01, 10.0, 80}, {1e-9, 1e12, 80}, {1e-20, 1e20, 40}, {1e-100, 1e100, 10}};
+    for (size_t r = 0; r < sizeof ranges / sizeof *ranges; r++) {
+        finding f;
+        const model_scene scene = scene_with(DH_GRADIENT_DESCENT, 0, 10);
+        const dh_run_def def = scene_run_def(&scene, 0);
+        const dh_range range = {ranges[r].low, ranges[r].high};
+        begin(&f, &scene);
+        assert_true(finder_follow(&f.finder, &f.runs.problem, &def, range, NULL));
+        const model_finder *finder = &f.finder;
+        const double factor = pow(10.0, 1.0 / ranges[r].per_decade);
+        assert_true(finder->count <= FINDER_RATES);
+        assert_close(finder->rate[0], range.low, 0.01);
+        assert_close(finder->rate[finder->count - 1], range.high, 0.01);
+        for (int i = 1; i < finder->count; i++)
+            assert_close(finder->rate[i] / finder->rate[i - 1], factor, 0.011);
+        assert_true(finder_follow(&f.finder, &f.runs.problem, &def, range, NULL));
+        assert_int_equal(finder->known, 0);
+        end(&f);
+    }
+}
+
+static void a_range_that_is_none_has_no_rates(void **state)
+{
+    (void)state;
+    static const dh_range ranges[] = {{0.0, 1.0}, {-1.0, 1.0},     {1.0, 1.0},
+                                      {2.0, 1.0}, {1.0, HUGE_VAL}, {(double)NAN, 1.0}};
+    finding f;
+    const model_scene scene = scene_with(DH_GRADIENT_DESCENT, 0, 10);
+    const dh_run_def def = scene_run_def(&scene, 0);
+    begin(&f, &scene);
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+        assert_true(finder_follow(&f.finder, &f.runs.problem, &def, ranges[i], NULL));
+        assert_int_equal(f.finder.count, 0);
+        assert_int_equal(f.finder.best, -1);
+        assert_false(finder_busy(&f.finder));
+        assert_string_equal(finder_words_of_best(&f.finder).text, "");
+        assert_int_equal(finder_nearest(&f.finder, 0.1), -1);
+    }
+    end(&f);
+}
+
+/* A schedule counts as a whole: which rates are changed to, in parts of the first, and when. */
+static void a_schedule_that_is_the_same_but_for_its_first_rate_changes_nothing(void **state)
+{
+    (void)state;
+    static const struct {
+        double first;
+        dh_rate_change later[2];
+        size_t count;
+        bool same;
+    } schedules[] = {
+        {0.1, {{20, 0.05}, {40, 0.01}}, 2, true},
+        {0.2, {{20, 0.1}, {40, 0.02}}, 2, true},
+        {0.2, {{20, 0.05}, {40, 0.01}}, 2, false},
+        {0.1, {{21, 0.05}, {40, 0.01}}, 2, false},
+        {0.1, {{20, 0.05}, {40, 0.02}}, 2, false},
+        {0.1, {{20, 0.05}}, 1, false},
+        {0.1, {{0, 0.0}}, 0, false},
+    };
+    for (size_t i = 0; i < sizeof schedules / sizeof *schedules; i++) {
+        finding f;
+        model_scene scene = scene_with(DH_GRADIENT_DESCENT, 0, 60);
+        dh_schedule before, after;
+        assert_true(dh_schedule_make(&before, 0.1, schedules[0].later, 2, NULL));
+        assert_true(dh_schedule_make(&after, schedules[i].first, schedules[i].later,
+                                     schedules[i].count, NULL));
+        scene.run[0].recipe.rate = before;
+        begin(&f, &scene);
+        finder_advance(&f.finder, ENDLESS);
+        scene.run[0].recipe.rate = after;
+        change(&f, &scene);
+        assert_int_equal(finder_busy(&f.finder), !schedules[i].same);
+        dh_schedule_drop(&before);
+        dh_schedule_drop(&after);
+        end(&f);
+    }
+}
+
+static void one_step_is_told_as_one(void **state)
+{
+    (void)state;
+    finding f;
+    const model_scene scene = scene_with(DH_GRADIENT_DESCENT, 0, 1);
+    begin(&f, &scene);
+    finder_advance(&f.finder, ENDLESS);
+    const finder_words words = finder_words_of(&f.finder, finder_nearest(&f.finder, 0.1));
+    assert_non_null(strstr(words.text, "after 1 step"));
+    assert_null(strstr(words.text, "steps"));
+    assert_memory_equal(finder_words_of_best(&f.finder).text, "best ", 5);
+    end(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -271,6 +370,10 @@ int main(void)
         cmocka_unit_test(a_long_run_is_tried_in_parts),
         cmocka_unit_test(words_tell_what_a_rate_does),
         cmocka_unit_test(the_race_finds_the_same),
+        cmocka_unit_test(a_range_of_any_length_has_rates_from_end_to_end),
+        cmocka_unit_test(a_range_that_is_none_has_no_rates),
+        cmocka_unit_test(a_schedule_that_is_the_same_but_for_its_first_rate_changes_nothing),
+        cmocka_unit_test(one_step_is_told_as_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

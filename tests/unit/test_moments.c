@@ -103,6 +103,22 @@ static void huge_and_tiny_points_have_a_finite_line(void **state)
     }
 }
 
+/* The sums of the second pass are no numbers then, and what the first has found stays. */
+static void where_squares_of_x_overflow_the_line_is_level_through_the_middle(void **state)
+{
+    (void)state;
+    const double x[] = {-1e200, 0.0, 1e200, 2e200}, y[] = {1.0, 2.0, 3.0, 6.0};
+    const dh_moments m = dh_moments_of(x, y, 4);
+    assert_exactly(m.best.slope, 0.0);
+    assert_exactly(m.best.intercept, 3.0);
+    assert_exactly(m.mean_y, 3.0);
+    assert_close(m.mean_x, 0.5e200, 1e-15);
+    assert_exactly(m.x.low, -1e200);
+    assert_exactly(m.x.high, 2e200);
+    assert_exactly(m.y.high, 6.0);
+    assert_close(m.residual, (4.0 + 1.0 + 9.0) / 4.0, 1e-15);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -112,6 +128,7 @@ int main(void)
         cmocka_unit_test(equal_x_are_degenerate),
         cmocka_unit_test(one_point_is_degenerate),
         cmocka_unit_test(huge_and_tiny_points_have_a_finite_line),
+        cmocka_unit_test(where_squares_of_x_overflow_the_line_is_level_through_the_middle),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

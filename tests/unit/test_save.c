@@ -150,17 +150,39 @@ static void permissions_are_kept_and_new_ones_follow_the_umask(void **state)
     assert_int_equal(permissions("b.png"), 0640);
 }
 
+/* Whether saving fails for this reason, to somebody who may not write everything. */
+static bool is_refused(const char *reason)
+{
+    const uid_t nobody = 65534;
+    const pid_t writer = fork();
+    if (writer == 0) {
+        dh_error error = {.text = ""};
+        const bool powerless = geteuid() != 0 || setuid(nobody) == 0;
+        _exit(powerless && !file_save("a.png", write_text, "new", &error) &&
+                      strcmp(error.text, reason) == 0
+                  ? 0
+                  : 1);
+    }
+    int status = 1;
+    return waitpid(writer, &status, 0) == writer && status == 0;
+}
+
 static void a_file_that_must_not_be_written_stays(void **state)
 {
     (void)state;
-    dh_error error = {.text = ""};
-    if (geteuid() == 0)
-        skip(); /* who may write everything */
+    static const char reason[] = "a.png cannot be written: Permission denied";
     put("a.png", "old");
-    assert_int_equal(chmod("a.png", 0400), 0);
-    assert_false(file_save("a.png", write_text, "new", &error));
-    assert_string_equal(error.text, "a.png cannot be written: Permission denied");
+    assert_int_equal(chmod(".", 0777), 0);
+    assert_int_equal(chmod("a.png", 0444), 0);
+    assert_true(is_refused(reason));
     assert_holds("a.png", "old");
+    assert_int_equal(files_here(), 1);
+    assert_int_equal(chmod("a.png", 0666), 0);
+    assert_int_equal(chmod(".", 0555), 0); /* nor where no file can be made */
+    assert_true(is_refused(reason));
+    assert_int_equal(chmod(".", 0700), 0);
+    assert_holds("a.png", "old");
+    assert_int_equal(files_here(), 1);
 }
 
 static void a_link_stays_a_link(void **state)
@@ -240,6 +262,73 @@ static void ending_the_program_in_the_middle_leaves_no_rest(void **state)
     assert_int_equal(files_here(), 1);
 }
 
+/* A file that bears the name in which one is written beside: the next name is tried. */
+static void what_lies_beside_is_left_alone(void **state)
+{
+    (void)state;
+    dh_error error = {.text = ""};
+    char name[64];
+    for (int i = 0; i < 2; i++) {
+        snprintf(name, sizeof name, ".downhill-%ld-%d", (long)getpid(), i);
+        put(name, "another's");
+    }
+    assert_true(file_save("a.png", write_text, "new", &error));
+    assert_holds("a.png", "new");
+    assert_holds(name, "another's");
+    assert_int_equal(files_here(), 3);
+    for (int i = 2; i < 100; i++) {
+        snprintf(name, sizeof name, ".downhill-%ld-%d", (long)getpid(), i);
+        put(name, "another's");
+    }
+    assert_false(file_save("a.png", write_text, "newer", &error));
+    assert_string_equal(error.text, "a.png cannot be written: File exists");
+    assert_holds("a.png", "new");
+    remove(name);
+    assert_true(file_save("a.png", write_text, "newer", &error));
+    assert_holds("a.png", "newer");
+}
+
+static void a_path_as_long_as_a_name_can_be_is_told_short(void **state)
+{
+    (void)state;
+    static char path[5001];
+    dh_error error = {.text = ""};
+    memset(path, 'a', 5000);
+    assert_false(file_is_stream(path));
+    assert_false(file_save(path, write_text, "new", &error));
+    assert_non_null(strstr(error.text, "aaa… cannot be written: File name too long"));
+    path[4095] = '\0';
+    assert_false(file_save(path, write_text, "new", &error));
+    assert_non_null(strstr(error.text, "File name too long"));
+    char link[300];
+    memset(link, 'b', sizeof link);
+    link[sizeof link - 1] = '\0';
+    assert_false(file_save(link, write_text, "new", &error));
+    assert_int_equal(files_here(), 0);
+}
+
+static void a_link_out_of_the_folder_is_followed(void **state)
+{
+    (void)state;
+    dh_error error = {.text = ""};
+    char here[4000], target[4100];
+    assert_non_null(getcwd(here, sizeof here));
+    snprintf(target, sizeof target, "%s/whole.png", here);
+    assert_int_equal(mkdir("folder", 0700), 0);
+    assert_int_equal(symlink(target, "folder/a.png"), 0);
+    assert_int_equal(symlink("../up.png", "folder/b.png"), 0);
+    assert_int_equal(symlink("/dev/null", "folder/c.png"), 0);
+    assert_true(file_save("folder/a.png", write_text, "new", &error));
+    assert_true(file_save("folder/b.png", write_text, "newer", &error));
+    assert_true(file_is_stream("folder/c.png"));
+    assert_true(file_save("folder/c.png", write_text, "nothing", &error));
+    assert_holds("whole.png", "new");
+    assert_holds("up.png", "newer");
+    remove("folder/a.png");
+    remove("folder/b.png");
+    remove("folder/c.png");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -253,6 +342,9 @@ int main(void)
         test_in_folder(what_is_no_file_is_written_straight),
         test_in_folder(a_folder_is_no_file),
         test_in_folder(ending_the_program_in_the_middle_leaves_no_rest),
+        test_in_folder(what_lies_beside_is_left_alone),
+        test_in_folder(a_path_as_long_as_a_name_can_be_is_told_short),
+        test_in_folder(a_link_out_of_the_folder_is_followed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
