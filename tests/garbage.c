@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GARBAGE = 0xa5 };
+enum { GARBAGE = 0xa5, FILLED = 1 << 14 /* bytes: all of what is large would take long */ };
 
 void *__real_malloc(size_t size);
 void *__wrap_malloc(size_t size);
@@ -11,5 +11,5 @@ void *__wrap_malloc(size_t size);
 void *__wrap_malloc(size_t size)
 {
     void *memory = __real_malloc(size);
-    return memory ? memset(memory, GARBAGE, size) : NULL;
+    return memory ? memset(memory, GARBAGE, size < FILLED ? size : FILLED) : NULL;
 }

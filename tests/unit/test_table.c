@@ -274,6 +274,11 @@ static void columns_that_begin_late_are_found(void **state)
     assert_long("x,y,z\n1,,2\n3,4,5\n", "3,,4\n", 200000, "x,y: 3 4; t: 3");
     assert_long("x,y,z\n", "1,,2\n", 2000000, "x,z: 1 2|1 2");
     assert_long("", "# nothing\n", 200000, "t: there are no rows in it");
+    size_t length;
+    char *later = repeat("x,y,z\n", "1,,2\n", 100000, &length);
+    strcpy(later + length - 5, "3,4\n"); /* after what is looked at first */
+    assert_long(later, "1,,2\n", 200000, "x,y: 3 4; t: ");
+    free(later);
 }
 
 static void a_table_becomes_points(void **state)
