@@ -42,6 +42,7 @@ typedef struct dh_verdict {
     bool of_lines;        /* then its rows are lines over x as it is */
     int mistake;          /* that makes the same run forward, as for dh_mistake_name; 0: none */
     dh_trace_start start; /* how it begins, where it is explained */
+    bool given_up;        /* nothing explains it, but not every rule was tried to its end */
     size_t steps;         /* that were judged: those before the first that is not finite */
     int digits;           /* significant ones that the trace has */
     bool single;          /* explained only by float32 arithmetic */

@@ -39,6 +39,7 @@ typedef struct dh_check_def {
     bool has_init;       /* false: row 0 of the trace is the start */
     bool has_rate;       /* false: the learning rate is what the trace has */
     dh_batches *batches; /* memory to use again, zeroed before the first; NULL: none is kept */
+    size_t effort;       /* steps to try rules on, at most, about; 0: 10,000,000 and more */
 } dh_check_def;
 
 /* What points are that make a trace's steps those of gradient descent on some quadratic. */

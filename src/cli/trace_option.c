@@ -23,11 +23,14 @@ static bool find_rate(const cli_options *options, double *rate, dh_error *error)
     dh_verdict verdict;
     if (!dh_problem_pose(&problem, &scene->problem, error))
         return false;
-    const dh_check_def def = {.problem = &problem,
-                              .trace = options->trace->rows,
-                              .recipe = scene->run[0].recipe,
-                              .init = scene->init,
-                              .has_init = options->has_init};
+    enum { ROWS = 100001 }; /* tell a rate */
+    dh_check_def def = {.problem = &problem,
+                        .trace = options->trace->rows,
+                        .recipe = scene->run[0].recipe,
+                        .init = scene->init,
+                        .has_init = options->has_init};
+    if (def.trace.rows > ROWS)
+        def.trace.rows = ROWS;
     const bool found = dh_check(&def, &verdict, NULL) && verdict.decided;
     *rate = found ? verdict.rate : 0.0;
     dh_problem_free(&problem);

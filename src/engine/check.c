@@ -13,6 +13,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { EFFORT = 10000000, ROWS_TRIED = 20 /* so often at least */ };
+
 /* A row beyond that is taken as one that has overflowed: no product of two may. */
 static const double WEIGHT_MAX = 1e150;
 
@@ -168,6 +170,7 @@ static bool judge(check_walk *walk, dh_verdict *verdict, dh_error *error)
     walk->skipped = 0;
     if (!check_begin_batches(walk, &usual, error))
         return false;
+    verdict->given_up = !explained && walk->effort == 0;
     if (!explained)
         tell_other(walk, verdict);
     if (strcmp(verdict->name, "agree") != 0)
@@ -189,6 +192,7 @@ bool dh_check(const dh_check_def *def, dh_verdict *verdict, dh_error *error)
         return dh_fail(error, def->trace.rows == 1 ? "there is one row, and so no step"
                                                    : "the second row is not finite: there is no "
                                                      "step to check");
+    walk.effort = def->effort > 0 ? def->effort : EFFORT + ROWS_TRIED * walk.rows;
     walk.precision = check_precision_of(&def->trace, walk.rows, def->problem->n);
     walk.sizes = check_sizes_of(def->problem, def->problem->scaling);
     *verdict = (dh_verdict){.name = NULL};

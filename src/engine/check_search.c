@@ -63,11 +63,20 @@ check_setting check_usual_setting(const check_walk *walk)
         .recipe = walk->def->recipe, .scaling = dh_scaling_none(), .of_y = dh_scaling_none()};
 }
 
+/* Takes what a rule has been tried with off what there is. */
+static void spend(check_walk *walk, const check_rule *rule)
+{
+    enum { POINTS_A_STEP = 16 };
+    const size_t points = check_rule_sees_points(rule) ? walk->def->problem->n : 0;
+    const size_t spent = walk->t * (1 + points / POINTS_A_STEP);
+    walk->effort -= spent < walk->effort ? spent : walk->effort;
+}
+
 bool check_explain(check_walk *walk, const check_rule *rule, check_variants variants,
                    check_explanation *found, dh_error *error)
 {
     walk->fails_at_once = false;
-    for (int variant = variants.first; variant < variants.end; variant++) {
+    for (int variant = variants.first; variant < variants.end && walk->effort > 0; variant++) {
         found->rule = rule;
         found->variant = variant;
         found->setting = check_usual_setting(walk);
@@ -79,6 +88,7 @@ bool check_explain(check_walk *walk, const check_rule *rule, check_variants vari
             return false;
         found->factors = check_walk_factors(walk, rule, &found->setting);
         found->skipped = walk->skipped;
+        spend(walk, rule);
         walk->fails_at_once = walk->t == 1 && found->factors.low > found->factors.high;
         if (check_is_explained(walk, found))
             return true;

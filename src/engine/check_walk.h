@@ -55,7 +55,8 @@ typedef struct check_rule check_rule;
 typedef struct check_walk {
     const dh_check_def *def;
     size_t rows; /* of the trace that are finite */
-    int skipped; /* of its rows; -1: the given start comes before them */
+    int skipped;   /* of its rows; -1: the given start comes before them */
+    size_t effort; /* that is left to try rules: steps */
     check_precision precision;
     check_sizes sizes;
     dh_batches *batches;

@@ -261,10 +261,12 @@ static void tell_weight(words *to, const char *name, double given, double here, 
 static void tell_other(words *to, const dh_check_def *def, const dh_verdict *verdict)
 {
     const dh_departure *d = &verdict->departure;
-    text_append(to->text, to->size, "No rule that is known here explains your run.");
+    text_append(to->text, to->size, "No rule that is known here explains your run%s.",
+                verdict->given_up ? ", as far as was tried: its steps are small beside its digits"
+                                  : "");
     if (d->step > 1)
         text_append(to->text, to->size, " Up to step %zu it is as it should be.", d->step - 1);
-    if (d->ratio.slope == 0.0 && d->ratio.intercept == 0.0)
+    if (d->departs && d->ratio.slope == 0.0 && d->ratio.intercept == 0.0)
         text_append(to->text, to->size, " Its weights stand still in step %zu.", d->step);
     if (d->departs) {
         text_append(to->text, to->size, " At step %zu: ", d->step);

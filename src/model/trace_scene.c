@@ -4,6 +4,7 @@ enum {
     ROWS_JUDGED = 20001, /* so many at most, */
     ROWS_LEAST = 101,    /* and at least, however many points there are */
     WORK = 4000000,      /* rows times points */
+    EFFORT = 200000,     /* steps to try rules on */
 };
 
 dh_check_def trace_check_def(const model_runs *runs, const model_trace *trace)
@@ -15,7 +16,8 @@ dh_check_def trace_check_def(const model_runs *runs, const model_trace *trace)
                         .recipe = runs->scene.run[0].recipe,
                         .init = runs->scene.init,
                         .has_init = true,
-                        .has_rate = true};
+                        .has_rate = true,
+                        .effort = EFFORT};
     if (def.trace.rows > most)
         def.trace.rows = most;
     return def;

@@ -308,6 +308,24 @@ static void a_rate_that_is_not_given_is_found(void **state)
     }
 }
 
+/* No file makes the search endless; and it is told when it was given up. */
+static void rules_are_tried_with_the_effort_that_there_is(void **state)
+{
+    (void)state;
+    posed_problem p;
+    checking_pose_four(&p, DH_LOSS_MEAN);
+    const wrong_run run = checking_over_four(&p, "accumulated", 20);
+    dh_check_def def = checking_given(0.03, 0.0, 0.0);
+    dh_verdict verdict = checking_judged(&p, &run, def);
+    assert_string_equal(verdict.name, "accumulated");
+    assert_false(verdict.given_up);
+    def.effort = 2; /* the steps of two rules that fail at once */
+    verdict = checking_judged(&p, &run, def);
+    assert_string_equal(verdict.name, "other");
+    assert_true(verdict.given_up && verdict.departure.step == 2);
+    problem_leave(&p);
+}
+
 static void what_has_no_step_is_refused(void **state)
 {
     (void)state;
@@ -348,6 +366,7 @@ int main(void)
         cmocka_unit_test(another_form_of_what_is_meant_is_told),
         cmocka_unit_test(what_overflows_is_judged_by_what_comes_before),
         cmocka_unit_test(a_rate_that_is_not_given_is_found),
+        cmocka_unit_test(rules_are_tried_with_the_effort_that_there_is),
         cmocka_unit_test(what_has_no_step_is_refused),
     };
     random_begin(12);
