@@ -3,7 +3,6 @@
 #include "text/line.h"
 
 #include <assert.h>
-#include <ctype.h>
 #include <stdio.h>
 
 enum { HINT_MS = 600, INDEX_BYTES = 16 };
@@ -246,7 +245,6 @@ void ui_hint(ui_context *ui, const ui_touch_result *touch, ui_rect rect, const c
     ui->hint_of = touch->id; /* of controls that overlap, the last */
     ui->hint_rect = rect;
     text_copy(ui->hint, sizeof ui->hint, text);
-    *ui->hint = (char)toupper((unsigned char)*ui->hint);
 }
 
 static void draw_hint(ui_context *ui)
