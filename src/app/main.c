@@ -7,6 +7,7 @@
 #include "cli/parse.h"
 #include "cli/print.h"
 #include "cli/usage.h"
+#include "export/form.h"
 #include "file/save.h"
 #include "screen/help.h"
 #include "ui/png.h"
@@ -33,6 +34,8 @@ static int print_help(void)
     puts("Usage: downhill [options] [FILE]\n"
          "Shows gradient descent fitting a straight line.\n");
     options_describe(stdout);
+    puts("\nFiles that --export writes, by the end of the name:");
+    form_describe(stdout);
     puts("\nIn the window:");
     help_describe(stdout);
     return flushed("the help");
@@ -62,6 +65,21 @@ static int take_screenshot(const cli_options *options)
     const bool done = app_init(&app, options, &error) && draw_screenshot(&app, options, &error);
     app_free(&app);
     return done ? EXIT_OK : fail(error.text);
+}
+
+static int export(const cli_options *options)
+{
+    dh_error error = {.text = ""};
+    const export_request request = {.path = options->export_file,
+                                    .setup = &options->setup,
+                                    .has_framework = options->has_framework,
+                                    .numpy = options->numpy,
+                                    .points_only = options->points_only};
+    if (!form_check(&request, &error)) {
+        fail(error.text);
+        return error.out_of_memory ? EXIT_FAILED : EXIT_USAGE;
+    }
+    return form_save(&request, &error) ? EXIT_OK : fail(error.text);
 }
 
 /* Ends a command that has printed, or could not. */
@@ -99,6 +117,8 @@ static int act(const cli_options *options)
         return check(options);
     case OPTIONS_SCREENSHOT:
         return take_screenshot(options);
+    case OPTIONS_EXPORT:
+        return export(options);
     case OPTIONS_WINDOW:
         return loop_run(options) ? EXIT_OK : EXIT_FAILED;
     }

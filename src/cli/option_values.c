@@ -196,6 +196,26 @@ bool option_screenshot(cli_options *options, const char *value)
     return (is_png_name(value) || file_is_stream(value)) && act(options, OPTIONS_SCREENSHOT);
 }
 
+/* Which endings there are is known where the file is written. */
+bool option_export(cli_options *options, const char *value)
+{
+    options->export_file = value;
+    return value[0] != '\0' && act(options, OPTIONS_EXPORT);
+}
+
+bool option_framework(cli_options *options, const char *value)
+{
+    options->has_framework = true;
+    options->numpy = strcmp(value, "numpy") == 0;
+    return options->numpy || strcmp(value, "pytorch") == 0;
+}
+
+bool option_points_only(cli_options *options, const char *value)
+{
+    (void)value;
+    return options->points_only = true;
+}
+
 bool option_help(cli_options *options, const char *value)
 {
     (void)value;

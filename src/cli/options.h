@@ -14,6 +14,7 @@ typedef enum options_action {
     OPTIONS_PRINT_DATA,
     OPTIONS_CHECK,
     OPTIONS_SCREENSHOT,
+    OPTIONS_EXPORT,
     OPTIONS_VERSION,
     OPTIONS_HELP,
 } options_action;
@@ -52,6 +53,9 @@ typedef struct cli_options {
     char remark[sizeof(dh_error)]; /* what of the file was left out, or empty */
     const char *drawn;             /* an option that says how points are drawn, if one was given */
     const char *screenshot;        /* file to write, for OPTIONS_SCREENSHOT */
+    const char *export_file;       /* file to write, for OPTIONS_EXPORT; */
+    bool has_framework, numpy;     /* a script's framework was given; it is numpy */
+    bool points_only;              /* of the CSV: the points, not the runs */
     bool has_at; /* the step to show was given; otherwise a screenshot shows the last */
     size_t at;
     int width, height; /* of the window or screenshot, in logical pixels */

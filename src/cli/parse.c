@@ -97,8 +97,11 @@ static bool check_pixels(const cli_options *options, dh_error *error)
 static bool check(const cli_options *options, dh_error *error)
 {
     if (options->action < OPTIONS_VERSION && options->too_many_actions)
-        return dh_fail(error,
-                       "only one of --print, --print-data, --check and --screenshot can be given");
+        return dh_fail(error, "only one of --print, --print-data, --check, --screenshot and "
+                              "--export can be given");
+    if (!options->export_file && (options->has_framework || options->points_only))
+        return dh_fail(error, "--%s: there is no --export FILE that it is about",
+                       options->points_only ? "points-only" : "framework");
     return check_pixels(options, error);
 }
 

@@ -1,0 +1,50 @@
+/* The forms in which what is shown can be taken away: one for each ending of a file's name. */
+#ifndef EXPORT_FORM_H
+#define EXPORT_FORM_H
+
+#include "downhill/error.h"
+#include "file/save.h"
+#include "model/setup.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/* What is to be taken away, and how. */
+typedef struct export_request {
+    const char *path;         /* of the file; its ending says the form */
+    const model_setup *setup; /* what is shown */
+    bool has_framework;       /* it was said what a script is written with: */
+    bool numpy;               /* with numpy; false: with PyTorch */
+    bool points_only;         /* the points and not the runs */
+} export_request;
+
+/* Options that only some forms take. */
+enum {
+    FORM_TAKES_FRAMEWORK = 1,
+    FORM_TAKES_POINTS_ONLY = 2,
+};
+
+/* A form is one row of the table in form.c. */
+typedef struct export_form {
+    const char *ending; /* of the file's name, ".py" */
+    const char *what;   /* what such a file is, for the help; a line of 72 characters at most */
+    unsigned takes;     /* of the options above */
+    bool (*can)(const export_request *request, dh_error *error); /* whether it can tell what is
+                                                                    shown; NULL: always */
+    file_writer *write;                                          /* writes an export_request */
+} export_form;
+
+/* A form; NULL after the last. */
+const export_form *form_at(int index);
+
+/* Whether a request can be granted. The error says what is wrong with it: an ending that there is
+ * not, an option that its form does not take. */
+bool form_check(const export_request *request, dh_error *error);
+
+/* Writes the file of a request that form_check has let pass; as file_save, whole or not at all. */
+bool form_save(const export_request *request, dh_error *error);
+
+/* Writes a line for every form. */
+void form_describe(FILE *stream);
+
+#endif
