@@ -1,6 +1,6 @@
 #include "export/csv.h"
 
-#include "export/form.h"
+#include "export/request.h"
 #include "model/run_table.h"
 #include "table/write.h"
 

@@ -3,20 +3,11 @@
 #define EXPORT_FORM_H
 
 #include "downhill/error.h"
+#include "export/request.h"
 #include "file/save.h"
-#include "model/setup.h"
 
 #include <stdbool.h>
 #include <stdio.h>
-
-/* What is to be taken away, and how. */
-typedef struct export_request {
-    const char *path;         /* of the file; its ending says the form */
-    const model_setup *setup; /* what is shown */
-    bool has_framework;       /* it was said what a script is written with: */
-    bool numpy;               /* with numpy; false: with PyTorch */
-    bool points_only;         /* the points and not the runs */
-} export_request;
 
 /* Options that only some forms take. */
 enum {
