@@ -2,6 +2,7 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
+#include "model/figure_parts.h"
 #include "model/recipe_text.h"
 #include "model/setup.h"
 #include "model/trace.h"
@@ -56,6 +57,9 @@ typedef struct cli_options {
     const char *export_file;       /* file to write, for OPTIONS_EXPORT; */
     bool has_framework, numpy;     /* a script's framework was given; it is numpy */
     bool points_only;              /* of the CSV: the points, not the runs */
+    figure_parts parts;            /* of a figure, as --show names them */
+    bool has_from, has_to;         /* the first and last step of an animation were given */
+    size_t from, to;
     bool has_at; /* the step to show was given; otherwise a screenshot shows the last */
     size_t at;
     int width, height; /* of the window or screenshot, in logical pixels */

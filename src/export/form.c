@@ -1,6 +1,7 @@
 #include "export/form.h"
 
 #include "export/csv.h"
+#include "export/picture.h"
 #include "text/append.h"
 #include "text/line.h"
 
@@ -10,6 +11,11 @@
 enum { SHOWN_BYTES = 64, ENDINGS_BYTES = 96 };
 
 static const export_form TABLE[] = {
+    {.ending = ".png", .what = "the pictures at a step, in pixels", .write = picture_write_png},
+    {.ending = ".svg",
+     .what = "the same in vectors, letters as outlines",
+     .write = picture_write_svg},
+    {.ending = ".pdf", .what = "the same in vectors, letters as text", .write = picture_write_pdf},
     {.ending = ".csv",
      .what = "the rows of --print; with --points-only the points",
      .takes = FORM_TAKES_POINTS_ONLY,

@@ -258,49 +258,33 @@ static void write_weight_rule(const model_shown *shown, char *text, size_t size)
 /* Said where the strip is not whole. */
 static const char ELSEWHERE[] = "more of it in a higher window";
 
-static void draw_title(ui_context *ui, const plot_style *style, ui_rect inside, double y,
-                       model_session *session, const model_shown *shown, bool whole)
+/* What follows the title, up to `end`: what the step does to the loss, and how a weight moves. */
+static void draw_heading(ui_canvas *canvas, const plot_style *style, ui_point left, double end,
+                         const model_shown *shown, bool whole)
 {
     const ui_theme *theme = &style->ui;
     char title[64], rule[RULE_TEXT_BYTES + 64];
+    const double y = left.y;
     write_title(shown, title, sizeof title);
-    ui_label(&ui->canvas, (ui_point){inside.x, y}, UI_LEFT, theme->heading, theme->ink, title);
-    const command_word_def origin = {"explain", shown->view.gradient, COMMAND_GRADIENT};
-    const double word = command_word(ui, (ui_point){inside.x + inside.w, y}, origin, session);
     write_weight_rule(shown, rule, sizeof rule);
-    const double end = word - theme->gap;
-    double free_from = inside.x + ui_label_width(&ui->canvas, theme->heading, title) + theme->gap;
+    double free_from = left.x + ui_label_width(canvas, theme->heading, title) + theme->gap;
     const char *const forms[] = {rule, strstr(rule, "learning rate"), strstr(rule, "×")};
     char losses[2 * TEXT_NUMBER_BYTES + 16];
     if (whole)
         write_losses(shown, losses, sizeof losses);
     else
         snprintf(losses, sizeof losses, "%s", ELSEWHERE);
-    const double width = ui_label_width(&ui->canvas, theme->small, losses);
+    const double width = ui_label_width(canvas, theme->small, losses);
     if (!whole ||
-        free_from + width + theme->gap + ui_label_width(&ui->canvas, theme->small, rule) < end) {
-        ui_label(&ui->canvas, (ui_point){free_from, y}, UI_LEFT, theme->small, theme->muted,
-                 losses);
+        free_from + width + theme->gap + ui_label_width(canvas, theme->small, rule) < end) {
+        ui_label(canvas, (ui_point){free_from, y}, UI_LEFT, theme->small, theme->muted, losses);
         free_from += width + theme->gap;
     }
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (end - ui_label_width(&ui->canvas, theme->small, forms[i]) > free_from) {
-            ui_label(&ui->canvas, (ui_point){end, y}, UI_RIGHT, theme->small, theme->muted,
-                     forms[i]);
+        if (end - ui_label_width(canvas, theme->small, forms[i]) > free_from) {
+            ui_label(canvas, (ui_point){end, y}, UI_RIGHT, theme->small, theme->muted, forms[i]);
             return;
         }
-}
-
-/* In place of the numbers, while a large mini-batch is gone through. */
-static void draw_waiting(ui_canvas *canvas, const plot_style *style, ui_point left,
-                         const model_shown *shown)
-{
-    const ui_theme *theme = &style->ui;
-    char title[64];
-    write_title(shown, title, sizeof title);
-    ui_label(canvas, left, UI_LEFT, theme->heading, theme->ink, title);
-    left.y += TITLE_HEIGHT;
-    ui_label(canvas, left, UI_LEFT, theme->body, theme->muted, "Going through the mini-batch …");
 }
 
 /* The update that the trace made at the step that is shown, and below it the one that it should
@@ -369,6 +353,64 @@ static void draw_weights(ui_canvas *canvas, const plot_style *style, ui_rect row
                     &weights[i]);
 }
 
+static double title_height(double window_height)
+{
+    return window_height < LOW ? LOW_TITLE_HEIGHT : TITLE_HEIGHT;
+}
+
+static ui_rect inside_of(const ui_theme *theme, ui_rect rect)
+{
+    return ui_inset(rect, 2.0 * theme->gap);
+}
+
+/* The card and its title; where that begins. */
+static ui_point draw_card(ui_canvas *canvas, const plot_style *style, ui_rect rect,
+                          double window_height, const model_shown *shown)
+{
+    const ui_theme *theme = &style->ui;
+    const ui_point left = {inside_of(theme, rect).x, rect.y + 0.5 * title_height(window_height)};
+    char title[64];
+    ui_outline(canvas, rect, theme->card_corner, theme->border_width, theme->hairline);
+    write_title(shown, title, sizeof title);
+    ui_label(canvas, left, UI_LEFT, theme->heading, theme->ink, title);
+    return left;
+}
+
+/* The numbers below the title, as many as there is room for. */
+static void draw_numbers(ui_canvas *canvas, const plot_style *style, ui_rect rect,
+                         double window_height, const model_shown *shown)
+{
+    const ui_rect inside = inside_of(&style->ui, rect);
+    const double weights_height = 2.0 * (window_height < LOW ? LOW_WEIGHT_ROW : WEIGHT_ROW);
+    const bool whole = rect.h >= update_strip_height(shown, window_height);
+    double y = rect.y + title_height(window_height);
+    if (whole) {
+        draw_rows(canvas, style, (ui_rect){inside.x, y + 0.3 * TERM_ROW, inside.w, TERM_ROW},
+                  shown);
+        y += rows_height(shown);
+    }
+    draw_weights(canvas, style, (ui_rect){inside.x, y, inside.w, weights_height}, shown);
+    y += weights_height;
+    if (whole && trace_height(shown) > 0.0)
+        draw_trace(canvas, style, (ui_rect){inside.x, y + 0.3 * TERM_ROW, inside.w, TERM_ROW},
+                   shown);
+    y += trace_height(shown);
+    if (whole && shown->view.gradient)
+        draw_origin(canvas, style, (ui_point){inside.x, y + 0.5 * ORIGIN_LINE}, shown);
+}
+
+void update_strip_draw(ui_canvas *canvas, const plot_style *style, ui_rect rect,
+                       const model_shown *shown)
+{
+    const double height = ui_canvas_rect(canvas).h;
+    const ui_rect inside = inside_of(&style->ui, rect);
+    const ui_point left = draw_card(canvas, style, rect, height, shown);
+    if (!shown->has_update)
+        return;
+    draw_heading(canvas, style, left, inside.x + inside.w, shown, true);
+    draw_numbers(canvas, style, rect, height, shown);
+}
+
 void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect,
                        model_session *session)
 {
@@ -377,29 +419,17 @@ void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect,
     if (!(rect.w > 0.0))
         return;
     const model_shown shown = session_shown(session);
-    const bool low = ui_canvas_rect(canvas).h < LOW;
-    const double title_height = low ? LOW_TITLE_HEIGHT : TITLE_HEIGHT;
-    const double weights_height = 2.0 * (low ? LOW_WEIGHT_ROW : WEIGHT_ROW);
-    ui_outline(canvas, rect, theme->card_corner, theme->border_width, theme->hairline);
-    const ui_rect inside = ui_inset(rect, 2.0 * theme->gap);
-    if (!shown.has_update) {
-        draw_waiting(canvas, style, (ui_point){inside.x, rect.y + 0.5 * title_height}, &shown);
+    const double height = ui_canvas_rect(canvas).h;
+    const ui_rect inside = inside_of(theme, rect);
+    const ui_point left = draw_card(canvas, style, rect, height, &shown);
+    if (!shown.has_update) { /* a large mini-batch is gone through */
+        ui_label(canvas, (ui_point){left.x, left.y + TITLE_HEIGHT}, UI_LEFT, theme->body,
+                 theme->muted, "Going through the mini-batch …");
         return;
     }
-    const bool whole = rect.h >= update_strip_height(&shown, ui_canvas_rect(canvas).h);
-    draw_title(ui, style, inside, rect.y + 0.5 * title_height, session, &shown, whole);
-    double y = rect.y + title_height;
-    if (whole) {
-        draw_rows(canvas, style, (ui_rect){inside.x, y + 0.3 * TERM_ROW, inside.w, TERM_ROW},
-                  &shown);
-        y += rows_height(&shown);
-    }
-    draw_weights(canvas, style, (ui_rect){inside.x, y, inside.w, weights_height}, &shown);
-    y += weights_height;
-    if (whole && trace_height(&shown) > 0.0)
-        draw_trace(canvas, style, (ui_rect){inside.x, y + 0.3 * TERM_ROW, inside.w, TERM_ROW},
-                   &shown);
-    y += trace_height(&shown);
-    if (whole && shown.view.gradient)
-        draw_origin(canvas, style, (ui_point){inside.x, y + 0.5 * ORIGIN_LINE}, &shown);
+    const bool whole = rect.h >= update_strip_height(&shown, height);
+    const command_word_def origin = {"explain", shown.view.gradient, COMMAND_GRADIENT};
+    const double word = command_word(ui, (ui_point){inside.x + inside.w, left.y}, origin, session);
+    draw_heading(canvas, style, left, word - theme->gap, &shown, whole);
+    draw_numbers(canvas, style, rect, height, &shown);
 }

@@ -16,7 +16,7 @@ declare -A below=(
     [plots]="downhill text ui"
     [screen]="downhill text file table ui model plots"
     [cli]="downhill text file table model"
-    [export]="downhill text file table model"
+    [export]="downhill text file table ui model plots screen"
     [app]="downhill text ui model plots screen cli file table export"
 )
 
