@@ -1,6 +1,8 @@
 #include "export/form.h"
 
 #include "export/csv.h"
+#include "export/film.h"
+#include "export/gif.h"
 #include "export/picture.h"
 #include "text/append.h"
 #include "text/line.h"
@@ -16,6 +18,12 @@ static const export_form TABLE[] = {
      .what = "the same in vectors, letters as outlines",
      .write = picture_write_svg},
     {.ending = ".pdf", .what = "the same in vectors, letters as text", .write = picture_write_pdf},
+    {.ending = ".gif", .what = "the run as an animation", .write = gif_write},
+    {.ending = ".mp4",
+     .what = "the same as a film, made by the program ffmpeg",
+     .can = film_can,
+     .write = film_write_mp4},
+    {.ending = ".webm", .what = "the same", .can = film_can, .write = film_write_webm},
     {.ending = ".csv",
      .what = "the rows of --print; with --points-only the points",
      .takes = FORM_TAKES_POINTS_ONLY,
