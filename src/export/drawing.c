@@ -5,6 +5,8 @@
 #include <SDL_error.h>
 #include <math.h>
 
+static const double SMALLEST = 0.75, SMALLER = 0.125; /* small words are 6.75 points then */
+
 static int rounded_up(double size, int sides)
 {
     const int whole = (int)lround(size);
@@ -17,11 +19,24 @@ static ui_rect rect_of(const export_drawing *drawing)
                      drawing->height_px / drawing->unit};
 }
 
+/* Makes everything as large as usual in a figure of this size, or somewhat smaller where it would
+ * have no room. */
+static bool find_unit(export_drawing *drawing, const export_request *request, dh_error *error)
+{
+    const double usual = request->scale * figure_page_unit(request->width, request->height);
+    const model_shown shown = session_shown(drawing->session);
+    for (double share = 1.0; share >= SMALLEST; share -= SMALLER) {
+        drawing->unit = share * usual;
+        if (figure_page_has_room(rect_of(drawing), &drawing->parts, &shown, error))
+            return true;
+    }
+    return false;
+}
+
 bool drawing_begin(export_drawing *drawing, const export_request *request, int sides,
                    dh_error *error)
 {
     drawing->parts = request->parts;
-    drawing->unit = request->scale * figure_page_unit(request->width, request->height);
     drawing->width_px = rounded_up(request->width * request->scale, sides);
     drawing->height_px = rounded_up(request->height * request->scale, sides);
     drawing->canvas.text = ui_text_create();
@@ -31,8 +46,7 @@ bool drawing_begin(export_drawing *drawing, const export_request *request, int s
     if (!drawing->session)
         return false;
     drawing->last = session_last(drawing->session);
-    const model_shown shown = session_shown(drawing->session);
-    return figure_page_has_room(rect_of(drawing), &drawing->parts, &shown, error);
+    return find_unit(drawing, request, error);
 }
 
 void drawing_free(export_drawing *drawing)

@@ -30,6 +30,7 @@ static plot_style style_of(const model_shown *shown)
     plot_style_give_look(&style, shown->runs->scene.run[0].look);
     style.words_width = style.more_words = 0.0;
     style.named_from = 0.0;
+    style.short_names = true;
     return style;
 }
 
