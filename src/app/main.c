@@ -91,7 +91,13 @@ static int export(const cli_options *options)
         fail(error.text);
         return error.out_of_memory ? EXIT_FAILED : EXIT_USAGE;
     }
-    return form_save(&request, &error) ? EXIT_OK : fail(error.text);
+    if (!form_save(&request, &error))
+        return fail(error.text);
+    if (watch.remark[0])
+        complain(stderr, watch.remark);
+    if (watch.missing)
+        complain_of_character(stderr, watch.missing);
+    return EXIT_OK;
 }
 
 /* Ends a command that has printed, or could not. */

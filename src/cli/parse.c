@@ -108,9 +108,13 @@ static bool check(const cli_options *options, dh_error *error)
     if (options->action < OPTIONS_VERSION && options->too_many_actions)
         return dh_fail(error, "only one of --print, --print-data, --check, --screenshot and "
                               "--export can be given");
-    if (!options->export_file && (options->has_framework || options->points_only))
-        return dh_fail(error, "--%s: there is no --export FILE that it is about",
-                       options->points_only ? "points-only" : "framework");
+    const char *of_export = options->has_framework ? "framework"
+                            : options->points_only ? "points-only"
+                            : options->has_from    ? "from"
+                            : options->has_to      ? "to"
+                                                   : NULL;
+    if (!options->export_file && of_export)
+        return dh_fail(error, "--%s: there is no --export FILE that it is about", of_export);
     return check_pictures(options, error) && check_pixels(options, error);
 }
 

@@ -1,9 +1,11 @@
 #define _GNU_SOURCE /* memfd_create */
 #include "export/ffmpeg.h"
 
+#include "file/save.h"
 #include "text/line.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -12,12 +14,14 @@
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 enum {
     ARGUMENTS_MAX = 64,
     FILM_FD = 3, /* the film's descriptor, over there */
     PATH_BYTES = 4096,
+    PATIENCE_MS = 100,
 };
 
 extern char **environ;
@@ -109,13 +113,25 @@ bool ffmpeg_start(ffmpeg_work *work, const ffmpeg_def *def, dh_error *error)
     return started;
 }
 
+/* Waits until it takes more; gives up when the program is to end. */
+static bool wait_for_room(const ffmpeg_work *work)
+{
+    struct pollfd place = {.fd = work->frames, .events = POLLOUT};
+    while (poll(&place, 1, PATIENCE_MS) <= 0)
+        if (file_end_is_asked())
+            return false;
+    return true;
+}
+
 bool ffmpeg_take(const ffmpeg_work *work, const ui_image *image)
 {
     const char *bytes = (const char *)image->pixels;
     size_t left = (size_t)image->width * (size_t)image->height * sizeof *image->pixels;
     while (left > 0) {
-        const ssize_t sent = send(work->frames, bytes, left, MSG_NOSIGNAL);
-        if (sent < 0 && errno != EINTR)
+        if (!wait_for_room(work))
+            return false;
+        const ssize_t sent = send(work->frames, bytes, left, MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent < 0 && errno != EINTR && errno != EAGAIN)
             return false;
         if (sent > 0) {
             bytes += sent;
@@ -134,11 +150,16 @@ static void close_ends(ffmpeg_work *work)
     *work = (ffmpeg_work){.frames = -1, .words = -1};
 }
 
+/* Waits for its end; when the program is to end, it is ended. */
 static int wait_for(pid_t child)
 {
+    const struct timespec moment = {.tv_nsec = 2000000};
     int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-        ;
+    while (waitpid(child, &status, WNOHANG) == 0) {
+        if (file_end_is_asked())
+            kill(child, SIGKILL);
+        nanosleep(&moment, NULL);
+    }
     return status;
 }
 

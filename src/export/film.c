@@ -19,11 +19,10 @@ static const char *const WEBM_CODEC[] = {"-c:v",    "libvpx-vp9", "-crf",     "2
                                          "0",       "-deadline",  "realtime", "-cpu-used", "6",
                                          "-row-mt", "1",          NULL};
 
-bool film_can(const export_request *request, dh_error *error)
+static bool find_ffmpeg(dh_error *error)
 {
-    (void)request;
     return ffmpeg_is_there() ||
-           dh_fail(error, "films are made by the program ffmpeg, which is not there: "
+           dh_fail(error, "films are made by the program ffmpeg, which is not there; "
                           "apt-get install ffmpeg brings it");
 }
 
@@ -90,7 +89,8 @@ static bool write_film(FILE *stream, const export_request *request, ffmpeg_def d
     export_drawing drawing = {.last = 0};
     const bool direct = fstat(fileno(stream), &status) == 0 && S_ISREG(status.st_mode);
     FILE *file = direct ? stream : tmpfile();
-    bool done = file || dh_fail(error, "there is no place for the film while it is made");
+    bool done = find_ffmpeg(error);
+    done = done && (file || dh_fail(error, "there is no place for the film while it is made"));
     def.file = done ? fileno(file) : -1;
     done = done && drawing_begin(&drawing, request, EVEN, error) &&
            film(&drawing, request, def, error) && (direct || copy(file, stream, error));

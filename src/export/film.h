@@ -7,13 +7,9 @@
 #define EXPORT_FILM_H
 
 #include "downhill/error.h"
-#include "export/request.h"
 
 #include <stdbool.h>
 #include <stdio.h>
-
-/* Whether there is an ffmpeg. */
-bool film_can(const export_request *request, dh_error *error);
 
 /* Each writes an export_request. */
 bool film_write_mp4(FILE *stream, const void *request, dh_error *error);

@@ -18,12 +18,15 @@ static const export_form TABLE[] = {
      .what = "the same in vectors, letters as outlines",
      .write = picture_write_svg},
     {.ending = ".pdf", .what = "the same in vectors, letters as text", .write = picture_write_pdf},
-    {.ending = ".gif", .what = "the run as an animation", .write = gif_write},
+    {.ending = ".gif",
+     .what = "the run as an animation",
+     .takes = FORM_TAKES_STEPS,
+     .write = gif_write},
     {.ending = ".mp4",
      .what = "the same as a film, made by the program ffmpeg",
-     .can = film_can,
+     .takes = FORM_TAKES_STEPS,
      .write = film_write_mp4},
-    {.ending = ".webm", .what = "the same", .can = film_can, .write = film_write_webm},
+    {.ending = ".webm", .what = "the same", .takes = FORM_TAKES_STEPS, .write = film_write_webm},
     {.ending = ".csv",
      .what = "the rows of --print; with --points-only the points",
      .takes = FORM_TAKES_POINTS_ONLY,
@@ -96,6 +99,8 @@ bool form_check(const export_request *request, dh_error *error)
     return check_option(form, request->has_framework, FORM_TAKES_FRAMEWORK, "--framework", error) &&
            check_option(form, request->points_only, FORM_TAKES_POINTS_ONLY, "--points-only",
                         error) &&
+           check_option(form, request->has_from, FORM_TAKES_STEPS, "--from", error) &&
+           check_option(form, request->has_to, FORM_TAKES_STEPS, "--to", error) &&
            (!form->can || form->can(request, error));
 }
 

@@ -13,6 +13,7 @@
 enum {
     FORM_TAKES_FRAMEWORK = 1,
     FORM_TAKES_POINTS_ONLY = 2,
+    FORM_TAKES_STEPS = 4, /* from one to another */
 };
 
 /* A form is one row of the table in form.c. */
