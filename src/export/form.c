@@ -1,6 +1,7 @@
 #include "export/form.h"
 
 #include "export/csv.h"
+#include "export/script.h"
 #include "text/append.h"
 #include "text/line.h"
 
@@ -14,6 +15,11 @@ static const export_form TABLE[] = {
      .what = "the rows of --print; with --points-only the points",
      .takes = FORM_TAKES_POINTS_ONLY,
      .write = csv_write},
+    {.ending = ".py",
+     .what = "a script in PyTorch that prints what --print does; --framework numpy",
+     .takes = FORM_TAKES_FRAMEWORK,
+     .can = script_can,
+     .write = script_write},
 };
 
 const export_form *form_at(int index)
