@@ -3,7 +3,9 @@
 #include "export/csv.h"
 #include "export/film.h"
 #include "export/gif.h"
+#include "export/page.h"
 #include "export/picture.h"
+#include "export/script.h"
 #include "text/append.h"
 #include "text/line.h"
 
@@ -31,6 +33,15 @@ static const export_form TABLE[] = {
      .what = "the rows of --print; with --points-only the points",
      .takes = FORM_TAKES_POINTS_ONLY,
      .write = csv_write},
+    {.ending = ".html",
+     .what = "a page that plays in any browser, without a network",
+     .can = page_can,
+     .write = page_write},
+    {.ending = ".py",
+     .what = "a script in PyTorch that prints what --print does; --framework numpy",
+     .takes = FORM_TAKES_FRAMEWORK,
+     .can = script_can,
+     .write = script_write},
 };
 
 const export_form *form_at(int index)
