@@ -1,5 +1,6 @@
 #include "app/app.h"
 #include "app/complaint.h"
+#include "app/export_option.h"
 #include "app/loop.h"
 #include "app/standard_files.h"
 #include "cli/check_option.h"
@@ -71,22 +72,7 @@ static int export(const cli_options *options)
 {
     dh_error error = {.text = ""};
     export_watch watch = {.missing = 0};
-    const export_request request = {.path = options->export_file,
-                                    .setup = &options->setup,
-                                    .has_framework = options->has_framework,
-                                    .numpy = options->numpy,
-                                    .points_only = options->points_only,
-                                    .parts = options->parts,
-                                    .width = options->width,
-                                    .height = options->height,
-                                    .scale = options->scale > 0.0 ? options->scale : 1.0,
-                                    .has_at = options->has_at,
-                                    .at = options->at,
-                                    .has_from = options->has_from,
-                                    .from = options->from,
-                                    .has_to = options->has_to,
-                                    .to = options->to,
-                                    .watch = &watch};
+    const export_request request = export_option_request(options, &watch);
     if (!form_check(&request, &error)) {
         fail(error.text);
         return error.out_of_memory ? EXIT_FAILED : EXIT_USAGE;

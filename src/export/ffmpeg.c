@@ -63,11 +63,16 @@ static void tell(arguments *a, const ffmpeg_def *def)
     add(a, (const char *const[]){"ffmpeg", "-hide_banner", "-loglevel", "error", "-xerror", "-f",
                                  "rawvideo", "-pix_fmt", pixel, "-video_size", a->size,
                                  "-framerate", a->rate, "-i", "pipe:0", NULL});
-    /* Players take the colors of a film for those of television. */
-    add(a, (const char *const[]){"-vf", "scale=out_color_matrix=bt709:out_range=tv", "-pix_fmt",
-                                 "yuv420p", "-colorspace", "bt709", "-color_primaries", "bt709",
-                                 "-color_trc", "bt709", "-color_range", "tv", NULL});
+    /* Players take the colors of a film for those of television, but pictures have a screen's. */
+    add(a,
+        (const char *const[]){"-vf",
+                              "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+"
+                              "full_chroma_inp",
+                              "-pix_fmt", "yuv420p", "-colorspace", "bt709", "-color_primaries",
+                              "bt709", "-color_trc", "iec61966-2-1", "-color_range", "tv", NULL});
     add(a, def->codec);
+    /* The same pictures give the same bytes. */
+    add(a, (const char *const[]){"-fflags", "+bitexact", "-flags:v", "+bitexact", NULL});
     add(a, (const char *const[]){"-f", def->container, "-y", "/proc/self/fd/3", NULL});
 }
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum {
-    SLOTS = 1 << 16,
+    SLOTS = 1 << 17,
     FULL = SLOTS / 2,
     EXACT = 64, /* of the palette at most, that are the most frequent colors as they are */
     NOT_KNOWN = PALETTE_COLORS,
