@@ -118,19 +118,21 @@ figure_page figure_page_of(ui_rect rect, const figure_parts *parts, const model_
     return page;
 }
 
-static bool is_low(ui_rect picture)
+static bool is_low(bool asked, ui_rect picture)
 {
-    return picture.w > 0.0 && (picture.w < PICTURE_WIDTH || picture.h < PICTURE_HEIGHT);
+    return asked && (picture.w < PICTURE_WIDTH || picture.h < PICTURE_HEIGHT);
 }
 
 bool figure_page_has_room(ui_rect rect, const figure_parts *parts, const model_shown *shown,
                           dh_error *error)
 {
+    const figure_parts told = figure_parts_told(*parts);
     const figure_page page = figure_page_of(rect, parts, shown);
-    if (page.card.w > 0.0 && page.card.w < CARD_WIDTH)
-        return dh_fail(error, "the card with the update's numbers needs a width of %g at least",
-                       CARD_WIDTH + 2.0 * EDGE);
-    if (is_low(page.places.data) || is_low(page.places.weights) || is_low(page.places.loss))
+    const figure_places *places = &page.places;
+    if (told.card && page.card.w < CARD_WIDTH)
+        return dh_fail(error, "the card with the update's numbers needs more width (--size)");
+    if (is_low(told.data, places->data) || is_low(told.weights, places->weights) ||
+        is_low(told.loss, places->loss))
         return dh_fail(error, "there is no room for all that is to be in it; fewer pictures "
                               "(--show) or a larger size (--size) help");
     return true;
