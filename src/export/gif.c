@@ -10,6 +10,7 @@
 enum {
     SHORTEST_MS = 20,
     UNCHANGED = PALETTE_COLORS, /* stands for what the frame before has there */
+    UNNOTICED = 8,              /* of 255, in each channel */
     SAMPLES = 5,                /* frames that the palette is fitted to */
 };
 
@@ -64,6 +65,15 @@ static bool open_gif(gif_writing *w, FILE *stream, dh_error *error)
     return w->gif || dh_fail_memory(error, "not enough memory to write the GIF");
 }
 
+/* Whether a pixel may keep a color of the palette: the less changes, the smaller is the file. */
+static bool does_for(const gif_writing *w, uint8_t index, uint32_t pixel)
+{
+    const uint8_t *rgb = palette_colors(w->palette) + 3 * index;
+    return abs(rgb[0] - (int)(pixel >> 16 & 0xff)) <= UNNOTICED &&
+           abs(rgb[1] - (int)(pixel >> 8 & 0xff)) <= UNNOTICED &&
+           abs(rgb[2] - (int)(pixel & 0xff)) <= UNNOTICED;
+}
+
 /* Takes a row of what was painted into the frame. */
 static void index_row(gif_writing *w, const uint32_t *pixels, ptrdiff_t first, int count)
 {
@@ -74,7 +84,8 @@ static void index_row(gif_writing *w, const uint32_t *pixels, ptrdiff_t first, i
             last = pixels[x];
             index = palette_nearest(w->palette, last);
         }
-        if (w->begun && index == w->shown[first + x])
+        const uint8_t before = w->shown[first + x];
+        if (w->begun && (before == index || does_for(w, before, last)))
             continue;
         w->shown[first + x] = w->frame[first + x] = index;
     }

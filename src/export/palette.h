@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { PALETTE_COLORS = 255 };
+enum { PALETTE_COLORS = 127 }; /* with one for what does not change, a power of two */
 
 typedef struct gif_palette gif_palette;
 
