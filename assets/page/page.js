@@ -727,9 +727,16 @@ const KEYS = {
   m: () => setMode(MODES[(MODES.indexOf(state.mode) + 1) % MODES.length]), l: changeScale,
 };
 
-for (const [id, command] of Object.entries(COMMANDS)) $(id).addEventListener("click", command);
+// What was clicked with the mouse does not keep the keys.
+let byPointer = false;
+document.addEventListener("pointerdown", () => { byPointer = true; }, true);
+document.addEventListener("keydown", () => { byPointer = false; }, true);
+const letGo = (control) => { if (byPointer) control.blur(); };
+
+for (const [id, command] of Object.entries(COMMANDS))
+  $(id).addEventListener("click", () => { command(); letGo($(id)); });
 for (const input of document.querySelectorAll("[name=mode]"))
-  input.addEventListener("change", () => setMode(input.value));
+  input.addEventListener("change", () => { setMode(input.value); letGo(input); });
 $("slider").addEventListener("input", () => {
   state.playing = false;
   go(Number($("slider").value));

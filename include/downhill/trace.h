@@ -2,6 +2,7 @@
 #ifndef DOWNHILL_TRACE_H
 #define DOWNHILL_TRACE_H
 
+#include "downhill/batches.h"
 #include "downhill/problem.h"
 #include "downhill/recipe.h"
 #include "downhill/weights.h"
@@ -33,8 +34,9 @@ typedef struct dh_check_def {
     dh_trace trace;
     dh_recipe recipe;
     dh_weights init;
-    bool has_init; /* false: row 0 of the trace is the start */
-    bool has_rate; /* false: the learning rate is what the trace has */
+    bool has_init;       /* false: row 0 of the trace is the start */
+    bool has_rate;       /* false: the learning rate is what the trace has */
+    dh_batches *batches; /* memory to use again, zeroed before the first; NULL: none is kept */
 } dh_check_def;
 
 /* What points are that make a trace's steps those of gradient descent on some quadratic. */

@@ -103,7 +103,7 @@ static void pass(app_program *app)
     ui->covered = false;
     help_pass(ui, &app->style, at.window, session);
     open_box_pass(ui, &app->style, at.window, session, &app->open_box);
-    copied_draw(&ui->canvas, &app->style, app->pictures.notice, &app->copied);
+    copied_draw(&ui->canvas, &app->style, at.bar.h > 0.0 ? at.bar.y : window.h, &app->copied);
     ui_end(ui);
     session_set_dragging(session, ui->dragging);
 }

@@ -192,9 +192,9 @@ static void append_points(command_line *line, const dh_points *points)
 static bool can_tell_trace(const model_trace *trace, dh_error *error)
 {
     if (!trace->path[0])
-        return dh_fail(error, "%.100s is in no file that a command line could name", trace->origin);
+        return dh_fail(error, "%s is in no file that a command line could name", trace->origin);
     return file_is_as_it_was(trace->path, trace->modified_ns) ||
-           dh_fail(error, "%.100s has changed since: F5 reads it again", trace->origin);
+           dh_fail(error, "%s has changed since: F5 reads it again", trace->origin);
 }
 
 bool command_line_can_tell(const model_scene *scene, dh_error *error)

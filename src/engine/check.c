@@ -361,8 +361,10 @@ static bool judge(check_walk *walk, dh_verdict *verdict, dh_error *error)
 
 bool dh_check(const dh_check_def *def, dh_verdict *verdict, dh_error *error)
 {
-    dh_batches batches = {.n = 0};
-    check_walk walk = {.def = def, .rows = finite_rows(&def->trace), .batches = &batches};
+    dh_batches own = {.n = 0};
+    dh_batches *batches = def->batches ? def->batches : &own;
+    check_walk walk = {.def = def, .rows = finite_rows(&def->trace), .batches = batches};
+    batches->size = 0; /* of another check */
     if (walk.rows == 0)
         return dh_fail(error, "the first row is not finite");
     if (walk.rows == 1)
@@ -373,6 +375,6 @@ bool dh_check(const dh_check_def *def, dh_verdict *verdict, dh_error *error)
     walk.sizes = check_sizes_of(def->problem, def->problem->scaling);
     *verdict = (dh_verdict){.name = NULL};
     const bool done = judge(&walk, verdict, error);
-    dh_batches_free(&batches);
+    dh_batches_free(&own);
     return done;
 }

@@ -3,6 +3,7 @@
 #include "export/csv.h"
 #include "export/film.h"
 #include "export/gif.h"
+#include "export/notebook.h"
 #include "export/page.h"
 #include "export/picture.h"
 #include "export/script.h"
@@ -37,6 +38,11 @@ static const export_form TABLE[] = {
      .what = "a page that plays in any browser, without a network",
      .can = page_can,
      .write = page_write},
+    {.ending = ".ipynb",
+     .what = "a notebook: that script in cells, and the page as its output",
+     .takes = FORM_TAKES_FRAMEWORK,
+     .can = notebook_can,
+     .write = notebook_write},
     {.ending = ".py",
      .what = "a script in PyTorch that prints what --print does; --framework numpy",
      .takes = FORM_TAKES_FRAMEWORK,

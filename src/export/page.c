@@ -1,9 +1,9 @@
 #include "export/page.h"
 
+#include "export/about.h"
 #include "export/markup_text.h"
 #include "export/page_files.h"
 #include "model/run_words.h"
-#include "text/append.h"
 
 #include <string.h>
 
@@ -53,48 +53,6 @@ static void write_list(FILE *stream, const char *key, const double *first, size_
     fputs("],\n", stream);
 }
 
-static int shown_runs(const model_scene *scene)
-{
-    int count = 0;
-    for (int i = 0; i < scene->count; i++)
-        count += !scene->run[i].hidden;
-    return count;
-}
-
-static size_t skip_of(size_t points)
-{
-    return (points + PAGE_POINTS - 1) / PAGE_POINTS;
-}
-
-/* "Gradient descent, lr 0.1", or how many runs there are. */
-static void tell_title(const page *of, char *text, size_t size)
-{
-    const model_scene *scene = &of->setup->scene;
-    char words[WORDS_BYTES];
-    const int count = shown_runs(scene);
-    text[0] = '\0';
-    if (count > 1) {
-        text_append(text, size, "%d runs side by side", count);
-        return;
-    }
-    run_words(scene, 0, words, sizeof words);
-    text_append(text, size, "%s, %s", scene_title(scene, 0), words);
-}
-
-/* "100 points; loss: mean of the squared residuals". */
-static void tell_about(const page *of, char *text, size_t size)
-{
-    const dh_problem *problem = &of->runs->problem;
-    const size_t skip = skip_of(problem->n);
-    text[0] = '\0';
-    text_append(text, size, "%zu point%s", problem->n, problem->n == 1 ? "" : "s");
-    if (problem->def.source.kind == DH_SOURCE_GIVEN && problem->def.source.given->origin[0])
-        text_append(text, size, " of %.200s", problem->def.source.given->origin);
-    if (skip > 1)
-        text_append(text, size, " (%zu of them drawn)", (problem->n + skip - 1) / skip);
-    text_append(text, size, "; loss: %s", dh_loss_words_of(problem->def.loss).loss);
-}
-
 static void write_words(const page *of, FILE *stream)
 {
     static const char *const modes[REPEAT_COUNT] = {
@@ -102,9 +60,9 @@ static void write_words(const page *of, FILE *stream)
     const dh_problem *problem = &of->runs->problem;
     const bool scaled = problem->def.standardize;
     char text[WORDS_BYTES];
-    tell_title(of, text, sizeof text);
+    about_title(&of->setup->scene, text, sizeof text);
     write_text(stream, "title", text);
-    tell_about(of, text, sizeof text);
+    about_points(&of->runs->problem, text, sizeof text);
     write_text(stream, "about", text);
     write_text(stream, "xName", problem->x_name);
     write_text(stream, "yName", problem->y_name);
@@ -118,7 +76,7 @@ static void write_words(const page *of, FILE *stream)
 
 static void write_points(const dh_problem *problem, FILE *stream)
 {
-    const size_t skip = skip_of(problem->n), drawn = (problem->n + skip - 1) / skip;
+    const size_t skip = about_skipped(problem), drawn = (problem->n + skip - 1) / skip;
     write_number(stream, "n", (double)problem->n);
     write_list(stream, "x", problem->x, skip, drawn);
     write_list(stream, "y", problem->y, skip, drawn);
@@ -191,7 +149,7 @@ static void write_json(const page *of, FILE *stream)
 static void write_title(const page *of, FILE *stream)
 {
     char title[WORDS_BYTES];
-    tell_title(of, title, sizeof title);
+    about_title(&of->setup->scene, title, sizeof title);
     html_text(stream, title);
 }
 
@@ -234,7 +192,7 @@ void page_write_runs(const model_setup *setup, const model_runs *runs, FILE *str
 bool page_can(const export_request *request, dh_error *error)
 {
     const model_scene *scene = &request->setup->scene;
-    const size_t rows = (scene->steps + 1) * (size_t)shown_runs(scene);
+    const size_t rows = (scene->steps + 1) * (size_t)about_shown_runs(scene);
     return rows <= PAGE_ROWS ||
            dh_fail(error, "a page has %d rows at most, and these are %zu: take fewer --steps",
                    PAGE_ROWS, rows);

@@ -9,10 +9,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-enum {
-    PAGE_POINTS = 2000, /* that are drawn of more */
-    PAGE_ROWS = 200000, /* that a page may have, of all its runs */
-};
+enum { PAGE_ROWS = 200000 /* that a page may have, of all its runs */ };
 
 /* Whether a page can tell an export_request: runs that are not too long. */
 bool page_can(const export_request *request, dh_error *error);

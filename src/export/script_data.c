@@ -85,8 +85,8 @@ static bool goes_back(const script *of)
 static void write_drawn(const script *of, FILE *stream)
 {
     const dh_generated *line = &of->runs->problem.def.source.generated;
-    fprintf(stream, "# %zu points around a line, in single precision as PyTorch draws them.\n",
-            of->runs->problem.n);
+    fprintf(stream, "# %zu point%s around a line, in single precision as PyTorch draws them.\n",
+            of->runs->problem.n, of->runs->problem.n == 1 ? "" : "s");
     write_seed(of, of->numpy ? "  # the Mersenne twister that PyTorch has" : "", stream);
     fputs(of->numpy ? NUMPY_DRAWING : "", stream);
     fputs("x = ", stream);
@@ -133,8 +133,8 @@ static void write_given(const script *of, FILE *stream)
     const dh_problem *problem = &of->runs->problem;
     const dh_points *points = problem->def.source.given;
     char text[4 * PYTHON_LINE];
-    snprintf(text, sizeof text, "%zu points of %.100s: %.60s and %.60s", points->n, points->origin,
-             points->x_name, points->y_name);
+    snprintf(text, sizeof text, "%zu point%s of %.100s: %.60s and %.60s", points->n,
+             points->n == 1 ? "" : "s", points->origin, points->x_name, points->y_name);
     python_comment(stream, text);
     if (of->reads_file) {
         write_loading(of, stream);

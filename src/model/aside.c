@@ -6,6 +6,7 @@ void aside_free(model_aside *aside)
 {
     ghost_free(&aside->ghost);
     finder_free(&aside->finder);
+    checked_free(&aside->checked);
 }
 
 void aside_follow(model_aside *aside, const model_runs *runs, size_t work)

@@ -9,15 +9,22 @@
 
 enum { SHOWN_DIGITS = 6 };
 
+void checked_free(model_checked *checked)
+{
+    dh_batches_free(&checked->batches);
+}
+
 void checked_follow(model_checked *checked, const model_runs *runs)
 {
     const model_trace *trace = scene_trace(&runs->scene);
     if (checked->version == runs->version)
         return;
-    *checked = (model_checked){.version = runs->version, .there = trace != NULL};
+    *checked = (model_checked){
+        .version = runs->version, .there = trace != NULL, .batches = checked->batches};
     if (!trace)
         return;
-    const dh_check_def def = trace_check_def(runs, trace);
+    dh_check_def def = trace_check_def(runs, trace);
+    def.batches = &checked->batches;
     checked->rows = def.trace.rows;
     checked->judged = dh_check(&def, &checked->verdict, &checked->error);
 }
@@ -95,6 +102,13 @@ static void tell_rule(const dh_verdict *verdict, char *text, size_t size)
     }
 }
 
+static void tell_also(const dh_verdict *verdict, char *text, size_t size)
+{
+    for (int i = 0; i < verdict->also_count; i++)
+        text_append(text, size, "%s%s", i > 0 ? ", " : "; here it cannot be told from ",
+                    verdict->also[i]);
+}
+
 void checked_words(const model_checked *checked, const model_runs *runs, char *text, size_t size)
 {
     const dh_verdict *verdict = &checked->verdict;
@@ -120,6 +134,7 @@ void checked_words(const model_checked *checked, const model_runs *runs, char *t
         text_append(text, size, "no rule that is known here explains it%s",
                     verdict->implied.known ? "; the points may be others" : "");
     }
+    tell_also(verdict, text, size);
 }
 
 /* Whether a weight's update is another one than it should be, as far as the trace's digits tell. */

@@ -16,8 +16,11 @@ typedef struct model_checked { /* zeroed to begin with */
     bool judged;               /* and a verdict; else why not is in the error */
     dh_verdict verdict;
     dh_error error;
-    size_t rows; /* of the trace that were judged */
+    size_t rows;        /* of the trace that were judged */
+    dh_batches batches; /* memory to judge with */
 } model_checked;
+
+void checked_free(model_checked *checked);
 
 /* Judges the trace of the runs, where that has not been done yet. */
 void checked_follow(model_checked *checked, const model_runs *runs);

@@ -445,7 +445,8 @@ bool fields_same_scene(const model_scene *a, const model_scene *b)
     if (a->count != b->count || !fields_same_training(a, b))
         return false;
     for (int i = 0; i < a->count; i++)
-        if (a->run[i].trace != b->run[i].trace || !same_of(FIELD_OF_RUN, &a->run[i], &b->run[i]) ||
+        if (!trace_equal(a->run[i].trace, b->run[i].trace) ||
+            !same_of(FIELD_OF_RUN, &a->run[i], &b->run[i]) ||
             !same_of(FIELD_OF_RECIPE, &a->run[i], &b->run[i]))
             return false;
     return true;

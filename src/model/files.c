@@ -85,7 +85,7 @@ static void look_at(const char *path, int64_t was_ns, const char *origin, dh_err
 {
     int64_t modified_ns;
     if (file_modified(path, &modified_ns) && modified_ns != was_ns)
-        dh_fail(remark, "%.100s has changed on the disk: F5 reads it again", origin);
+        dh_fail(remark, "%s has changed on the disk: F5 reads it again", origin);
 }
 
 void files_look(const model_scene *scene, dh_error *remark)

@@ -2,6 +2,7 @@
 #ifndef MODEL_REMEDY_H
 #define MODEL_REMEDY_H
 
+#include "model/finder.h"
 #include "model/runs.h"
 
 #include <stdbool.h>
@@ -16,7 +17,8 @@ typedef struct model_remedy {
     bool standardize; /* with standardized x this rate would converge as well */
 } model_remedy;
 
-/* For the current run, with the learning rate in force at a step. */
-model_remedy remedy_at(const model_runs *runs, size_t step);
+/* For the current run, with the learning rate in force at a step. What the finder knows of the run
+ * is advised where it is all known; NULL for none. */
+model_remedy remedy_at(const model_runs *runs, const model_finder *finder, size_t step);
 
 #endif

@@ -50,6 +50,8 @@ static void write_start(const step_facts *facts, sentence_text *to)
         sentence_say_lowest(to, facts);
     } else if (objective_of(facts)->minimum.unique) {
         line_words_way_down(to, facts);
+        if (facts->run->problem->def.standardize)
+            sentence_add(to, " x is standardized: the loss is equally steep in both weights.");
     } else {
         sentence_say(to, ". Downhill: %s the line at x = %s, where all points are.",
                      facts->gradient.intercept < 0.0 ? "raise" : "lower",
@@ -362,6 +364,8 @@ static void write_creeping(const step_facts *facts, sentence_text *to)
                      "The weights creep along a valley: the loss is %s times flatter along it than "
                      "across.",
                      sentence_ratio(valley.flatter).text);
+    if (!facts->run->problem->def.standardize)
+        sentence_add(to, " With x standardized (X) it would be equally steep.");
     sentence_add_losses(to, facts);
 }
 

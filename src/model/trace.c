@@ -96,6 +96,18 @@ void trace_drop(model_trace *trace)
         free(trace);
 }
 
+bool trace_equal(const model_trace *a, const model_trace *b)
+{
+    if (a == b || !a || !b)
+        return a == b;
+    const size_t rows = a->rows.rows;
+    return rows == b->rows.rows && a->modified_ns == b->modified_ns &&
+           strcmp(a->origin, b->origin) == 0 && strcmp(a->path, b->path) == 0 &&
+           strcmp(a->columns, b->columns) == 0 &&
+           memcmp(a->rows.slope, b->rows.slope, rows * sizeof(double)) == 0 &&
+           memcmp(a->rows.intercept, b->rows.intercept, rows * sizeof(double)) == 0;
+}
+
 size_t trace_bytes(const model_trace *trace)
 {
     return sizeof *trace + 2 * trace->rows.rows * sizeof(double);

@@ -42,6 +42,9 @@ model_trace *trace_create(const table_data *table, const trace_place *place, dh_
 model_trace *trace_hold(model_trace *trace);
 void trace_drop(model_trace *trace);
 
+/* Whether two are the same in rows and place; either may be NULL. */
+bool trace_equal(const model_trace *a, const model_trace *b);
+
 /* Bytes that it takes in memory, nearly. */
 size_t trace_bytes(const model_trace *trace);
 

@@ -47,7 +47,7 @@ bool trace_scene(const model_runs *runs, model_trace *trace, model_scene *next, 
     const bool follows = before && same_weights(runs->scene.init, dh_trace_row(&before->rows, 0));
     *next = runs->scene;
     if (!scene_set_trace(next, trace))
-        return dh_fail(error, "%d runs are shown already: remove one to open %.100s", SCENE_RUNS,
+        return dh_fail(error, "%d runs are shown already: remove one to open %s", SCENE_RUNS,
                        trace->origin);
     if (!before || next->steps == trace_steps(before))
         next->steps = trace_steps(trace);

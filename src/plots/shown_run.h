@@ -24,8 +24,8 @@ static inline ui_stroke plot_ghost_stroke(const plot_style *style)
 {
     return (ui_stroke){.width = style->best_width,
                        .color = style->pointed,
-                       .dash = style->best_dash,
-                       .gap = style->best_gap};
+                       .dash = style->tried_dash,
+                       .gap = style->tried_gap};
 }
 
 /* The stroke of a run that was kept beside the current one. */

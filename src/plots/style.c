@@ -30,7 +30,7 @@ static plot_style light(void)
         .path = {16, 62, 92, 255},
         .path_ahead = {52, 104, 150, 255},
         .casing = {255, 255, 255, 255},
-        .pointed = {213, 94, 0, 255},
+        .pointed = {31, 35, 40, 255},
         .minimum = {31, 35, 40, 255},
         .notice = {253, 236, 234, 255},
 
@@ -39,6 +39,8 @@ static plot_style light(void)
         .best_width = 1.5,
         .best_dash = 6.0,
         .best_gap = 4.0,
+        .tried_dash = 2.0,
+        .tried_gap = 2.0,
         .casing_width = 1.0,
         .residual_width = 1.0,
         .rim_width = 1.0,
@@ -101,7 +103,7 @@ static plot_style dark(void)
     style.path = (ui_color){255, 255, 255, 255};
     style.path_ahead = (ui_color){206, 224, 238, 255};
     style.casing = (ui_color){10, 20, 30, 255};
-    style.pointed = (ui_color){255, 214, 92, 255};
+    style.pointed = (ui_color){240, 243, 246, 255};
     style.minimum = (ui_color){10, 14, 18, 255};
     style.notice = (ui_color){60, 28, 28, 255};
     return style;

@@ -45,7 +45,8 @@ typedef struct plot_style {
     double line_width;
     double ghost_width;
     double best_width, best_dash, best_gap;
-    double casing_width; /* on either side */
+    double tried_dash, tried_gap; /* of a run that is only pointed at */
+    double casing_width;          /* on either side */
     double residual_width;
     double rim_width;
     double dot_radius;    /* of the playhead */

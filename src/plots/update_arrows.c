@@ -24,6 +24,7 @@ static void add(plot_update_arrows *arrows, const plot_weights_plane *plane, plo
     const int i = arrows->count++;
     arrows->at[i].arrow = arrow;
     arrows->at[i].name = name;
+    arrows->at[i].change = (dh_weights){tip.slope - from.slope, tip.intercept - from.intercept};
     arrows->at[i].from = plot_plane_at(plane, from);
     arrows->at[i].tip = plot_plane_at(plane, tip);
 }
@@ -109,6 +110,27 @@ plot_update_arrows plot_update_arrows_of(const plot_weights_plane *plane, const 
     lengthen(&arrows);
     part(&arrows);
     return arrows;
+}
+
+static double distance_to(ui_point place, ui_point from, ui_point tip)
+{
+    const double x = tip.x - from.x, y = tip.y - from.y;
+    const double along = ((place.x - from.x) * x + (place.y - from.y) * y) / (x * x + y * y);
+    const double part = fmin(fmax(along, 0.0), 1.0); /* 0 for an arrow without length */
+    return ui_distance(place, (ui_point){from.x + part * x, from.y + part * y});
+}
+
+int plot_nearest_arrow(const plot_update_arrows *arrows, ui_point place, double *reach)
+{
+    int nearest = -1;
+    for (int i = 0; i < arrows->count; i++) {
+        const double away = distance_to(place, arrows->at[i].from, arrows->at[i].tip);
+        if (away < *reach) {
+            *reach = away;
+            nearest = i;
+        }
+    }
+    return nearest;
 }
 
 void plot_draw_update_arrows(ui_canvas *canvas, const plot_style *style,

@@ -11,6 +11,7 @@ typedef struct plot_update_arrows {
     struct {
         plot_arrow arrow;
         const char *name;
+        dh_weights change; /* that it stands for, of the weights as they are trained */
         ui_point from, tip;
     } at[PLOT_ARROW_COUNT];
     int count;
@@ -21,6 +22,9 @@ typedef struct plot_update_arrows {
 plot_update_arrows plot_update_arrows_of(const plot_weights_plane *plane, const dh_run *run,
                                          const dh_update *update,
                                          const bool wanted[static PLOT_ARROW_COUNT]);
+
+/* The arrow nearest to a place, -1: none is within `reach`. Sets `reach` to how far it is. */
+int plot_nearest_arrow(const plot_update_arrows *arrows, ui_point place, double *reach);
 
 void plot_draw_update_arrows(ui_canvas *canvas, const plot_style *style,
                              const plot_update_arrows *arrows);

@@ -324,7 +324,7 @@ static void draw_ghost(ui_canvas *canvas, const plot_style *style, const plot_we
 }
 
 plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
-                             const plot_weights_def *def)
+                             const plot_weights_def *def, plot_update_arrows *arrows)
 {
     const plot_shown_run *current = &def->runs->run[0];
     const dh_objective *objective = plot_weights_objective(def);
@@ -342,10 +342,9 @@ plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
     draw_departures(canvas, style, &plane, def->runs);
     if (def->ghost)
         draw_ghost(canvas, style, &plane, def->ghost);
-    const plot_update_arrows arrows =
-        plot_update_arrows_of(&plane, current->run, def->update, def->arrow);
-    plot_draw_update_arrows(canvas, style, &arrows);
-    plot_label_weights(canvas, style, &plane, def->runs, objective, &contours, &arrows);
+    *arrows = plot_update_arrows_of(&plane, current->run, def->update, def->arrow);
+    plot_draw_update_arrows(canvas, style, arrows);
+    plot_label_weights(canvas, style, &plane, def->runs, objective, &contours, arrows);
     draw_handle(canvas, style, plot_plane_at(&plane, current->run->row[0].weights),
                 def->handle_hovered);
     ui_unclip(canvas, outside);

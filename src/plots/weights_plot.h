@@ -7,6 +7,7 @@
 #include "plots/frame.h"
 #include "plots/marks.h"
 #include "plots/shown_run.h"
+#include "plots/update_arrows.h"
 
 typedef struct plot_weights_def {
     ui_rect rect;
@@ -40,8 +41,9 @@ const char *plot_intercept_name(const plot_weights_def *def);
 /* The title of the picture of the weights where it is this wide. */
 const char *plot_weights_title(double width);
 
-/* Draws the picture and returns its frame: x is the slope, y the intercept. */
+/* Draws the picture and returns its frame: x is the slope, y the intercept. Sets `arrows` to those
+ * in it. */
 plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
-                             const plot_weights_def *def);
+                             const plot_weights_def *def, plot_update_arrows *arrows);
 
 #endif

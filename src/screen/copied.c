@@ -41,7 +41,7 @@ bool copied_tick(screen_copied *copied, uint64_t now_ms)
     return true;
 }
 
-void copied_draw(ui_canvas *canvas, const plot_style *style, ui_rect notice,
+void copied_draw(ui_canvas *canvas, const plot_style *style, double bottom,
                  const screen_copied *copied)
 {
     const ui_theme *theme = &style->ui;
@@ -55,9 +55,9 @@ void copied_draw(ui_canvas *canvas, const plot_style *style, ui_rect notice,
                               WIDTH) +
                          2.0 * theme->margin;
     const double kept = fmin(width, window.w - 2.0 * theme->gap);
+    const double height = 2.0 * theme->button_height;
     const ui_rect card = {ui_snap(canvas, 0.5 * (window.w - kept)),
-                          ui_snap(canvas, notice.y + notice.h + theme->gap), kept,
-                          2.0 * theme->button_height};
+                          ui_snap(canvas, bottom - theme->gap - height), kept, height};
     const double line = card.h / 3.0;
     ui_box(canvas, card, theme->corner, theme->paper);
     ui_outline(canvas, card, theme->corner, theme->border_width, theme->accent);

@@ -25,8 +25,8 @@ void copied_free(screen_copied *copied);
 /* Lets time pass. Returns whether it has been said long enough just now. */
 bool copied_tick(screen_copied *copied, uint64_t now_ms);
 
-/* Draws it at the top of the window, or below the box of a notice, empty where there is none. */
-void copied_draw(ui_canvas *canvas, const plot_style *style, ui_rect notice,
+/* Draws it low in the window, above y = `bottom`: titles and notices are higher up. */
+void copied_draw(ui_canvas *canvas, const plot_style *style, double bottom,
                  const screen_copied *copied);
 
 #endif

@@ -95,7 +95,7 @@ static plot_frame draw_data(const drawing *d, ui_rect rect, plot_scatter *scatte
     return plot_draw_data(d->canvas, d->style, &data, scatter);
 }
 
-static plot_frame draw_weights(const drawing *d, ui_rect rect, dh_scaling *units)
+static void draw_weights(const drawing *d, ui_rect rect, figure_frames *frames)
 {
     const model_view *view = &d->shown->view;
     const dh_weights_range *range = view->zoom.on           ? &view->zoom.range
@@ -114,11 +114,11 @@ static plot_frame draw_weights(const drawing *d, ui_rect rect, dh_scaling *units
         .range = range,
         .before = d->touch->steady ? &d->touch->before : NULL,
         .handle_hovered = d->touch->on_start};
-    *units = plot_weights_units(&weights);
-    if (!view->slices)
-        return plot_draw_weights(d->canvas, d->style, &weights);
-    plot_draw_slices(d->canvas, d->style, &weights);
-    return (plot_frame){.named = false};
+    frames->units = plot_weights_units(&weights);
+    if (view->slices)
+        plot_draw_slices(d->canvas, d->style, &weights);
+    else
+        frames->weights = plot_draw_weights(d->canvas, d->style, &weights, &frames->arrows);
 }
 
 static plot_frame draw_rates(const drawing *d, ui_rect rect)
@@ -157,7 +157,7 @@ figure_frames figure_draw(ui_canvas *canvas, const plot_style *style, const mode
     if (places->weights.w > 0.0 && shown->view.finder && shown->finder->count > 0)
         frames.rates = draw_rates(&d, places->weights);
     else if (places->weights.w > 0.0)
-        frames.weights = draw_weights(&d, places->weights, &frames.units);
+        draw_weights(&d, places->weights, &frames);
     if (places->loss.w > 0.0)
         frames.loss = draw_loss(&d, places->loss);
     return frames;

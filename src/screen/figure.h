@@ -20,6 +20,8 @@ typedef struct figure_places {
 typedef struct figure_touch {
     bool pointed;     /* a step of the current run is pointed at */
     size_t step;      /* which */
+    bool on_arrow;    /* else one of the update's arrows is: */
+    int arrow;        /* its number among those drawn */
     bool on_weights;  /* else a place of the weights picture is: */
     dh_weights place; /* these trained weights */
     bool gripped;     /* the weights picture is being dragged: nothing is pointed at */
@@ -41,7 +43,8 @@ typedef struct figure_touch {
 typedef struct figure_frames {
     plot_frame data, weights, loss;
     plot_frame rates; /* of the rate finder, in place of the weights */
-    dh_scaling units; /* of the weights picture: how trained weights become what it shows */
+    dh_scaling units; /* of the weights picture: how trained weights become what it shows; */
+    plot_update_arrows arrows; /* and those in it */
 } figure_frames;
 
 figure_frames figure_draw(ui_canvas *canvas, const plot_style *style, const model_shown *shown,

@@ -70,7 +70,7 @@ static void tell_run(const model_session *session, screen_notice *notice)
     const model_runs *runs = session_runs(session);
     const dh_run *run = &runs->run[0];
     const bool over = run->diverged && session_step(session, 0) + 1 == run->known;
-    const model_remedy remedy = remedy_at(runs, session_step(session, 0));
+    const model_remedy remedy = remedy_at(runs, session_finder(session), session_step(session, 0));
     if (remedy.needed) {
         tell_divergence(session, &remedy, over, notice);
     } else if (over) {

@@ -82,14 +82,15 @@ static void repeat_choices(ui_context *ui, ui_rect rect, double end, model_sessi
         return;
     }
     const command_hint hint = command_hint_of(COMMAND_REPEAT);
-    const double overlap = ui->theme.border_width;
+    const ui_theme *theme = &ui->theme;
     const double begin = end - repeat_width(rect);
+    const ui_rect frame = {begin, y, end - begin, SEGMENT_HEIGHT};
+    ui_box(&ui->canvas, frame, theme->corner, theme->paper);
     for (int i = 0; i < REPEAT_COUNT; i++) {
         const ui_button_def segment = {
             .name = REPEAT_NAMES[i],
             .look = UI_BUTTON_SEGMENT,
-            .rect = {begin + i * SEGMENT_WIDTH, y,
-                     SEGMENT_WIDTH + (i + 1 < REPEAT_COUNT ? overlap : 0.0), SEGMENT_HEIGHT},
+            .rect = {begin + i * SEGMENT_WIDTH, y, SEGMENT_WIDTH, SEGMENT_HEIGHT},
             .label = REPEAT_NAMES[i],
             .hint = hint.text,
             .on = pace.repeat == (pace_repeat)i,
@@ -99,6 +100,7 @@ static void repeat_choices(ui_context *ui, ui_rect rect, double end, model_sessi
             session_set_pace(session, pace);
         }
     }
+    ui_outline(&ui->canvas, frame, theme->corner, theme->border_width, theme->border);
 }
 
 /* A small button of the row around y = middle, from x on. */

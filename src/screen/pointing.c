@@ -10,21 +10,39 @@
 static const double DOWNHILL_WORD = 12.0;                     /* from its tip to its name */
 static const double DOWNHILL_MIN = 24.0, DOWNHILL_MAX = 72.0; /* pixels of an arrow */
 static const double POINT_REACH = 10.0; /* what is nearer to the pointer is pointed at */
+static const double ARROW_REACH = 5.0;  /* and of arrows */
 
-/* The step of the path nearest to the pointer, if it is near. */
+/* The step of the path nearest to the pointer, if one is within `reach`, which becomes how far it
+ * is. */
 static bool find_on_path(const dh_run *run, const figure_frames *frames, ui_point mouse,
-                         size_t *step)
+                         double *reach, size_t *step)
 {
-    double nearest = POINT_REACH;
+    bool found = false;
     for (size_t i = 0; i < run->known; i = plot_next_step(run, i)) {
         const double away = ui_distance(
             plot_at_weights(&frames->weights, frames->units, run->row[i].weights), mouse);
-        if (away < nearest) {
-            nearest = away;
+        if (away < *reach) {
+            *reach = away;
             *step = i;
+            found = true;
         }
     }
-    return nearest < POINT_REACH;
+    return found;
+}
+
+/* Among the weights: a step of the path or an arrow, whichever is nearer, or else the place. */
+static void find_among_weights(const dh_run *run, const figure_frames *frames, ui_point mouse,
+                               figure_touch *touch)
+{
+    double step_away = POINT_REACH, arrow_away = ARROW_REACH;
+    const bool on_path = find_on_path(run, frames, mouse, &step_away, &touch->step);
+    touch->arrow = plot_nearest_arrow(&frames->arrows, mouse, &arrow_away);
+    touch->on_arrow = touch->arrow >= 0 && !touch->on_start && arrow_away < step_away;
+    touch->pointed = on_path && !touch->on_arrow;
+    touch->on_weights = !touch->pointed && !touch->on_arrow && !touch->on_start;
+    touch->place =
+        dh_scaling_trained(frames->units, (dh_weights){plot_value(&frames->weights.x, mouse.x),
+                                                       plot_value(&frames->weights.y, mouse.y)});
 }
 
 void pointing_find(ui_context *ui, const model_runs *runs, const figure_frames *frames,
@@ -32,15 +50,11 @@ void pointing_find(ui_context *ui, const model_runs *runs, const figure_frames *
 {
     const ui_point mouse = ui->input.mouse;
     const dh_run *run = &runs->run[0];
-    touch->pointed = touch->on_weights = false;
+    touch->pointed = touch->on_arrow = touch->on_weights = false;
     if (ui->covered || !ui->input.mouse_here || touch->gripped)
         return;
     if (ui_contains(frames->weights.area, mouse)) {
-        touch->pointed = find_on_path(run, frames, mouse, &touch->step);
-        touch->on_weights = !touch->pointed && !touch->on_start;
-        touch->place = dh_scaling_trained(frames->units,
-                                          (dh_weights){plot_value(&frames->weights.x, mouse.x),
-                                                       plot_value(&frames->weights.y, mouse.y)});
+        find_among_weights(run, frames, mouse, touch);
     } else if (ui_contains(frames->loss.area, mouse)) {
         const double step = round(plot_value(&frames->loss.x, mouse.x));
         touch->step = (size_t)ui_clamp(step, 0.0, (double)(run->known - 1));
@@ -132,6 +146,26 @@ static void draw_place(ui_context *ui, const plot_style *style, const model_show
     pointing_draw_card(ui, style, ui_canvas_rect(&ui->canvas), ui->input.mouse, lines, 4);
 }
 
+/* What an arrow stands for: all but the step's are times the learning rate. */
+static void draw_arrow_card(ui_context *ui, const plot_style *style, const model_shown *shown,
+                            const plot_update_arrows *arrows, int number)
+{
+    const dh_weights change = arrows->at[number].change;
+    char lines[4][POINTING_CARD_BYTES];
+    int count = 0;
+    if (arrows->at[number].arrow == PLOT_ARROW_STEP)
+        snprintf(lines[count++], sizeof lines[0], "%s", arrows->at[number].name);
+    else
+        snprintf(lines[count++], sizeof lines[0], "%s × %s", arrows->at[number].name,
+                 text_reading(shown->update.rate).text);
+    snprintf(lines[count++], sizeof lines[0], "slope     %s", text_reading(change.slope).text);
+    snprintf(lines[count++], sizeof lines[0], "intercept %s", text_reading(change.intercept).text);
+    if (arrows->factor > 1.0)
+        snprintf(lines[count++], sizeof lines[0], "drawn %s× as long",
+                 text_rounded(arrows->factor, 2).text);
+    pointing_draw_card(ui, style, ui_canvas_rect(&ui->canvas), ui->input.mouse, lines, count);
+}
+
 static void draw_mark(ui_context *ui, const plot_style *style, const model_shown *shown,
                       const figure_frames *frames, size_t mark)
 {
@@ -218,6 +252,8 @@ void pointing_draw(ui_context *ui, const plot_style *style, const model_shown *s
     size_t point = 0;
     if (touch->pointed)
         draw_mark(ui, style, shown, frames, touch->step);
+    else if (touch->on_arrow && touch->arrow < frames->arrows.count)
+        draw_arrow_card(ui, style, shown, &frames->arrows, touch->arrow);
     else if (touch->on_weights)
         draw_place(ui, style, shown, frames, touch->place);
     else if (touch->on_point)

@@ -16,6 +16,7 @@ static const double LABEL_WIDTH = 88.0;
 static const double TITLE_HEIGHT = 44.0, LOW_TITLE_HEIGHT = 38.0;
 static const double WEIGHT_ROW = 34.0, LOW_WEIGHT_ROW = 29.0;
 static const double TERM_ROW = 20.0;
+static const double LAST_ROW = 24.0; /* above the title: the step before; not in a low strip */
 static const double BOTTOM = 8.0;
 static const double LOW = 640.0;       /* windows lower than this have a low strip */
 static const double RULE_SHARE = 0.40; /* of the width, for the rules of terms */
@@ -209,6 +210,53 @@ static number_row base_row(const plot_style *style, const model_shown *shown)
     return row;
 }
 
+/* What the step that was just made did to a weight. */
+typedef struct weight_change {
+    const char *name;
+    double from, to;
+} weight_change;
+
+/* "a₀ 1.2353 + 0.1268 = 1.3621" within `room` of its end at `end`, or as much of it as fits. */
+static void draw_change(ui_canvas *canvas, const plot_style *style, ui_point end, double room,
+                        const weight_change *of)
+{
+    const ui_font font = {style->ui.number.face, style->ui.small.size};
+    const char *name = of->name;
+    const double change = of->to - of->from;
+    const text_number before = text_reading(of->from), after = text_reading(of->to);
+    char text[3 * TEXT_NUMBER_BYTES + 24];
+    snprintf(text, sizeof text, "%s %s %s %s = %s", name, before.text, change < 0.0 ? "−" : "+",
+             text_reading(fabs(change)).text, after.text);
+    if (ui_label_width(canvas, font, text) > room)
+        snprintf(text, sizeof text, "%s %s → %s", name, before.text, after.text);
+    if (ui_label_width(canvas, font, text) > room)
+        snprintf(text, sizeof text, "%s %s", name, after.text);
+    ui_label(canvas, end, UI_RIGHT, font, style->line, text);
+}
+
+/* The step that was just made, from a row of the run to the one that is shown. */
+static void draw_last(ui_canvas *canvas, const plot_style *style, ui_rect rect,
+                      const model_shown *shown)
+{
+    const size_t step = shown->step[0];
+    const dh_row *to = &shown->runs->run[0].row[step], *from = step > 0 ? to - 1 : to;
+    const double column = 0.5 * (1.0 - RULE_SHARE) * rect.w, room = column - style->ui.gap;
+    const ui_point end = {rect.x + rect.w, rect.y};
+    char text[4 * TEXT_NUMBER_BYTES + 32];
+    if (step == 0) {
+        snprintf(text, sizeof text, "Start: loss %s", text_significant(to->loss, 3).text);
+    } else {
+        snprintf(text, sizeof text, "Last: %zu → %zu, loss %s → %s", step - 1, step,
+                 text_significant(from->loss, 3).text, text_significant(to->loss, 3).text);
+        const weight_change slope = {"a₀", from->weights.slope, to->weights.slope};
+        const weight_change intercept = {"a₁", from->weights.intercept, to->weights.intercept};
+        draw_change(canvas, style, (ui_point){end.x - column, end.y}, room, &slope);
+        draw_change(canvas, style, end, room, &intercept);
+    }
+    ui_label_cut(canvas, (ui_point){rect.x, rect.y}, RULE_SHARE * rect.w, style->ui.small,
+                 style->ui.muted, text);
+}
+
 /* The numbers on the way from the gradient to the step, a row each; the first is in `rect`. */
 static void draw_rows(ui_canvas *canvas, const plot_style *style, ui_rect rect,
                       const model_shown *shown)
@@ -297,14 +345,14 @@ static void draw_trace(ui_canvas *canvas, const plot_style *style, ui_rect rect,
     number_row made = {.color = style->look[PLOT_TRACE_LOOK].color}, due = {.color = style->line};
     if (step + 1 >= runs->run[SCENE_TRACE].known ||
         !dh_run_update_known(&runs->run[SCENE_TRACE], step)) {
-        snprintf(made.text, sizeof made.text, "%.40s has no step after this",
+        snprintf(made.text, sizeof made.text, "%s has no step after this",
                  scene_title(&runs->scene, SCENE_TRACE));
         ui_label_cut(canvas, (ui_point){rect.x, rect.y}, rect.w, style->ui.small, style->ui.muted,
                      made.text);
         return;
     }
     const checked_update update = checked_update_at(shown->checked, runs, step);
-    snprintf(made.text, sizeof made.text, "%.40s moved by", scene_title(&runs->scene, SCENE_TRACE));
+    snprintf(made.text, sizeof made.text, "%s moved by", scene_title(&runs->scene, SCENE_TRACE));
     snprintf(due.text, sizeof due.text, "it should have moved by");
     made.after[0] = update.made.slope, made.after[1] = update.made.intercept;
     made.departs[0] = update.slope_departs, made.departs[1] = update.intercept_departs;
@@ -334,8 +382,8 @@ double update_strip_least(double window_height)
 
 double update_strip_height(const model_shown *shown, double window_height)
 {
-    return update_strip_least(window_height) + rows_height(shown) + trace_height(shown) +
-           (shown->view.gradient ? ORIGIN_HEIGHT : 0.0);
+    return update_strip_least(window_height) + (window_height < LOW ? 0.0 : LAST_ROW) +
+           rows_height(shown) + trace_height(shown) + (shown->view.gradient ? ORIGIN_HEIGHT : 0.0);
 }
 
 /* The next weights, a row each in `rows`. */
@@ -363,14 +411,30 @@ static ui_rect inside_of(const ui_theme *theme, ui_rect rect)
     return ui_inset(rect, 2.0 * theme->gap);
 }
 
-/* The card and its title; where that begins. */
+static bool is_whole(ui_rect rect, double window_height, const model_shown *shown)
+{
+    return rect.h >= update_strip_height(shown, window_height);
+}
+
+/* Height of what is above the title: the step before. */
+static double last_height(ui_rect rect, double window_height, const model_shown *shown)
+{
+    const bool has_room = is_whole(rect, window_height, shown) && window_height >= LOW;
+    return shown->has_update && has_room ? LAST_ROW : 0.0;
+}
+
+/* The card, the step before and the title; where that begins. */
 static ui_point draw_card(ui_canvas *canvas, const plot_style *style, ui_rect rect,
                           double window_height, const model_shown *shown)
 {
     const ui_theme *theme = &style->ui;
-    const ui_point left = {inside_of(theme, rect).x, rect.y + 0.5 * title_height(window_height)};
+    const ui_rect inside = inside_of(theme, rect);
+    const double last = last_height(rect, window_height, shown);
+    const ui_point left = {inside.x, rect.y + last + 0.5 * title_height(window_height)};
     char title[64];
     ui_outline(canvas, rect, theme->card_corner, theme->border_width, theme->hairline);
+    if (last > 0.0)
+        draw_last(canvas, style, (ui_rect){inside.x, rect.y + 0.75 * last, inside.w, last}, shown);
     write_title(shown, title, sizeof title);
     ui_label(canvas, left, UI_LEFT, theme->heading, theme->ink, title);
     return left;
@@ -382,8 +446,8 @@ static void draw_numbers(ui_canvas *canvas, const plot_style *style, ui_rect rec
 {
     const ui_rect inside = inside_of(&style->ui, rect);
     const double weights_height = 2.0 * (window_height < LOW ? LOW_WEIGHT_ROW : WEIGHT_ROW);
-    const bool whole = rect.h >= update_strip_height(shown, window_height);
-    double y = rect.y + title_height(window_height);
+    const bool whole = is_whole(rect, window_height, shown);
+    double y = rect.y + last_height(rect, window_height, shown) + title_height(window_height);
     if (whole) {
         draw_rows(canvas, style, (ui_rect){inside.x, y + 0.3 * TERM_ROW, inside.w, TERM_ROW},
                   shown);
@@ -427,7 +491,7 @@ void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect,
                  theme->muted, "Going through the mini-batch …");
         return;
     }
-    const bool whole = rect.h >= update_strip_height(&shown, height);
+    const bool whole = is_whole(rect, height, &shown);
     const command_word_def origin = {"explain", shown.view.gradient, COMMAND_GRADIENT};
     const double word = command_word(ui, (ui_point){inside.x + inside.w, left.y}, origin, session);
     draw_heading(canvas, style, left, word - theme->gap, &shown, whole);

@@ -8,9 +8,8 @@
 #include <math.h>
 #include <stdio.h>
 
-static const double HEIGHT = 38.0;     /* of two lines of words, or of the button */
-static const double LINE = 16.0;       /* of words */
-static const double MARK_SHARE = 0.36; /* of the room before the words, where the mark is */
+static const double HEIGHT = 38.0; /* of two lines of words, or of the button */
+static const double LINE = 16.0;   /* of words */
 
 double verdict_row_height(const model_session *session)
 {
@@ -37,6 +36,23 @@ static void draw_words(ui_context *ui, ui_rect rect, const char *text)
     ui_hint(ui, &touch, rect, text);
 }
 
+/* The mark of the step that departs, which shows it: as the next step, whose update is told then.
+ */
+static void mark_pass(ui_context *ui, const plot_style *style, ui_rect rect, model_session *session)
+{
+    const size_t departure = checked_departure(session_checked(session));
+    const ui_button_def mark = {.name = "mark",
+                                .rect = rect,
+                                .look = UI_BUTTON_BARE,
+                                .label = "",
+                                .hint = "Show the step that departs"};
+    if (departure == DH_NEVER)
+        return;
+    if (ui_button(ui, &mark))
+        session_show(session, departure > 0 ? departure - 1 : 0);
+    plot_draw_departure(&ui->canvas, style, style->look[PLOT_TRACE_LOOK].color, ui_center(rect));
+}
+
 void verdict_row_pass(ui_context *ui, const plot_style *style, ui_rect row, double left,
                       model_session *session)
 {
@@ -47,12 +63,10 @@ void verdict_row_pass(ui_context *ui, const plot_style *style, ui_rect row, doub
     if (!checked->there)
         return;
     checked_words(checked, session_runs(session), text, sizeof text);
-    if (checked_departure(checked) != DH_NEVER)
-        plot_draw_departure(&ui->canvas, style, style->look[PLOT_TRACE_LOOK].color,
-                            (ui_point){row.x + MARK_SHARE * left, row.y + 0.5 * row.h});
     ui_push(ui, "verdict");
     ui_rect place = {row.x + row.w, row.y + 0.5 * (row.h - theme->field_height), 0.0,
                      theme->field_height};
+    mark_pass(ui, style, (ui_rect){row.x, place.y, theme->field_height, place.h}, session);
     if (way.kind != TRACE_WAY_NONE) {
         place.w = ceil(ui_label_width(&ui->canvas, theme->body, way.words) + 2.0 * theme->gap);
         place.x = ui_snap(&ui->canvas, place.x - place.w);

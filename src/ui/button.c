@@ -32,9 +32,8 @@ static void draw_bordered(ui_context *ui, const ui_button_def *def, const ui_tou
 static void draw_segment(ui_context *ui, const ui_button_def *def, const ui_touch_result *touch)
 {
     const ui_theme *theme = &ui->theme;
-    const ui_color off = touch->hovered ? bare_fill(theme, touch) : theme->paper;
-    ui_box(&ui->canvas, def->rect, 0.0, def->on ? round_fill(theme, touch) : off);
-    ui_outline(&ui->canvas, def->rect, 0.0, theme->border_width, theme->border);
+    ui_box(&ui->canvas, def->rect, theme->corner,
+           def->on ? round_fill(theme, touch) : bare_fill(theme, touch));
 }
 
 /* The box and its tick, at the left. */

@@ -11,7 +11,7 @@ typedef enum ui_button_look {
     UI_BUTTON_ROUND,    /* a filled disc: the main action */
     UI_BUTTON_WORD,     /* a small word that can be on or off */
     UI_BUTTON_CHECK,    /* a box with a tick when it is on, and a label beside it */
-    UI_BUTTON_SEGMENT,  /* one of a row of choices, of which one is on */
+    UI_BUTTON_SEGMENT,  /* one of a row of choices in a frame, of which one is on */
     UI_BUTTON_FOLD,     /* the head of a section, which is unfolded while it is on */
 } ui_button_look;
 

@@ -4,6 +4,7 @@
 #include "bench/allocations.h"
 #include "plots/weights_path.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,19 +19,22 @@ typedef struct frames_case {
     size_t points;
     int runs;
     const char *dragged; /* a slider, through its range, or START; NULL: the run plays */
+    bool trace;          /* beside somebody's own run */
 } frames_case;
 
 static const char START[] = "weights picture"; /* the handle of the start in it */
 
 static const frames_case CASES[] = {
-    {"play", 1280, 800, 1.0, 100, 1, NULL},
-    {"play-2000", 1280, 800, 1.0, 2000, 1, NULL},
-    {"play-1000000", 1280, 800, 1.0, 1000000, 1, NULL},
-    {"play-large", 3840, 2160, 1.0, 100, 1, NULL},
-    {"play-dense", 1920, 1080, 2.0, 100, 1, NULL},
-    {"drag", 1280, 800, 1.0, 100, 1, "Learning rate/slider"},
-    {"drag-start", 1280, 800, 1.0, 100, 1, START},
-    {"drag-8", 1280, 800, 1.0, 100, 8, "Start slope a₀/slider"},
+    {"play", 1280, 800, 1.0, 100, 1, NULL, false},
+    {"play-2000", 1280, 800, 1.0, 2000, 1, NULL, false},
+    {"play-1000000", 1280, 800, 1.0, 1000000, 1, NULL, false},
+    {"play-large", 3840, 2160, 1.0, 100, 1, NULL, false},
+    {"play-dense", 1920, 1080, 2.0, 100, 1, NULL, false},
+    {"drag", 1280, 800, 1.0, 100, 1, "Learning rate/slider", false},
+    {"drag-start", 1280, 800, 1.0, 100, 1, START, false},
+    {"play-trace", 1280, 800, 1.0, 100, 1, NULL, true},
+    {"drag-trace", 1280, 800, 1.0, 100, 1, "Learning rate/slider", true},
+    {"drag-8", 1280, 800, 1.0, 100, 8, "Start slope a₀/slider", false},
 };
 
 enum { CASE_COUNT = sizeof CASES / sizeof *CASES };
@@ -120,6 +124,21 @@ static void take(showing *s)
     app_event(&s->app, &press);
 }
 
+/* A run that somebody wrote: no rule explains it. */
+static model_trace *write_trace(void)
+{
+    double slope[ROUND + 1], intercept[ROUND + 1];
+    table_data table = {
+        .origin = "run.csv", .n = ROUND + 1, .count = 2, .column = {slope, intercept}};
+    for (int i = 0; i <= ROUND; i++) {
+        slope[i] = 3.0 - 4.0 * pow(0.9, i) + 0.01 * (i % 7);
+        intercept[i] = 2.5 - 1.5 * pow(0.8, i) + 0.01 * (i % 5);
+    }
+    model_trace *trace = trace_create(&table, &(trace_place){.path = NULL}, NULL);
+    bench_need(trace != NULL);
+    return trace;
+}
+
 static void start(showing *s, const frames_case *of)
 {
     cli_options options = options_default();
@@ -136,7 +155,10 @@ static void start(showing *s, const frames_case *of)
         recipe.batch = i < dh_optimizer_count() ? 0 : 10;
         bench_need(scene_add(&options.setup.scene, &recipe, ""));
     }
+    model_trace *trace = of->trace ? write_trace() : NULL;
+    bench_need(!trace || scene_set_trace(&options.setup.scene, trace));
     bench_need(app_init(&s->app, &options, &error));
+    trace_drop(trace);
     s->screen = bench_open_screen(s->app.width_px, s->app.height_px);
     show(s);
     if (of->dragged)

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Runs exported scripts and compares what they print with `downhill --print`.
+"""Runs exported scripts and notebooks and compares what they print with `downhill --print`.
 
 Usage: export_live.py PROGRAM. Every line of options is exported once for PyTorch and once for
 numpy. Exits with 77 (skipped) where neither is installed.
@@ -7,6 +7,7 @@ numpy. Exits with 77 (skipped) where neither is installed.
 import contextlib
 import importlib.util
 import io
+import json
 import pathlib
 import shlex
 import subprocess
@@ -65,12 +66,28 @@ def numbers(text):
     return [[float(number) for number in line.split(",")] for line in text.splitlines()[1:]]
 
 
-def output_of(script):
-    """What a script prints; it is run in a world of its own."""
-    printed = io.StringIO()
+def output_of(*cells):
+    """What the cells of a script print; it is run in a world of its own."""
+    printed, world = io.StringIO(), {}
     with contextlib.redirect_stdout(printed):
-        exec(compile(script.read_text(encoding="utf-8"), str(script), "exec"), {})
+        for cell in cells:
+            exec(compile(cell, "script.py", "exec"), world)
     return printed.getvalue()
+
+
+def cells_of(notebook):
+    """The code of a notebook, which must be as nbformat 4 has it."""
+    assert notebook["nbformat"] == 4 and notebook["metadata"]["kernelspec"]["name"] == "python3"
+    kinds = [cell["cell_type"] for cell in notebook["cells"]]
+    assert kinds == ["markdown"] + ["code"] * (len(kinds) - 1)
+    for cell in notebook["cells"]:
+        assert cell["metadata"] == {} and all(isinstance(line, str) for line in cell["source"])
+        assert all(line.endswith("\n") for line in cell["source"][:-1])
+    code = notebook["cells"][1:]
+    assert all(cell["execution_count"] is None for cell in code)
+    assert [len(cell["outputs"]) for cell in code] == [0] * (len(code) - 1) + [1]
+    assert set(code[-1]["outputs"][0]["data"]) == {"text/plain", "text/html"}
+    return ["".join(cell["source"]) for cell in code]
 
 
 def compare(expected, actual):
@@ -110,12 +127,16 @@ def main():
             expected = run("--print")
             for framework in frameworks:
                 run("-x", "script.py", "--framework", framework)
-                wrong = compare(expected, output_of(folder / "script.py"))
-                if wrong:
-                    failures += 1
-                    print(f"{framework}: {wrong}: {line}")
-    count = len(LINES) * len(frameworks)
-    print(f"{count - failures} of {count} scripts print what --print does")
+                run("-x", "run.ipynb", "--framework", framework)
+                script = (folder / "script.py").read_text(encoding="utf-8")
+                notebook = json.loads((folder / "run.ipynb").read_text(encoding="utf-8"))
+                for printed in (output_of(script), output_of(*cells_of(notebook))):
+                    wrong = compare(expected, printed)
+                    if wrong:
+                        failures += 1
+                        print(f"{framework}: {wrong}: {line}")
+    count = 2 * len(LINES) * len(frameworks)
+    print(f"{count - failures} of {count} scripts and notebooks print what --print does")
     return 1 if failures else 0
 
 

@@ -98,6 +98,40 @@ for options in "" "--optimizer adam --lr 0.3" "--batch 10" "--lr 1.2" "--loss su
     run --check "$work/own.csv" $options
     check "what --print has written: $options" says agree 0
 done
+# Mistakes, run forward: each is told by its name.
+for mistake in uphill no-x one-x swapped one-weight-slope one-weight-intercept sequential \
+    sequential-intercept accumulated per-point l1 scaled-x; do
+    "$program" --print --lr 0.02 --steps 30 --vs "mistake=$mistake" >"$work/both.csv" 2>/dev/null
+    awk -F, 'NR == 1 || $1 == 2' "$work/both.csv" | cut -d, -f2- >"$work/own.csv"
+    run --check "$work/own.csv" --lr 0.02
+    check "the mistake $mistake" says "$mistake" 3
+done
+run --print --vs mistake=none-such
+check "a mistake that there is not" is_refused "mistake=none-such" "accumulated"
+run --print --vs "mistake=l1 batch=5"
+check "a mistake with mini-batches" is_refused "all points" "batch=0"
+run --print --batch 5 --vs mistake=l1 --steps 3
+check "mini-batches beside a mistake" [ "$status" -eq 0 ]
+run --mistake l1
+check "the current run makes none" is_refused "--mistake" "not an option"
+
+# A trace beside the run: its rows are printed, and its rate, start and steps are taken.
+run --data "$reference/data_seed42_n100.csv" --trace "$traces/half.csv" --print
+check "a trace is printed as a run" grep -q '^2,40,' "$work/out"
+check "the rate is the trace's" grep -q '^1,1,-0.85568493310722082,' "$work/out"
+check "no row more" [ "$(wc -l <"$work/out")" -eq 83 ]
+run --trace "$traces/half.csv" --steps 3 --print
+check "steps that are given" [ "$(wc -l <"$work/out")" -eq 9 ]
+run --trace "$traces/half.csv" --at 41 --print
+check "a step that the trace has not" is_refused "--at 41" "0 to 40"
+run --trace "$work/no.csv" --print
+check "a trace that is not there" is_refused "no.csv cannot be read"
+run --trace "$traces/half.csv" --check "$traces/half.csv"
+check "a trace and a check" is_refused "--check" "not with --trace"
+run --trace "$traces/half.csv" --vs lr=1 --vs lr=1 --vs lr=1 --vs lr=1 --vs lr=1 --vs lr=1 \
+    --vs lr=1 --print
+check "nine runs" is_refused "--trace" "8 runs"
+
 while read -r trace options; do
     # shellcheck disable=SC2086
     run --check "$reference/$trace.csv" $options

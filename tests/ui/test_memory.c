@@ -120,6 +120,38 @@ static void a_race_without_memory_leaves_everything_as_it_was(void **state)
     check_change(&(memory_change){"--at 60 --vs lr=0.3", race, NULL, NULL});
 }
 
+static model_trace *somebodys; /* run */
+
+static void open_trace(model_session *session, const model_scene *wanted)
+{
+    (void)wanted;
+    session_give_trace(session, somebodys);
+}
+
+static void a_trace_without_memory_leaves_everything_as_it_was(void **state)
+{
+    (void)state;
+    static double slope[300], intercept[300];
+    const table_data table = {
+        .origin = "run.csv", .n = 300, .count = 2, .column = {slope, intercept}};
+    for (int i = 0; i < 300; i++)
+        slope[i] = 3.0 + 1.0 / (1.0 + i % 17), intercept[i] = 2.0 - 1.0 / (1.0 + i);
+    somebodys = trace_create(&table, &(trace_place){.path = NULL}, NULL);
+    assert_non_null(somebodys);
+    check_change(&(memory_change){"--at 60 --vs lr=0.3", open_trace, NULL, NULL});
+    check_change(&(memory_change){"--at 60 --optimizer adam --batch 10", open_trace, NULL, NULL});
+    assert_int_equal(somebodys->holders, 1); /* all others have let go */
+    trace_drop(somebodys);
+}
+
+static void a_mistake_without_memory_leaves_everything_as_it_was(void **state)
+{
+    (void)state;
+    model_scene wanted = scene_default();
+    assert_true(scene_add_mistake(&wanted, dh_mistake_find("accumulated")));
+    check_change(&(memory_change){"--at 60", session_change, &wanted, NULL});
+}
+
 static void add_point(model_session *session, const model_scene *wanted)
 {
     (void)wanted;
@@ -320,6 +352,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_change_without_memory_leaves_everything_as_it_was),
         cmocka_unit_test(a_race_without_memory_leaves_everything_as_it_was),
+        cmocka_unit_test(a_trace_without_memory_leaves_everything_as_it_was),
+        cmocka_unit_test(a_mistake_without_memory_leaves_everything_as_it_was),
         cmocka_unit_test(editing_points_without_memory_leaves_them_as_they_were),
         cmocka_unit_test(keeping_without_memory_keeps_the_place),
         cmocka_unit_test(a_longer_run_without_memory_stays_as_long_as_it_was),

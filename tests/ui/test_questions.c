@@ -165,8 +165,11 @@ static void what_would_scaling_x_do(void **state)
     harness_start_folded(&h, "--at 50 --sample cars --lr 0.003");
     said(&h,
          "The weights creep along a valley: the loss is 2600 times flatter along it than across.");
+    said(&h, "With x standardized (X) it would be equally steep.");
     harness_key(&h, SDLK_x, KMOD_NONE);
     said(&h, "of standardized x");
+    harness_key(&h, SDLK_HOME, KMOD_NONE);
+    said(&h, "x is standardized: the loss is equally steep in both weights.");
     harness_end(&h);
 }
 

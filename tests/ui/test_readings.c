@@ -169,6 +169,34 @@ static void the_card_tells_what_the_step_does_to_the_loss(void **state)
     harness_end(&h);
 }
 
+/* Before, change and after of each weight, or as much of it as there is room for. */
+static void the_card_tells_the_step_that_was_made(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line, *says[3];
+    } cases[] = {
+        {"--at 12",
+         {"Last: 11 → 12, loss 1.25 → 1.09", "a₀ 1.2347 → 1.3621", "a₁ 2.3708 → 2.3963"}},
+        {"--at 12 --size 1920x1080",
+         {"Last: 11 → 12, loss 1.25 → 1.09", "a₀ 1.2347 + 0.1273 = 1.3621",
+          "a₁ 2.3708 + 0.0255 = 2.3963"}},
+        {"--at 6 --lr 1.2 --size 1920x1080",
+         {"Last: 5 → 6, loss 65.7 → 129", "a₀ 3.0606 − 0.0547 = 3.0059",
+          "a₁ 10.5977 − 19.4465 = −8.8487"}},
+        {"--at 0", {"Start: loss 8.10", "Next: 0 → 1", "loss 8.10 → 6.50"}},
+        {"--at 3 --batch 10", {"Last: 2 → 3, loss", "a₀ ", "a₁ "}},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ui_harness h;
+        harness_start(&h, cases[i].line);
+        for (int k = 0; k < 3; k++)
+            if (!harness_shows_part(&h, cases[i].says[k]))
+                fail_msg("%s: '%s' is not to be read", cases[i].line, cases[i].says[k]);
+        harness_end(&h);
+    }
+}
+
 /* Its loss is the mean of the squares, added up here. */
 static void a_place_among_the_weights_tells_its_loss_and_the_way_downhill(void **state)
 {
@@ -253,6 +281,33 @@ static void arrows_are_named_and_long_enough_to_be_seen(void **state)
     harness_end(&h);
 }
 
+/* Beside the run's place, where the step is nearer, the card is the step's. */
+static void pointing_at_an_arrow_tells_what_it_is(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 12");
+    const ui_point from = in_weights(&h, 0, 12);
+    const ui_point gradient = tip_of(&h, PLOT_ARROW_GRADIENT), step = tip_of(&h, PLOT_ARROW_STEP);
+    harness_move(&h, gradient.x - 3.0, gradient.y);
+    assert_true(harness_shows(&h, "Minus gradient × 0.1000"));
+    assert_true(harness_shows(&h, "slope     0.1183") && harness_shows(&h, "intercept 0.0204"));
+    assert_false(harness_shows(&h, "downhill"));
+    harness_move(&h, step.x + 1.0, step.y);
+    assert_false(harness_shows(&h, "Minus gradient × 0.1000"));
+    assert_true(harness_shows(&h, "slope     0.1183") && !harness_shows(&h, "step      12"));
+    harness_move(&h, from.x, from.y);
+    assert_true(harness_shows(&h, "step      12") && !harness_shows(&h, "slope     0.1183"));
+    harness_move(&h, step.x - 2.0, step.y + 40.0);
+    assert_true(harness_shows(&h, "downhill"));
+    harness_end(&h);
+    harness_start(&h, "--at 12 --optimizer adam --lr 0.2");
+    const ui_point moment = tip_of(&h, PLOT_ARROW_VELOCITY);
+    harness_move(&h, moment.x - 4.0, moment.y + 1.0);
+    assert_true(harness_shows(&h, "Moment × 0.2000"));
+    harness_end(&h);
+}
+
 /* What all points add is the gradient, in each weight; and the card tells a point's part. */
 static void pulls_add_up_to_the_gradient(void **state)
 {
@@ -318,9 +373,11 @@ int main(void)
         cmocka_unit_test(the_equation_moves_nothing),
         cmocka_unit_test(words_on_contours_cover_no_path_and_no_others),
         cmocka_unit_test(the_card_tells_what_the_step_does_to_the_loss),
+        cmocka_unit_test(the_card_tells_the_step_that_was_made),
         cmocka_unit_test(a_place_among_the_weights_tells_its_loss_and_the_way_downhill),
         cmocka_unit_test(arrows_of_one_direction_lie_side_by_side),
         cmocka_unit_test(arrows_are_named_and_long_enough_to_be_seen),
+        cmocka_unit_test(pointing_at_an_arrow_tells_what_it_is),
         cmocka_unit_test(pulls_add_up_to_the_gradient),
         cmocka_unit_test(pulls_are_a_bar_and_a_foot_at_every_point_that_is_seen),
         cmocka_unit_test(arrows_are_not_drawn_without_end),

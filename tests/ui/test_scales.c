@@ -472,7 +472,7 @@ static void the_way_out_works_at_any_scale(void **state)
         model_scene scene = *harness_scene(&h);
         scene.run[0].recipe.rate.first = 100.0 * rates.stable;
         session_change(h.app.session, &scene);
-        const model_remedy remedy = remedy_at(harness_runs(&h), 0);
+        const model_remedy remedy = remedy_at(harness_runs(&h), NULL, 0);
         assert_true(remedy.needed);
         if (!(remedy.better > 0.3 * rates.stable && remedy.better < rates.stable))
             fail_msg("%s: use %g of %g", CASES[c].name, remedy.better, rates.stable);

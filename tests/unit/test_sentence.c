@@ -79,7 +79,9 @@ static const telling SPOKEN[] = {
     {"--xy '-20,1 0,7 20,4' --lr 0.001", 50, "creeping",
      "The intercept hardly moves: the loss is 270"},
     {"--sample cars --lr 0.0018", 50, "creeping",
-     "The weights creep along a valley: the loss is 2600"},
+     "The weights creep along a valley: the loss is 2600 times flatter along it than across. With "
+     "x "
+     "standardized (X) it would be equally steep."},
     {"", 50, "small steps", "Small steps now: the slope of the loss is down from 4.1 to 0.0"},
     {"--optimizer adam", 5, "divided",
      "Adam divides by the size of recent gradients: both weights"},

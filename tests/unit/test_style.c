@@ -156,6 +156,8 @@ static void marks_stay_apart_for_every_eye(void **state)
             {"line and residuals", s.line, s.gradient},
             {"points and best fit", s.point, s.best},
             {"line and mark", s.line, s.pointed},
+            {"points and mark", s.point, s.pointed},
+            {"gradient and mark", s.gradient, s.pointed},
             {"path and velocity", s.path, s.velocity},
             {"velocity and gradient", s.velocity, s.gradient},
             {"points and pale ones", s.point, s.point_pale},

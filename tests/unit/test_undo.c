@@ -164,6 +164,31 @@ static void the_oldest_points_make_room_for_the_newest(void **state)
     undo_free(&undo);
 }
 
+/* Traces count as points do. */
+static void the_oldest_traces_make_room_for_the_newest(void **state)
+{
+    (void)state;
+    static double numbers[SET_POINTS];
+    const table_data table = {
+        .origin = "run.csv", .n = SET_POINTS, .count = 2, .column = {numbers, numbers}};
+    model_undo undo;
+    begin(&undo);
+    undo.shared_bytes = 3 * SET_POINTS * 2 * sizeof(double);
+    for (size_t i = 2; i <= 20; i++) {
+        model_scene scene = numbered(i);
+        model_trace *trace = trace_create(&table, &(trace_place){.path = NULL}, NULL);
+        assert_non_null(trace);
+        assert_true(scene_set_trace(&scene, trace));
+        undo_note(&undo, &scene);
+        undo_end_gesture(&undo);
+        assert_int_equal(trace->holders, 2);
+        trace_drop(trace);
+    }
+    assert_int_equal(undo_everything(&undo), 1);
+    assert_int_equal(undo.scene[undo.at].steps, 19);
+    undo_free(&undo);
+}
+
 static void the_scene_before_is_kept_whatever_its_points_take(void **state)
 {
     (void)state;
@@ -191,6 +216,7 @@ int main(void)
         cmocka_unit_test(the_oldest_makes_room_for_the_newest),
         cmocka_unit_test(no_scene_is_held_longer_than_it_is_kept),
         cmocka_unit_test(the_oldest_points_make_room_for_the_newest),
+        cmocka_unit_test(the_oldest_traces_make_room_for_the_newest),
         cmocka_unit_test(the_scene_before_is_kept_whatever_its_points_take),
         cmocka_unit_test(the_whole_history_is_small),
     };

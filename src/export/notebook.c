@@ -1,0 +1,174 @@
+#define _POSIX_C_SOURCE 200809L
+#include "export/notebook.h"
+
+#include "export/about.h"
+#include "export/markup_text.h"
+#include "export/page.h"
+#include "export/script.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a notebook tells, and where it is written. */
+typedef struct notebook {
+    const model_setup *setup;
+    const model_runs *runs;
+    const script *script;
+    const char *page; /* that is the output */
+    FILE *stream;
+} notebook;
+
+typedef void part_writer(const notebook *of, int part, FILE *stream);
+
+/* A part of it as a text in memory; NULL when there is not enough. The caller frees it. */
+static char *draft(const notebook *of, part_writer *write, int part)
+{
+    char *text = NULL;
+    size_t length;
+    FILE *stream = open_memstream(&text, &length);
+    if (!stream)
+        return NULL;
+    write(of, part, stream);
+    const bool whole = !ferror(stream);
+    if (fclose(stream) == 0 && whole)
+        return text;
+    free(text);
+    return NULL;
+}
+
+/* A text as notebooks have it: a list of lines, each but the last with its end. */
+static void write_lines(char *text, FILE *stream)
+{
+    const char *before = "[\n    ";
+    char *line = text;
+    for (char *end; (end = strchr(line, '\n')) && end[1]; line = end + 1) {
+        const char next = end[1];
+        end[1] = '\0';
+        fputs(before, stream);
+        json_string(stream, line);
+        before = ",\n    ";
+        end[1] = next;
+    }
+    line[strcspn(line, "\n")] = '\0';
+    fputs(before, stream);
+    json_string(stream, line);
+    fputs("\n   ]", stream);
+}
+
+static bool write_draft(const notebook *of, part_writer *write, int part)
+{
+    char *text = draft(of, write, part);
+    if (text)
+        write_lines(text, of->stream);
+    free(text);
+    return text != NULL;
+}
+
+/* As HTML, in which no sign of another markup means anything. */
+static void write_head(const notebook *of, int part, FILE *stream)
+{
+    char title[ABOUT_BYTES], points[ABOUT_BYTES];
+    (void)part;
+    about_title(&of->setup->scene, title, sizeof title);
+    about_points(&of->runs->problem, points, sizeof points);
+    fputs("<h1>", stream);
+    html_text(stream, title);
+    fputs("</h1>\n<p>", stream);
+    html_text(stream, points);
+    fputs("</p>\n", stream);
+}
+
+static void write_code(const notebook *of, int part, FILE *stream)
+{
+    script_write_part(of->script, part, stream);
+}
+
+static void write_page(const notebook *of, int part, FILE *stream)
+{
+    (void)part;
+    page_write_runs(of->setup, of->runs, stream);
+}
+
+/* The page in a frame of its own, so that neither it nor the notebook is in the other's way. */
+static void write_player(const notebook *of, int part, FILE *stream)
+{
+    (void)part;
+    fputs("<iframe title=\"The run, step by step\" sandbox=\"allow-scripts\"\n"
+          " style=\"width: 100%; height: 780px; border: 0\" srcdoc=\"",
+          stream);
+    for (const char *at = of->page; *at; at++)
+        if (*at == '&' || *at == '"')
+            fputs(*at == '&' ? "&amp;" : "&quot;", stream);
+        else
+            fputc(*at, stream);
+    fputs("\"></iframe>\n", stream);
+}
+
+static bool write_output(const notebook *of)
+{
+    fputs("[{\n   \"output_type\": \"display_data\",\n   \"metadata\": {},\n   \"data\": {\n"
+          "    \"text/plain\": [\"The run, step by step, as downhill has drawn it\"],\n"
+          "    \"text/html\": ",
+          of->stream);
+    const bool done = write_draft(of, write_player, 0);
+    fputs("\n   }\n  }]", of->stream);
+    return done;
+}
+
+static bool write_cell(const notebook *of, int part)
+{
+    fputs(",\n  {\n   \"cell_type\": \"code\",\n   \"execution_count\": null,\n"
+          "   \"metadata\": {},\n   \"source\": ",
+          of->stream);
+    if (!write_draft(of, write_code, part))
+        return false;
+    fputs(",\n   \"outputs\": ", of->stream);
+    if (part + 1 < script_parts(of->script))
+        fputs("[]", of->stream);
+    else if (!write_output(of))
+        return false;
+    fputs("\n  }", of->stream);
+    return true;
+}
+
+static bool write_all(const notebook *of)
+{
+    fputs("{\n \"cells\": [\n  {\n   \"cell_type\": \"markdown\",\n   \"metadata\": {},\n"
+          "   \"source\": ",
+          of->stream);
+    bool done = write_draft(of, write_head, 0);
+    fputs("\n  }", of->stream);
+    for (int part = 0; done && part < script_parts(of->script); part++)
+        done = write_cell(of, part);
+    fputs("\n ],\n \"metadata\": {\n"
+          "  \"kernelspec\": {\"display_name\": \"Python 3\", \"language\": \"python\","
+          " \"name\": \"python3\"},\n"
+          "  \"language_info\": {\"name\": \"python\"}\n },\n"
+          " \"nbformat\": 4,\n \"nbformat_minor\": 4\n}\n",
+          of->stream);
+    return done;
+}
+
+bool notebook_can(const export_request *request, dh_error *error)
+{
+    return script_can(request, error) && page_can(request, error);
+}
+
+bool notebook_write(FILE *stream, const void *what, dh_error *error)
+{
+    const export_request *request = what;
+    model_runs runs = {.version = 0};
+    bool done = runs_take(&runs, &request->setup->scene, error);
+    if (done) {
+        runs_last(&runs);
+        const script code = script_of(&runs, request->numpy);
+        notebook of = {.setup = request->setup, .runs = &runs, .script = &code, .stream = stream};
+        char *page = draft(&of, write_page, 0);
+        of.page = page;
+        done =
+            (page && write_all(&of)) || dh_fail_memory(error, "not enough memory for the notebook");
+        free(page);
+    }
+    runs_free(&runs);
+    return done;
+}
