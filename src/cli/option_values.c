@@ -76,7 +76,8 @@ void option_explain_show(char *text, size_t size)
     for (int i = VIEW_ALL + 1; i < VIEW_PICTURE_COUNT; i++, before = ", ")
         text_append(text, size, "%s%s", before, field_of(FIELD_ALONE)->words[i]);
     text_append(text, size,
-                " to have that picture alone, in a file two of them; and in a file words, card "
+                " to have that picture alone; of --export any of the three, words, "
+                "card (the update in numbers) and legend"); and in a file words, card "
                 "(the update's numbers), legend");
 }
 
