@@ -77,8 +77,7 @@ void option_explain_show(char *text, size_t size)
         text_append(text, size, "%s%s", before, field_of(FIELD_ALONE)->words[i]);
     text_append(text, size,
                 " to have that picture alone; of --export any of the three, words, "
-                "card (the update in numbers) and legend"); and in a file words, card "
-                "(the update's numbers), legend");
+                "card (the update in numbers) and legend");
 }
 
 void option_explain_sample(char *text, size_t size)
