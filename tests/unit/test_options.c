@@ -250,7 +250,7 @@ static void wrong_input_is_named_with_what_is_allowed(void **state)
         {"--vs color=2 --vs color=2", "--vs", "color 2", "another run's"},
         {"--foo", "--foo", "", "--help"},
         {"--l 0.1", "--l", "", "--help"},
-        {"-y", "-x", "", "--help"},
+        {"-y", "-y", "", "--help"},
         {"no-such-file.csv", "no-such-file.csv", "", "No such file"},
         {"--", "--", "", "--help"},
     };
