@@ -35,7 +35,9 @@ static bool make_vectors(FILE *stream, export_drawing *drawing, const export_req
                             .width = drawing->width_px / request->scale,
                             .height = drawing->height_px / request->scale};
     return drawing_show(drawing, drawing_still(drawing, request), error) &&
-           vector_write(stream, &def, error);
+           vector_write(stream, &def, error) &&
+           (!ui_text_take_failure(drawing->canvas.text) ||
+            dh_fail_memory(error, "not enough memory to draw the picture"));
 }
 
 static bool make_svg(FILE *stream, export_drawing *drawing, const export_request *request,

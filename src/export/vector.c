@@ -5,6 +5,7 @@
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
+#include <errno.h>
 #include <math.h>
 
 static const double PI = 3.14159265358979323846;
@@ -245,12 +246,16 @@ static cairo_status_t write_page(cairo_surface_t *page, const vector_def *def, v
 
 bool vector_write(FILE *stream, const vector_def *def, dh_error *error)
 {
+    errno =
+        0; /* alone tells that cairo, HarfBuzz or FreeType left out what they had no memory for */
     cairo_surface_t *page = open_page(stream, def);
     vector_text *text = vector_text_create(def->canvas->text);
     cairo_status_t status = text ? write_page(page, def, text) : CAIRO_STATUS_NO_MEMORY;
     cairo_surface_finish(page);
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_status(page);
+    if (status == CAIRO_STATUS_SUCCESS && (errno == ENOMEM || vector_text_failed(text)))
+        status = CAIRO_STATUS_NO_MEMORY;
     cairo_surface_destroy(page);
     vector_text_destroy(text);
     if (status == CAIRO_STATUS_NO_MEMORY)

@@ -30,6 +30,7 @@ struct vector_text {
     int count;
     hb_buffer_t *buffer;
     cairo_font_options_t *options;
+    bool failed;
 };
 
 vector_text *vector_text_create(ui_text *text)
@@ -208,8 +209,10 @@ static void show_piece(vector_text *text, cairo_t *cr, const ui_shape *words, co
     for (int i = 0; i < run.count; i++) {
         const ui_span *span = &run.span[i];
         const vector_font *font = font_of(text, span->source);
-        if (!font)
+        if (!font) {
+            text->failed = true;
             continue;
+        }
         shape(text, font, span, utf8);
         x = place(text, &line, span, x, words->size_px);
         cairo_set_font_face(cr, font->face);
@@ -241,4 +244,10 @@ void vector_text_show(vector_text *text, cairo_t *cr, const ui_canvas *canvas,
         at += mask.length;
     }
     cairo_restore(cr);
+    text->failed |= !hb_buffer_allocation_successful(text->buffer);
+}
+
+bool vector_text_failed(const vector_text *text)
+{
+    return text->failed;
 }

@@ -6,6 +6,7 @@
 #include "ui/canvas.h"
 
 #include <cairo.h>
+#include <stdbool.h>
 
 typedef struct vector_text vector_text;
 
@@ -13,8 +14,11 @@ typedef struct vector_text vector_text;
 vector_text *vector_text_create(ui_text *text);
 void vector_text_destroy(vector_text *text);
 
-/* Shows a shape of text in the source that is set. What goes wrong is the context's status. */
+/* Shows a shape of text in the source that is set. */
 void vector_text_show(vector_text *text, cairo_t *cr, const ui_canvas *canvas,
                       const ui_shape *shape);
+
+/* Whether any of it could not be shown; memory had run out. */
+bool vector_text_failed(const vector_text *text);
 
 #endif
