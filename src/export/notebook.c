@@ -70,7 +70,7 @@ static void write_head(const notebook *of, int part, FILE *stream)
     char title[ABOUT_BYTES], points[ABOUT_BYTES];
     (void)part;
     about_title(&of->setup->scene, title, sizeof title);
-    about_points(&of->runs->problem, points, sizeof points);
+    about_problem(&of->runs->problem, points, sizeof points);
     fputs("<h1>", stream);
     html_text(stream, title);
     fputs("</h1>\n<p>", stream);

@@ -325,7 +325,7 @@ static void names_end_no_comment_of_a_script(void **state)
 {
     (void)state;
     const char *text = form_of(script_write, "-x run.py --xy 1,2 --called a\nimport\x01os");
-    assert_non_null(strstr(text, "# 1 point of a?import?os: x and y\n"));
+    assert_non_null(strstr(text, "# a?import?os, 1 point: x and y\n"));
 }
 
 static void a_page_has_the_colors_of_the_program(void **state)
