@@ -1,6 +1,6 @@
 #!/bin/sh
-# One allocation fails, in the program or in a library: the picture is right, or there is none and a
-# line that says so. Once it lacked a word, without a word.
+# One allocation fails, in the program or in a library: the picture, or what is exported, is right, or
+# there is none and a line that says so. Once a picture lacked a word, without a word.
 # Usage: library_memory.sh PROGRAM FAILING_MALLOC
 set -u
 unset DISPLAY WAYLAND_DISPLAY XDG_RUNTIME_DIR SDL_VIDEODRIVER
@@ -39,4 +39,30 @@ while [ "$at" -le "$last" ]; do
     at=$((at + 53))
 done
 check "libraries seldom fall over" [ "$ended" -le 3 ]
+
+export_to() { # export_to FILE: leaves status and err
+    status=0
+    LD_PRELOAD=$failing "$program" --export "$work/$1" --batch 10 --vs lr=0.2 >"$work/out" \
+        2>"$work/err" || status=$?
+}
+
+for ending in csv html ipynb py; do
+    FAIL_COUNT=$work/count export_to "right.$ending"
+    last=$(cat "$work/count")
+    check ".$ending takes memory" [ "$last" -gt "$((before + 3))" ]
+    at=$before
+    while [ "$at" -le "$last" ]; do
+        FAIL_AT=$at export_to "a.$ending"
+        if [ "$status" -eq 0 ]; then
+            check ".$ending, allocation $at: it is right" cmp -s "$work/right.$ending" "$work/a.$ending"
+        else
+            check ".$ending, allocation $at: a line says why" [ "$(wc -l <"$work/err")" -eq 1 ]
+            check ".$ending, allocation $at: it is a failure" [ "$status" -eq 1 ]
+            check ".$ending, allocation $at: there is none" [ ! -e "$work/a.$ending" ]
+        fi
+        rm -f "$work/a.$ending"
+        at=$((at + 1))
+    done
+done
+check "nothing else is left" [ "$(ls -A "$work" | grep -c downhill)" -eq 0 ]
 report
