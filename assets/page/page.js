@@ -73,11 +73,16 @@ function logarithmicTicks(a, pixels, spacing) {
       ticks.push({ value, text: plain ? String(Number(value.toPrecision(3)))
                                       : (i > 1 ? i + "×" : "") + "10" + raised(d) });
     }
-  return ticks.length > 1 ? ticks : linearTicks(a, pixels, spacing);
+  return ticks;
 }
 
-const ticksOf = (a, pixels, spacing) => pixels < 1 ? []
-  : (a.logarithmic ? logarithmicTicks : linearTicks)(a, pixels, spacing);
+/** Ticks so far apart, or closer where there would be less than two. */
+function ticksOf(a, pixels, spacing) {
+  let ticks = [];
+  for (let i = 0; i < 3 && ticks.length < 2 && pixels >= 1; i++, spacing *= 0.7)
+    ticks = (a.logarithmic ? logarithmicTicks : linearTicks)(a, pixels, spacing);
+  return ticks.length < 2 && pixels >= 1 ? linearTicks(a, pixels, spacing) : ticks;
+}
 
 /** Where a value is between the ends of an axis, and back. */
 const share = (a, v) => a.logarithmic
@@ -304,10 +309,10 @@ const q = run.quadratic;
 const grown = (a, length) => axis((a.low + a.high - length) / 2, (a.low + a.high + length) / 2);
 const lengthOf = (a) => a.high - a.low;
 
-/** Steps to look at: of a very long run not every one. */
-function sampled(r, from, to) {
-  const skip = Math.max(1, Math.floor((to - from) / 4000)) | 1, steps = [];
-  for (let i = from; i < to; i += skip) steps.push(i);
+/** The steps up to one to look at: of a long run not every one that comes late. */
+function sampled(to) {
+  const skip = Math.floor(Math.max(last - 4096, 0) / 4096) | 1, steps = [];
+  for (let i = 0; i < to; i += i < 4096 ? 1 : skip) steps.push(i);
   steps.push(to);
   return steps;
 }
@@ -325,7 +330,7 @@ function weightsRange(aspect) {
     a.high = Math.max(a.high, v);
   };
   for (const r of runs)
-    for (const i of sampled(r, 0, lastOf(r))) {
+    for (const i of sampled(lastOf(r))) {
       widen(s, r.slope[i], sLimit);
       widen(t, r.intercept[i], tLimit);
     }
@@ -425,7 +430,7 @@ function layWeights() {
       c.strokeStyle = color.contour;
       c.stroke();
     }
-    const ahead = pathOf(current, 0, lastOf(current));
+    const ahead = pathOf(current, lastOf(current));
     stroke(c, ahead, 3.5, color.casing + "99");
     stroke(c, ahead, 1.5, color.ahead);
     if (run.minimum.unique) {
@@ -438,17 +443,17 @@ function layWeights() {
 
 const weightsAt = (r, i) =>
   [clampPixel(weights.atX(r.slope[i])), clampPixel(weights.atY(r.intercept[i]))];
-const pathOf = (r, from, to) => sampled(r, from, to).map((i) => weightsAt(r, i));
+const pathOf = (r, to) => sampled(to).map((i) => weightsAt(r, i));
 
 function drawWeights(c) {
   clipped(weights, c, () => {
     for (const r of runs.slice(1).reverse()) {
-      const path = pathOf(r, 0, stepOf(r, state.step));
+      const path = pathOf(r, stepOf(r, state.step));
       stroke(c, path, 4, color.casing + "cc");
       stroke(c, path, 2, lookOf(r), dashOf(r));
       disc(c, ...path[path.length - 1], 4.5, lookOf(r), 1.5);
     }
-    const path = pathOf(current, 0, stepOf(current, state.step));
+    const path = pathOf(current, stepOf(current, state.step));
     const mine = current.look === 0 ? color.path : lookOf(current);
     stroke(c, path, 4.5, color.casing);
     stroke(c, path, 2.5, mine);
@@ -777,7 +782,7 @@ function nearestStep(event) {
   const box = weights.canvas.getBoundingClientRect();
   const x = event.clientX - box.left, y = event.clientY - box.top;
   let found = -1, least = 14 * 14;
-  for (const i of sampled(current, 0, lastOf(current))) {
+  for (const i of sampled(lastOf(current))) {
     const [px, py] = weightsAt(current, i), distance = (px - x) ** 2 + (py - y) ** 2;
     if (distance < least) { least = distance; found = i; }
   }

@@ -3,6 +3,8 @@
 #include "model/run_words.h"
 #include "text/append.h"
 
+#include <string.h>
+
 int about_shown_runs(const model_scene *scene)
 {
     int count = 0;
@@ -31,11 +33,18 @@ void about_title(const model_scene *scene, char *text, size_t size)
 
 void about_points(const dh_problem *problem, char *text, size_t size)
 {
-    const size_t skip = about_skipped(problem);
+    const dh_source *source = &problem->def.source;
+    const char *origin = source->kind == DH_SOURCE_GIVEN ? source->given->origin : "";
     text[0] = '\0';
+    if (origin[0] && strcmp(origin, POINTS_TYPED) != 0)
+        text_append(text, size, "%.200s, ", origin);
     text_append(text, size, "%zu point%s", problem->n, problem->n == 1 ? "" : "s");
-    if (problem->def.source.kind == DH_SOURCE_GIVEN && problem->def.source.given->origin[0])
-        text_append(text, size, " of %.200s", problem->def.source.given->origin);
+}
+
+void about_problem(const dh_problem *problem, char *text, size_t size)
+{
+    const size_t skip = about_skipped(problem);
+    about_points(problem, text, size);
     if (skip > 1)
         text_append(text, size, " (%zu of them drawn)", (problem->n + skip - 1) / skip);
     text_append(text, size, "; loss: %s", dh_loss_words_of(problem->def.loss).loss);

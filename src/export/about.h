@@ -18,7 +18,10 @@ size_t about_skipped(const dh_problem *problem);
 /* "Gradient descent, lr 0.1", or how many runs there are. */
 void about_title(const model_scene *scene, char *text, size_t size);
 
-/* "100 points; loss: mean of the squared residuals". */
+/* "100 points", "cars.csv, 50 points". */
 void about_points(const dh_problem *problem, char *text, size_t size);
+
+/* The same with what the loss is: "100 points; loss: mean of the squared residuals". */
+void about_problem(const dh_problem *problem, char *text, size_t size);
 
 #endif

@@ -1,107 +1,68 @@
-#define _POSIX_C_SOURCE 200809L
 #include "export/notebook.h"
 
 #include "export/about.h"
+#include "export/filter.h"
 #include "export/markup_text.h"
 #include "export/page.h"
 #include "export/script.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 /* What a notebook tells, and where it is written. */
 typedef struct notebook {
     const model_setup *setup;
     const model_runs *runs;
     const script *script;
-    const char *page; /* that is the output */
     FILE *stream;
 } notebook;
 
-typedef void part_writer(const notebook *of, int part, FILE *stream);
+/* Writes a text as notebooks have it, a list of lines. False when memory runs out. */
+typedef bool part_writer(const notebook *of, int part, FILE *stream);
 
-/* A part of it as a text in memory; NULL when there is not enough. The caller frees it. */
-static char *draft(const notebook *of, part_writer *write, int part)
+static bool write_lines(const notebook *of, part_writer *write, int part)
 {
-    char *text = NULL;
-    size_t length;
-    FILE *stream = open_memstream(&text, &length);
+    filter lines;
+    FILE *stream = filter_json_lines(&lines, of->stream);
     if (!stream)
-        return NULL;
-    write(of, part, stream);
-    const bool whole = !ferror(stream);
-    if (fclose(stream) == 0 && whole)
-        return text;
-    free(text);
-    return NULL;
-}
-
-/* A text as notebooks have it: a list of lines, each but the last with its end. */
-static void write_lines(char *text, FILE *stream)
-{
-    const char *before = "[\n    ";
-    char *line = text;
-    for (char *end; (end = strchr(line, '\n')) && end[1]; line = end + 1) {
-        const char next = end[1];
-        end[1] = '\0';
-        fputs(before, stream);
-        json_string(stream, line);
-        before = ",\n    ";
-        end[1] = next;
-    }
-    line[strcspn(line, "\n")] = '\0';
-    fputs(before, stream);
-    json_string(stream, line);
-    fputs("\n   ]", stream);
-}
-
-static bool write_draft(const notebook *of, part_writer *write, int part)
-{
-    char *text = draft(of, write, part);
-    if (text)
-        write_lines(text, of->stream);
-    free(text);
-    return text != NULL;
+        return false;
+    const bool written = write(of, part, stream);
+    return fclose(stream) == 0 && written;
 }
 
 /* As HTML, in which no sign of another markup means anything. */
-static void write_head(const notebook *of, int part, FILE *stream)
+static bool write_head(const notebook *of, int part, FILE *stream)
 {
     char title[ABOUT_BYTES], points[ABOUT_BYTES];
     (void)part;
     about_title(&of->setup->scene, title, sizeof title);
-    about_points(&of->runs->problem, points, sizeof points);
+    about_problem(&of->runs->problem, points, sizeof points);
     fputs("<h1>", stream);
     html_text(stream, title);
     fputs("</h1>\n<p>", stream);
     html_text(stream, points);
     fputs("</p>\n", stream);
+    return true;
 }
 
-static void write_code(const notebook *of, int part, FILE *stream)
+static bool write_code(const notebook *of, int part, FILE *stream)
 {
     script_write_part(of->script, part, stream);
-}
-
-static void write_page(const notebook *of, int part, FILE *stream)
-{
-    (void)part;
-    page_write_runs(of->setup, of->runs, stream);
+    return true;
 }
 
 /* The page in a frame of its own, so that neither it nor the notebook is in the other's way. */
-static void write_player(const notebook *of, int part, FILE *stream)
+static bool write_player(const notebook *of, int part, FILE *stream)
 {
+    filter attribute;
     (void)part;
     fputs("<iframe title=\"The run, step by step\" sandbox=\"allow-scripts\"\n"
           " style=\"width: 100%; height: 780px; border: 0\" srcdoc=\"",
           stream);
-    for (const char *at = of->page; *at; at++)
-        if (*at == '&' || *at == '"')
-            fputs(*at == '&' ? "&amp;" : "&quot;", stream);
-        else
-            fputc(*at, stream);
+    FILE *page = filter_attribute(&attribute, stream);
+    if (!page)
+        return false;
+    page_write_runs(of->setup, of->runs, page);
+    const bool closed = fclose(page) == 0;
     fputs("\"></iframe>\n", stream);
+    return closed;
 }
 
 static bool write_output(const notebook *of)
@@ -110,7 +71,7 @@ static bool write_output(const notebook *of)
           "    \"text/plain\": [\"The run, step by step, as downhill has drawn it\"],\n"
           "    \"text/html\": ",
           of->stream);
-    const bool done = write_draft(of, write_player, 0);
+    const bool done = write_lines(of, write_player, 0);
     fputs("\n   }\n  }]", of->stream);
     return done;
 }
@@ -120,7 +81,7 @@ static bool write_cell(const notebook *of, int part)
     fputs(",\n  {\n   \"cell_type\": \"code\",\n   \"execution_count\": null,\n"
           "   \"metadata\": {},\n   \"source\": ",
           of->stream);
-    if (!write_draft(of, write_code, part))
+    if (!write_lines(of, write_code, part))
         return false;
     fputs(",\n   \"outputs\": ", of->stream);
     if (part + 1 < script_parts(of->script))
@@ -136,7 +97,7 @@ static bool write_all(const notebook *of)
     fputs("{\n \"cells\": [\n  {\n   \"cell_type\": \"markdown\",\n   \"metadata\": {},\n"
           "   \"source\": ",
           of->stream);
-    bool done = write_draft(of, write_head, 0);
+    bool done = write_lines(of, write_head, 0);
     fputs("\n  }", of->stream);
     for (int part = 0; done && part < script_parts(of->script); part++)
         done = write_cell(of, part);
@@ -162,12 +123,9 @@ bool notebook_write(FILE *stream, const void *what, dh_error *error)
     if (done) {
         runs_last(&runs);
         const script code = script_of(&runs, request->numpy);
-        notebook of = {.setup = request->setup, .runs = &runs, .script = &code, .stream = stream};
-        char *page = draft(&of, write_page, 0);
-        of.page = page;
-        done =
-            (page && write_all(&of)) || dh_fail_memory(error, "not enough memory for the notebook");
-        free(page);
+        const notebook of = {
+            .setup = request->setup, .runs = &runs, .script = &code, .stream = stream};
+        done = write_all(&of) || dh_fail_memory(error, "not enough memory for the notebook");
     }
     runs_free(&runs);
     return done;

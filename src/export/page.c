@@ -62,7 +62,7 @@ static void write_words(const page *of, FILE *stream)
     char text[WORDS_BYTES];
     about_title(&of->setup->scene, text, sizeof text);
     write_text(stream, "title", text);
-    about_points(&of->runs->problem, text, sizeof text);
+    about_problem(&of->runs->problem, text, sizeof text);
     write_text(stream, "about", text);
     write_text(stream, "xName", problem->x_name);
     write_text(stream, "yName", problem->y_name);

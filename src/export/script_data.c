@@ -1,5 +1,6 @@
 #include "export/script_data.h"
 
+#include "export/about.h"
 #include "export/python_text.h"
 
 #include <inttypes.h>
@@ -85,8 +86,9 @@ static bool goes_back(const script *of)
 static void write_drawn(const script *of, FILE *stream)
 {
     const dh_generated *line = &of->runs->problem.def.source.generated;
-    fprintf(stream, "# %zu point%s around a line, in single precision as PyTorch draws them.\n",
-            of->runs->problem.n, of->runs->problem.n == 1 ? "" : "s");
+    char points[ABOUT_BYTES];
+    about_points(&of->runs->problem, points, sizeof points);
+    fprintf(stream, "# %s around a line, in single precision as PyTorch draws them.\n", points);
     write_seed(of, of->numpy ? "  # the Mersenne twister that PyTorch has" : "", stream);
     fputs(of->numpy ? NUMPY_DRAWING : "", stream);
     fputs("x = ", stream);
@@ -131,10 +133,10 @@ static void write_column(const script *of, const char *name, const double *value
 static void write_given(const script *of, FILE *stream)
 {
     const dh_problem *problem = &of->runs->problem;
-    const dh_points *points = problem->def.source.given;
-    char text[4 * PYTHON_LINE];
-    snprintf(text, sizeof text, "%zu point%s of %.100s: %.60s and %.60s", points->n,
-             points->n == 1 ? "" : "s", points->origin, points->x_name, points->y_name);
+    char points[ABOUT_BYTES], text[ABOUT_BYTES];
+    about_points(problem, points, sizeof points);
+    snprintf(text, sizeof text, "%.160s: %.80s and %.80s", points, problem->x_name,
+             problem->y_name);
     python_comment(stream, text);
     if (of->reads_file) {
         write_loading(of, stream);

@@ -1,6 +1,6 @@
 #!/bin/sh
-# One allocation fails, in the program or in a library: the picture is right, or there is none and a
-# line that says so. Once it lacked a word, without a word.
+# One allocation fails, in the program or in a library: the picture, or what is exported, is right, or
+# there is none and a line that says so. Once a picture lacked a word, without a word.
 # Usage: library_memory.sh PROGRAM FAILING_MALLOC
 set -u
 unset DISPLAY WAYLAND_DISPLAY XDG_RUNTIME_DIR SDL_VIDEODRIVER
@@ -54,6 +54,34 @@ try_all() { # try_all COMMAND ENDING STRIDE
 }
 
 try_all screenshot png 53
+
+export_to() { # export_to FILE: leaves status and err
+    status=0
+    LD_PRELOAD=$failing "$program" --export "$work/$1" --batch 10 --vs lr=0.2 >"$work/out" \
+        2>"$work/err" || status=$?
+}
+
+for ending in csv html ipynb py; do
+    FAIL_COUNT=$work/count export_to "right.$ending"
+    last=$(cat "$work/count")
+    check ".$ending takes memory" [ "$last" -gt "$((before + 3))" ]
+    at=$before
+    while [ "$at" -le "$last" ]; do
+        FAIL_AT=$at export_to "a.$ending"
+        if [ "$status" -eq 0 ]; then
+            check ".$ending, allocation $at: it is right" cmp -s "$work/right.$ending" "$work/a.$ending"
+        else
+            check ".$ending, allocation $at: a line says why" [ "$(wc -l <"$work/err")" -eq 1 ]
+            check ".$ending, allocation $at: it is a failure" [ "$status" -eq 1 ]
+            check ".$ending, allocation $at: there is none" [ ! -e "$work/a.$ending" ]
+        fi
+        rm -f "$work/a.$ending"
+        at=$((at + 1))
+    done
+done
+check "nothing else is left" [ "$(ls -A "$work" | grep -c downhill)" -eq 0 ]
+
+# Their libraries may fall over.
 try_all export_file svg 83
 try_all export_file pdf 83
 try_all export_file gif 53

@@ -3,6 +3,7 @@
 #define _XOPEN_SOURCE 700
 #include "cli/parse.h"
 #include "cmocka_includes.h"
+#include "export/filter.h"
 #include "export/form.h"
 #include "export/markup_text.h"
 #include "export/page_files.h"
@@ -228,6 +229,37 @@ static void lines_of_numbers_are_not_too_long(void **state)
     assert_int_equal(commas, 200);
 }
 
+static const char *json_lines_of(const char *text)
+{
+    filter made;
+    FILE *behind = begin(), *stream = filter_json_lines(&made, behind);
+    assert_non_null(stream);
+    fputs(text, stream);
+    assert_int_equal(fclose(stream), 0);
+    return end(behind);
+}
+
+static void a_notebook_has_lines_each_but_the_last_with_its_end(void **state)
+{
+    (void)state;
+    assert_string_equal(json_lines_of("a\n\n\"b\\\"\tö\n"),
+                        "[\n    \"a\\n\",\n    \"\\n\",\n    \"\\\"b\\\\\\\"\\u0009ö\"\n   ]");
+    assert_string_equal(json_lines_of("a"), "[\n    \"a\"\n   ]");
+    assert_string_equal(json_lines_of("\n"), "[\n    \"\"\n   ]");
+    assert_string_equal(json_lines_of(""), "[]");
+}
+
+static void an_attribute_ends_where_it_should(void **state)
+{
+    (void)state;
+    filter made;
+    FILE *behind = begin(), *stream = filter_attribute(&made, behind);
+    assert_non_null(stream);
+    fputs("<p class=\"a\">&quot;'\n", stream);
+    assert_int_equal(fclose(stream), 0);
+    assert_string_equal(end(behind), "<p class=&quot;a&quot;>&amp;quot;'\n");
+}
+
 /* Whether numpy could read a file as it is; three points of it are known. */
 static bool is_plain(const char *text, plain_file *found)
 {
@@ -325,7 +357,7 @@ static void names_end_no_comment_of_a_script(void **state)
 {
     (void)state;
     const char *text = form_of(script_write, "-x run.py --xy 1,2 --called a\nimport\x01os");
-    assert_non_null(strstr(text, "# 1 point of a?import?os: x and y\n"));
+    assert_non_null(strstr(text, "# a?import?os, 1 point: x and y\n"));
 }
 
 static void a_page_has_the_colors_of_the_program(void **state)
@@ -355,6 +387,8 @@ int main(void)
         cmocka_unit_test(python_reads_a_text_back),
         cmocka_unit_test(python_has_floats_where_whole_numbers_would_differ),
         cmocka_unit_test(lines_of_numbers_are_not_too_long),
+        cmocka_unit_test(a_notebook_has_lines_each_but_the_last_with_its_end),
+        cmocka_unit_test(an_attribute_ends_where_it_should),
         test_in_folder(plain_files_are_told_from_others),
         test_in_folder(a_file_that_is_not_plain_stays_in_the_script_unless_it_is_long),
         cmocka_unit_test(every_optimizer_has_its_lines),
