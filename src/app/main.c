@@ -1,6 +1,7 @@
 #include "app/app.h"
 #include "app/complaint.h"
 #include "app/export_option.h"
+#include "app/export_progress.h"
 #include "app/loop.h"
 #include "app/standard_files.h"
 #include "cli/check_option.h"
@@ -71,13 +72,16 @@ static int take_screenshot(const cli_options *options)
 static int export(const cli_options *options)
 {
     dh_error error = {.text = ""};
-    export_watch watch = {.missing = 0};
+    export_progress progress;
+    export_watch watch = export_progress_watch(&progress, stderr);
     const export_request request = export_option_request(options, &watch);
     if (!form_check(&request, &error)) {
         fail(error.text);
         return error.out_of_memory ? EXIT_FAILED : EXIT_USAGE;
     }
-    if (!form_save(&request, &error))
+    const bool saved = form_save(&request, &error);
+    export_progress_end(&progress);
+    if (!saved)
         return fail(error.text);
     if (watch.remark[0])
         complain(stderr, watch.remark);

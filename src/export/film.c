@@ -47,7 +47,9 @@ static bool give_frames(const ffmpeg_work *work, export_drawing *drawing,
 static bool film(export_drawing *drawing, const export_request *request, ffmpeg_def def,
                  dh_error *error)
 {
-    const export_frames frames = frames_of(drawing, request, SHORTEST_MS);
+    export_frames frames;
+    if (!frames_make(&frames, drawing, request, SHORTEST_MS, error))
+        return false;
     uint64_t repeats = (frames.frame_ms + LONGEST_MS - 1) / LONGEST_MS;
     while (frames.frame_ms % repeats != 0) /* frames last whole milliseconds */
         repeats++;

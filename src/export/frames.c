@@ -9,8 +9,8 @@ static size_t distance(size_t a, size_t b)
     return a < b ? b - a : a - b;
 }
 
-export_frames frames_of(const export_drawing *drawing, const export_request *request,
-                        uint64_t least_ms)
+static export_frames frames_of(const export_drawing *drawing, const export_request *request,
+                               uint64_t least_ms)
 {
     const model_pace pace = request->setup->pace;
     const size_t last = drawing->last;
@@ -27,6 +27,15 @@ export_frames frames_of(const export_drawing *drawing, const export_request *req
     const bool reflects = pace.repeat == REPEAT_REFLECT && frames.one_way > 2;
     frames.count = reflects ? 2 * frames.one_way - 2 : frames.one_way;
     return frames;
+}
+
+bool frames_make(export_frames *frames, const export_drawing *drawing,
+                 const export_request *request, uint64_t least_ms, dh_error *error)
+{
+    *frames = frames_of(drawing, request, least_ms);
+    return frames->count <= FRAMES_MAX ||
+           dh_fail(error, "%zu frames are too many, of %d at most: --from and --to say which steps",
+                   frames->count, FRAMES_MAX);
 }
 
 size_t frames_step(const export_frames *frames, size_t frame)

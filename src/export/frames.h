@@ -20,9 +20,12 @@ typedef struct export_frames {
     bool loops;
 } export_frames;
 
-/* The frames of a request, each of which lasts at least `least_ms`. */
-export_frames frames_of(const export_drawing *drawing, const export_request *request,
-                        uint64_t least_ms);
+enum { FRAMES_MAX = 20000 };
+
+/* The frames of a request, each of which lasts at least `least_ms`. Fails when they are too many.
+ */
+bool frames_make(export_frames *frames, const export_drawing *drawing,
+                 const export_request *request, uint64_t least_ms, dh_error *error);
 
 /* The step that a frame shows. */
 size_t frames_step(const export_frames *frames, size_t frame);

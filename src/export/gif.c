@@ -149,8 +149,8 @@ bool gif_write(FILE *stream, const void *request, dh_error *error)
     gif_writing w = {.gif = NULL};
     bool done = drawing_begin(&w.drawing, request, 1, error);
     if (done) {
-        w.frames = frames_of(&w.drawing, request, SHORTEST_MS);
-        done = fit_palette(&w, error) && open_gif(&w, stream, error) &&
+        done = frames_make(&w.frames, &w.drawing, request, SHORTEST_MS, error) &&
+               fit_palette(&w, error) && open_gif(&w, stream, error) &&
                write_frames(&w, request, error);
     }
     done = close_gif(&w, done, error);

@@ -127,6 +127,20 @@ static void that_frames_stand_for_several_steps_is_said(void **state)
     options_free(&asked.options);
 }
 
+static void too_many_frames_are_refused(void **state)
+{
+    (void)state;
+    asked_export asked;
+    dh_error error = {.text = ""};
+    ask_export(&asked, "a.gif", "--size 318x240 --show loss --steps 1000000");
+    assert_false(form_save(&asked.request, &error));
+    assert_non_null(strstr(error.text, "1000001 frames are too many"));
+    assert_non_null(strstr(error.text, "--from and --to"));
+    assert_int_not_equal(access("a.gif", F_OK), 0);
+    options_free(&asked.options);
+    assert_timed("--size 318x240 --show loss --steps 1000000 --from 999990", 11, 22, false);
+}
+
 /* Goes on until so many frames are there. */
 static bool stop_at(void *who, size_t done, size_t all)
 {
@@ -231,6 +245,7 @@ int main(void)
         test_in_folder(a_reflected_gif_goes_back_the_same_way),
         test_in_folder(a_run_that_diverges_ends_with_its_last_step),
         test_in_folder(that_frames_stand_for_several_steps_is_said),
+        test_in_folder(too_many_frames_are_refused),
         test_in_folder(what_is_stopped_leaves_the_old_file),
         cmocka_unit_test(few_colors_are_kept_as_they_are),
         cmocka_unit_test(many_colors_have_one_that_is_near),
