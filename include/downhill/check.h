@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { DH_ALSO_MAX = 4 }; /* other rules that are named */
+enum { DH_ALSO_MAX = 8 }; /* other rules that are named */
 
 /* How the trace begins. */
 typedef enum dh_trace_start {
@@ -23,17 +23,6 @@ typedef enum dh_trace_start {
     DH_START_LATE,  /* its row 0 is there twice */
     DH_START_OTHER,
 } dh_trace_start;
-
-/* The first step at which the trace is not as it should be. */
-typedef struct dh_departure {
-    bool departs;
-    size_t step;      /* 0: the start */
-    bool intercept;   /* the weight that departs; false: the slope, or both */
-    dh_weights given; /* there, */
-    dh_weights here;  /* and as it should be: one step ahead of the trace's row before it */
-    dh_weights ratio; /* of the update that was made to the one that should have been; NAN where
-                         that is 0 */
-} dh_departure;
 
 typedef struct dh_verdict {
     const char *name; /* one word, "agree"; a static text like those below */
@@ -48,6 +37,7 @@ typedef struct dh_verdict {
     double rate;          /* the learning rate of the first update */
     dh_recipe recipe;     /* which optimizer it is, its settings and batches; its rate is not held
                            */
+    bool as_here;         /* that makes the same run, with the rate */
     dh_scaling scaling;   /* of x that it was trained on */
     bool of_lines;        /* then its rows are lines over x as it is */
     int mistake;          /* that makes the same run forward, as for dh_mistake_name; 0: none */
@@ -56,7 +46,10 @@ typedef struct dh_verdict {
     int digits;           /* significant ones that the trace has */
     bool single;          /* explained only by float32 arithmetic */
     dh_departure departure;
-    dh_implied implied; /* where nothing explains it */
+    dh_trace_loss loss; /* not told where x was scaled otherwise */
+    dh_range varying;   /* where nothing explains it: the least and the highest learning rate of
+                           its steps, if that is all that is wrong with them; else 0 */
+    dh_implied implied; /* likewise: its points, if they are others */
 } dh_verdict;
 
 /* Judges a trace. Fails when it has no step that is finite, or when memory runs out. */

@@ -14,7 +14,7 @@ enum { DH_MISTAKE_KEPT = 2 /* numbers that a run with a mistake keeps of each st
 /* What a mistake leaves open, as it is made here. */
 typedef struct dh_mistake_open {
     double x; /* one point's */
-    dh_scaling scaling;
+    dh_scaling scaling, of_y;
     bool of_lines; /* the weights are a line over x as it is */
 } dh_mistake_open;
 

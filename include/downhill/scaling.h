@@ -6,6 +6,8 @@
 #include "downhill/moments.h"
 #include "downhill/weights.h"
 
+#include <stdbool.h>
+
 typedef struct dh_scaling {
     double mean;
     double deviation; /* standard deviation of all points (1/n); above 0 */
@@ -17,6 +19,11 @@ dh_scaling dh_scaling_none(void);
 /* Makes the mean of these points 0 and their deviation 1; where all x are equal, which have no
  * deviation, the mean alone. */
 dh_scaling dh_scaling_of(const dh_moments *moments);
+
+static inline bool dh_scaling_same(dh_scaling a, dh_scaling b)
+{
+    return a.mean == b.mean && a.deviation == b.deviation;
+}
 
 /* The input that an x becomes. */
 double dh_scaled(dh_scaling scaling, double x);

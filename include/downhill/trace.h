@@ -1,4 +1,4 @@
-/* A run that was written elsewhere, and what it should be. */
+/* A run that was written elsewhere, what it should be, and what can be read off it. */
 #ifndef DOWNHILL_TRACE_H
 #define DOWNHILL_TRACE_H
 
@@ -17,10 +17,12 @@ enum {
     DH_WHOLE_DIGITS = 16,  /* and so many or more leave nothing open */
 };
 
-/* The rows that somebody's program wrote: the weights before each update. Not owned. */
+/* The rows that somebody's program wrote: the weights before each update, and the loss at them. Not
+ * owned. */
 typedef struct dh_trace {
     size_t rows; /* 2 to DH_TRACE_ROWS_MAX */
     const double *slope, *intercept;
+    const double *loss; /* NULL: it has none */
 } dh_trace;
 
 static inline dh_weights dh_trace_row(const dh_trace *trace, size_t row)
@@ -45,5 +47,36 @@ typedef struct dh_implied {
     double rate;
     double mean_x, mean_xx, mean_y, mean_xy;
 } dh_implied;
+
+/* The first step at which the trace is not as it should be. */
+typedef struct dh_departure {
+    bool departs;
+    size_t step;      /* 0: the start */
+    bool intercept;   /* the weight that departs; false: the slope, or both */
+    dh_weights given; /* there, */
+    dh_weights here;  /* and as it should be: one step ahead of the trace's row before it */
+    dh_weights ratio; /* of the update that was made to the one that should have been; NAN where
+                         that is 0 */
+} dh_departure;
+
+/* What the losses of a trace are. */
+typedef enum dh_loss_column {
+    DH_COLUMN_NONE,  /* there are none */
+    DH_COLUMN_OTHER, /* none of those that follow */
+    DH_COLUMN_MEAN,  /* of the squared residuals */
+    DH_COLUMN_HALF,
+    DH_COLUMN_SUM,
+    DH_COLUMN_HALF_SUM,
+    DH_COLUMN_ROOT,     /* of the mean */
+    DH_COLUMN_ABSOLUTE, /* mean of the residuals' sizes */
+    DH_COLUMN_KINDS,
+} dh_loss_column;
+
+typedef struct dh_trace_loss {
+    dh_loss_column kind;
+    bool after;         /* they are those of the weights one row later */
+    size_t row;         /* the first whose loss is not what it should be, */
+    double given, here; /* what it is there, and what it should be */
+} dh_trace_loss;
 
 #endif

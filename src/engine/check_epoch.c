@@ -7,10 +7,33 @@
 #include <math.h>
 
 enum {
-    RATES_LOOKED_AT = 200, /* from the highest on, twenty for a power of ten */
-    PASSES_MAX = 100000,   /* points in which rates are looked for */
+    RATES_LOOKED_AT = 96, /* from the highest on, twelve for a power of ten */
+    PASSES_MAX = 100000,  /* points in which rates are looked for */
     HALVINGS = 60,
 };
+
+static double mapped(double from, double by_slope, double by_intercept, dh_weights w)
+{
+    return from + by_slope * w.slope + by_intercept * w.intercept;
+}
+
+check_graded check_per_epoch(check_walk *walk)
+{
+    const check_map *map = &walk->setting.epoch;
+    const double rate = walk->setting.rate;
+    const dh_weights now = walk->now, off = walk->now_error;
+    const dh_weights none = {0.0, 0.0};
+    const dh_weights next = {mapped(map->from.slope, map->ss, map->si, now),
+                             mapped(map->from.intercept, map->is, map->ii, now)};
+    const dh_weights each = check_open_part(&walk->precision, &walk->sizes, now, none);
+    const double gain = map->gain, unit = walk->precision.unit * walk->precision.sums / rate;
+    return (check_graded){
+        {(now.slope - next.slope) / rate, (now.intercept - next.intercept) / rate},
+        {gain * (each.slope + unit * fabs(now.slope)) +
+             (fabs(1.0 - map->ss) * off.slope + fabs(map->si) * off.intercept) / rate,
+         gain * (each.intercept + unit * fabs(now.intercept)) +
+             (fabs(map->is) * off.slope + fabs(1.0 - map->ii) * off.intercept) / rate}};
+}
 
 /* What an epoch makes of weights. */
 static dh_weights after_epoch(const dh_problem *problem, double rate, dh_weights w)
@@ -72,7 +95,11 @@ static void find_rates(check_walk *walk)
     const check_sizes *sizes = &walk->sizes;
     const dh_weights from = check_row(walk, 0), to = check_row(walk, 1);
     const bool intercept = fabs(to.intercept - from.intercept) > fabs(to.slope - from.slope);
-    const double apart = pow(10.0, 0.05);
+    const double apart = pow(10.0, 1.0 / 12.0);
+    const int found_for = 2 + walk->skipped;
+    if (walk->found_for == found_for)
+        return;
+    walk->found_for = found_for;
     walk->found_count = 0;
     if (walk->def->problem->n > PASSES_MAX)
         return;
@@ -90,17 +117,17 @@ static void find_rates(check_walk *walk)
 bool check_vary_epoch(check_walk *walk, const check_rule *rule, int variant, check_setting *setting)
 {
     static const double factors[] = {1.0, 0.5, 2.0, 0.1, 10.0, 0.01, 100.0};
+    static const int digits[] = {1, 2, 3, 4, 6, DH_DOUBLE_DIGITS};
     const int given = (int)(sizeof factors / sizeof *factors);
-    const dh_problem *problem = walk->def->problem;
+    const int roundings = (int)(sizeof digits / sizeof *digits);
+    const int found = variant - given;
     (void)rule;
-    if (variant == 0)
-        find_rates(walk);
-    if (variant >= given + walk->found_count * DH_DOUBLE_DIGITS)
+    find_rates(walk);
+    if (found >= walk->found_count * roundings)
         return false;
-    const int trial = variant - given;
-    setting->rate = trial < 0 ? factors[variant] * walk->def->recipe.rate.first
-                              : check_rounded(walk->found[trial / DH_DOUBLE_DIGITS],
-                                              1 + trial % DH_DOUBLE_DIGITS);
-    setting->epoch = map_of(problem, setting->rate);
+    setting->rate = found < 0
+                        ? factors[variant] * walk->def->recipe.rate.first
+                        : check_rounded(walk->found[found / roundings], digits[found % roundings]);
+    setting->epoch = map_of(walk->def->problem, setting->rate);
     return true;
 }

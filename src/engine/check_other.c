@@ -1,14 +1,14 @@
 #include "engine/check_other.h"
 
 #include "engine/check_rules.h"
+#include "engine/check_search.h"
 
 #include <math.h>
 
 enum {
-    SCATTER_STEPS = 200,  /* that are looked at */
-    SCATTER_LEAST = 8,    /* that it takes */
-    IMPLIED_STEPS = 2000, /* likewise of a quadratic */
-    IMPLIED_LEAST = 5,
+    SCATTER_STEPS = 200, /* that are looked at */
+    SCATTER_LEAST = 8,   /* that it takes */
+    VARYING_LEAST = 5,   /* steps whose factors are told */
 };
 
 double check_nearest_factor(check_walk *walk, const check_setting *setting)
@@ -22,6 +22,30 @@ double check_nearest_factor(check_walk *walk, const check_setting *setting)
         square += by.slope * by.slope + by.intercept * by.intercept;
     }
     return square > 0.0 && isfinite(product / square) ? product / square : 0.0;
+}
+
+bool check_varies(check_walk *walk, const check_setting *setting, dh_range *factors)
+{
+    dh_range all = {HUGE_VAL, 0.0};
+    size_t told = 0;
+    check_step step;
+    check_walk_begin(walk, check_rule_at(0), setting);
+    while (check_walk_next(walk, &step)) {
+        dh_range now = {0.0, HUGE_VAL};
+        check_narrow(&now, &step);
+        if (!(now.low <= now.high))
+            return false;
+        if (!check_is_decided(now))
+            continue;
+        const double factor = check_shortest_in(now);
+        all.low = fmin(all.low, factor);
+        all.high = fmax(all.high, factor);
+        told++;
+    }
+    if (told < VARYING_LEAST)
+        return false;
+    *factors = all;
+    return true;
 }
 
 /* The gradients that single points have at weights: the least and the most of each part. */
@@ -39,140 +63,55 @@ static dh_weights_range gradients_at(const dh_problem *problem, dh_weights at)
     return range;
 }
 
-/* Whether a gradient that may be off by so much is within a range. */
-static bool is_within(double value, double open, dh_range range)
+/* A weight's steps about those that the rule has. */
+typedef struct scatter {
+    size_t steps, changes; /* of side */
+    bool above;
+} scatter;
+
+/* Takes a step that was `moved` where the rule has `by`. False where no batch has such a gradient,
+ * which is `unit` times the step. */
+static bool scatter_step(scatter *about, double moved, double by, double open, double unit,
+                         dh_range gradients)
 {
-    open += 1e-6 * (range.high - range.low);
-    return value >= range.low - open && value <= range.high + open;
+    const double gradient = moved * unit,
+                 slack = open * unit + 1e-6 * (gradients.high - gradients.low);
+    if (gradient < gradients.low - slack || gradient > gradients.high + slack)
+        return false;
+    if (fabs(moved - by) <= open)
+        return true;
+    about->changes += about->steps > 0 && about->above != (moved > by);
+    about->above = moved > by;
+    about->steps++;
+    return true;
+}
+
+static bool is_scattered(const scatter *about)
+{
+    return about->steps >= SCATTER_LEAST && 4 * about->changes >= about->steps;
 }
 
 /* Mistakes are on one side of the rule for long; what is left of gradients by batches is not. */
-bool check_scatters(check_walk *walk, const check_setting *setting)
+bool check_scatters(check_walk *walk, const check_setting *setting, double factor)
 {
     const dh_problem *problem = walk->def->problem;
-    const double factor = walk->def->has_rate ? 1.0 : check_nearest_factor(walk, setting);
-    size_t steps = 0, changes[2] = {0, 0};
-    bool above[2] = {false, false};
+    const double n = (double)problem->n;
+    const double mean = dh_loss_divisor(problem->def.loss, problem->n) / n;
+    scatter slope = {.steps = 0}, intercept = {.steps = 0};
     check_step step;
     if (setting->recipe.optimizer != DH_GRADIENT_DESCENT || !(factor > 0.0))
         return false;
     check_walk_begin(walk, check_rule_at(0), setting);
-    for (; steps < SCATTER_STEPS && check_walk_next(walk, &step); steps++) {
-        const dh_weights by = {factor * step.by.value.slope, factor * step.by.value.intercept};
-        const double rate =
-            walk->def->has_rate ? dh_rate_at(&walk->def->recipe.rate, steps) : factor;
-        const dh_weights_range range = gradients_at(problem, check_row(walk, steps));
-        if (!is_within(step.moved.slope / rate, step.tolerance.slope / rate, range.slope) ||
-            !is_within(step.moved.intercept / rate, step.tolerance.intercept / rate,
-                       range.intercept))
-            return false;
-        const bool now[2] = {step.moved.slope > by.slope, step.moved.intercept > by.intercept};
-        for (int i = 0; i < 2; i++) {
-            changes[i] += steps > 0 && now[i] != above[i];
-            above[i] = now[i];
-        }
-    }
-    return steps >= SCATTER_LEAST && 4 * changes[0] >= steps && 4 * changes[1] >= steps;
-}
-
-/* Sums over steps of what weights and updates have in common, each from its mean. */
-typedef struct common_sums {
-    double ss, si, ii;
-    dh_weights by_slope, by_intercept; /* of the weight with the slope's update and so on */
-} common_sums;
-
-/* An update as a linear function of the weights. */
-typedef struct linear {
-    double by_slope, by_intercept, from;
-} linear;
-
-static dh_weights moved_at(const check_walk *walk, size_t t)
-{
-    const dh_weights now = check_row(walk, t), next = check_row(walk, t + 1);
-    return (dh_weights){now.slope - next.slope, now.intercept - next.intercept};
-}
-
-static linear solved(const common_sums *sums, dh_weights common, double mean, dh_weights at)
-{
-    const double determinant = sums->ss * sums->ii - sums->si * sums->si;
-    const double s = (common.slope * sums->ii - common.intercept * sums->si) / determinant;
-    const double i = (common.intercept * sums->ss - common.slope * sums->si) / determinant;
-    return (linear){s, i, mean - s * at.slope - i * at.intercept};
-}
-
-/* Fits both updates. False where the weights lie on a line. */
-static bool fit(const check_walk *walk, size_t steps, linear *slope, linear *intercept)
-{
-    dh_weights at = {0.0, 0.0}, mean = {0.0, 0.0};
-    for (size_t t = 0; t < steps; t++) {
-        const dh_weights now = check_row(walk, t), moved = moved_at(walk, t);
-        at.slope += now.slope / (double)steps;
-        at.intercept += now.intercept / (double)steps;
-        mean.slope += moved.slope / (double)steps;
-        mean.intercept += moved.intercept / (double)steps;
-    }
-    common_sums sums = {.ss = 0.0};
-    for (size_t t = 0; t < steps; t++) {
-        const dh_weights now = check_row(walk, t), moved = moved_at(walk, t);
-        const double s = now.slope - at.slope, i = now.intercept - at.intercept;
-        sums.ss += s * s;
-        sums.si += s * i;
-        sums.ii += i * i;
-        sums.by_slope.slope += s * (moved.slope - mean.slope);
-        sums.by_slope.intercept += i * (moved.slope - mean.slope);
-        sums.by_intercept.slope += s * (moved.intercept - mean.intercept);
-        sums.by_intercept.intercept += i * (moved.intercept - mean.intercept);
-    }
-    if (!(sums.ss * sums.ii - sums.si * sums.si > 1e-10 * sums.ss * sums.ii))
-        return false;
-    *slope = solved(&sums, sums.by_slope, mean.slope, at);
-    *intercept = solved(&sums, sums.by_intercept, mean.intercept, at);
-    return true;
-}
-
-static bool fits(double moved, linear by, dh_weights now, double open)
-{
-    const double fitted = by.by_slope * now.slope + by.by_intercept * now.intercept + by.from;
-    return fabs(moved - fitted) <= open;
-}
-
-/* Whether the steps are linear in the weights to a millionth of the largest, or to their digits. */
-static bool is_linear(const check_walk *walk, size_t steps, linear slope, linear intercept)
-{
-    double most = 0.0;
-    for (size_t t = 0; t < steps; t++) {
-        const dh_weights moved = moved_at(walk, t);
-        most = fmax(most, fmax(fabs(moved.slope), fabs(moved.intercept)));
-    }
-    for (size_t t = 0; t < steps; t++) {
-        const dh_weights now = check_row(walk, t), moved = moved_at(walk, t);
-        const dh_weights open = check_open_digits(&walk->precision, now);
-        if (!fits(moved.slope, slope, now, 1e-6 * most + 4.0 * open.slope) ||
-            !fits(moved.intercept, intercept, now, 1e-6 * most + 4.0 * open.intercept))
+    for (size_t t = 0; t < SCATTER_STEPS && check_walk_next(walk, &step); t++) {
+        const double rate = walk->def->has_rate ? dh_rate_at(&walk->def->recipe.rate, t) : 1.0;
+        const double unit = mean / (factor * rate);
+        const dh_weights_range range = gradients_at(problem, check_row(walk, t));
+        if (!scatter_step(&slope, step.moved.slope, factor * step.by.value.slope,
+                          step.tolerance.slope + factor * step.by.error.slope, unit, range.slope) ||
+            !scatter_step(&intercept, step.moved.intercept, factor * step.by.value.intercept,
+                          step.tolerance.intercept + factor * step.by.error.intercept, unit,
+                          range.intercept))
             return false;
     }
-    return true;
-}
-
-dh_implied check_implied_of(const check_walk *walk)
-{
-    const dh_problem *problem = walk->def->problem;
-    const double factor = (double)problem->n / dh_loss_divisor(problem->def.loss, problem->n);
-    const size_t all = check_steps(walk), steps = all < IMPLIED_STEPS ? all : IMPLIED_STEPS;
-    const dh_implied unknown = {.known = false};
-    linear slope, intercept;
-    if (steps < IMPLIED_LEAST || !fit(walk, steps, &slope, &intercept) ||
-        !is_linear(walk, steps, slope, intercept))
-        return unknown;
-    const double twice = intercept.by_intercept;
-    const double x = intercept.by_slope / twice, xx = slope.by_slope / twice;
-    const double mirrored = slope.by_intercept / twice;
-    if (!(twice > 0.0) || fabs(x - mirrored) > 1e-3 * (fabs(x) + sqrt(fabs(xx))) || xx < x * x)
-        return unknown;
-    return (dh_implied){.known = true,
-                        .rate = twice / (2.0 * factor),
-                        .mean_x = x,
-                        .mean_xx = xx,
-                        .mean_y = -intercept.from / twice,
-                        .mean_xy = -slope.from / twice};
+    return is_scattered(&slope) && is_scattered(&intercept);
 }

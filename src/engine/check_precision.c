@@ -46,9 +46,11 @@ static bool has_decimals(double value, int decimals)
     return strtod(text, NULL) == value;
 }
 
-/* Makes the digits enough for a number. */
+/* Makes the digits enough for a number; one that is not finite has none. */
 static void take_digits(check_precision *precision, double value)
 {
+    if (!isfinite(value))
+        return;
     while (precision->significant < DH_DOUBLE_DIGITS &&
            check_rounded(value, precision->significant) != value)
         precision->significant++;
@@ -91,10 +93,13 @@ check_precision check_precision_single(check_precision precision)
 static double open_digits(const check_precision *precision, double value)
 {
     const double half = 0.501;
-    if (precision->significant >= DH_WHOLE_DIGITS || value == 0.0)
+    if (precision->significant >= DH_WHOLE_DIGITS)
         return 0.0;
+    const double by_decimals = pow(10.0, -precision->decimals);
+    if (value == 0.0)
+        return half * by_decimals;
     const double by_digits = pow(10.0, floor(log10(fabs(value))) + 1.0 - precision->significant);
-    return half * fmax(by_digits, pow(10.0, -precision->decimals));
+    return half * fmax(by_digits, by_decimals);
 }
 
 dh_weights check_open_digits(const check_precision *precision, dh_weights weights)

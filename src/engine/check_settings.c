@@ -10,17 +10,18 @@ bool check_vary_no_x(check_walk *walk, const check_rule *rule, int variant, chec
     return variant == 0;
 }
 
-/* How far the slope moved for what the intercept did, where that moved most. */
-static double steepest(const check_walk *walk)
+/* How far the slope went for what the intercept did, where that went farthest. */
+static double steepness(const check_walk *walk)
 {
+    const dh_weights start = check_row(walk, 0);
     double most = 0.0, ratio = 0.0;
-    for (size_t t = 0; t < check_steps(walk); t++) {
-        const dh_weights now = check_row(walk, t), next = check_row(walk, t + 1);
-        const double moved = next.intercept - now.intercept;
-        if (!(fabs(moved) > most))
+    for (size_t t = 1; t <= check_steps(walk); t++) {
+        const dh_weights now = check_row(walk, t);
+        const double went = now.intercept - start.intercept;
+        if (!(fabs(went) > most))
             continue;
-        most = fabs(moved);
-        ratio = (next.slope - now.slope) / moved;
+        most = fabs(went);
+        ratio = (now.slope - start.slope) / went;
     }
     return ratio;
 }
@@ -43,7 +44,7 @@ bool check_vary_one_x(check_walk *walk, const check_rule *rule, int variant, che
         return false;
     const size_t point = variant == FIRST  ? 0
                          : variant == LAST ? problem->n - 1
-                                           : nearest_point(problem, steepest(walk));
+                                           : nearest_point(problem, steepness(walk));
     setting->x = problem->input[point];
     snprintf(setting->detail, sizeof setting->detail, "point %zu, x = %.9g", point + 1, setting->x);
     return true;
@@ -106,39 +107,59 @@ static const scaling_way WAYS[] = {
     {"x is divided by the largest", by_largest},
 };
 
-static bool is_same_scaling(dh_scaling a, dh_scaling b)
-{
-    return a.mean == b.mean && a.deviation == b.deviation;
-}
+/* What else can be done where x is scaled. */
+enum { ROWS_TRAINED, ROWS_OF_LINES, WITH_Y, MANNERS };
 
 bool check_vary_scaling(check_walk *walk, const check_rule *rule, int variant,
                         check_setting *setting)
 {
+    static const char *const words[MANNERS] = {
+        [ROWS_TRAINED] = "",
+        [ROWS_OF_LINES] = ", and the rows are lines over x as it is",
+        [WITH_Y] = ", and y is (y - mean) / standard deviation"};
     (void)rule;
     const dh_problem *problem = walk->def->problem;
-    const int ways = (int)(sizeof WAYS / sizeof *WAYS);
-    if (variant >= 2 * ways)
+    const dh_moments *moments = &problem->moments;
+    if (variant >= MANNERS * (int)(sizeof WAYS / sizeof *WAYS))
         return false;
-    const scaling_way *way = &WAYS[variant / 2];
-    const dh_scaling by = way->of(&problem->moments);
-    const dh_scaling taken = problem->scaling;
-    setting->of_lines = variant % 2 == 1;
+    const scaling_way *way = &WAYS[variant / MANNERS];
+    const int manner = variant % MANNERS;
+    const dh_scaling by = way->of(moments);
+    setting->of_lines = manner == ROWS_OF_LINES;
     setting->scaling = by.deviation > 0.0 ? by : dh_scaling_none();
-    setting->meant = (setting->of_lines && way->of == as_it_is) ||
-                     (!setting->of_lines && is_same_scaling(setting->scaling, taken));
+    if (manner == WITH_Y && moments->var_y > 0.0)
+        setting->of_y = (dh_scaling){moments->mean_y, sqrt(moments->var_y)};
+    setting->meant = manner == ROWS_TRAINED ? dh_scaling_same(setting->scaling, problem->scaling)
+                                            : way->of == as_it_is;
     setting->sizes = check_sizes_of(problem, setting->scaling);
-    snprintf(setting->detail, sizeof setting->detail, "%s%s", way->words,
-             setting->of_lines ? ", and the rows are lines over x as it is" : "");
+    snprintf(setting->detail, sizeof setting->detail, "%s%s", way->words, words[manner]);
     return true;
+}
+
+/* Sizes of batches: all that there are, or of many points those that people take. */
+static size_t batch_size(size_t points, int variant)
+{
+    enum { ALL_BELOW = 1000 };
+    static const size_t usual[] = {1,  2,  4,   5,   8,   10,  16,  20,  25,  32,   40,
+                                   50, 64, 100, 128, 200, 250, 256, 500, 512, 1000, 1024};
+    if (points < ALL_BELOW)
+        return (size_t)variant + 1;
+    return variant < (int)(sizeof usual / sizeof *usual) ? usual[variant] : points;
 }
 
 bool check_vary_batch(check_walk *walk, const check_rule *rule, int variant, check_setting *setting)
 {
-    static const size_t sizes[] = {1,  2,  4,  5,   8,   10,  16,  20,  25,  32,
-                                   40, 50, 64, 100, 128, 200, 256, 500, 512, 1000};
     (void)rule;
-    if (variant >= (int)(sizeof sizes / sizeof *sizes) || sizes[variant] >= walk->def->problem->n)
-        return false;
-    setting->recipe.batch = sizes[variant];
-    return true;
+    setting->recipe.batch = batch_size(walk->def->problem->n, variant);
+    return setting->recipe.batch < walk->def->problem->n;
+}
+
+bool check_vary_in_order(check_walk *walk, const check_rule *rule, int variant,
+                         check_setting *setting)
+{
+    (void)rule;
+    setting->in_order = batch_size(walk->def->problem->n, variant + 1);
+    setting->recipe.batch = 0;
+    snprintf(setting->detail, sizeof setting->detail, "batches of %zu", setting->in_order);
+    return setting->in_order < walk->def->problem->n;
 }

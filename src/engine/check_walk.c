@@ -1,6 +1,7 @@
 #include "engine/check_walk.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 size_t check_steps(const check_walk *walk)
@@ -30,9 +31,16 @@ void check_walk_begin(check_walk *walk, const check_rule *rule, const check_sett
     walk->t = 0;
     walk->sum = (check_graded){.value = {0.0, 0.0}};
     memset(walk->state, 0, sizeof walk->state);
-    walk->now = check_row(walk, 0);
+    walk->before = walk->now = check_row(walk, 0);
     walk->now_error = check_open_digits(&walk->precision, walk->now);
     look_at_next(walk);
+}
+
+/* What the engine divides by, as the form has it. */
+static double divisor_of(const check_setting *setting, double denominator)
+{
+    return setting->form == CHECK_EPS_INSIDE ? sqrt(denominator * denominator + setting->eps)
+                                             : denominator;
 }
 
 /* What a weight's part of the optimizer makes of a gradient, at learning rate 1; goes on with its
@@ -41,18 +49,26 @@ static double stepped(const check_walk *walk, double weight, double gradient, do
 {
     const dh_recipe *recipe = &walk->setting.recipe;
     const dh_optimizer *optimizer = dh_optimizer_at(recipe->optimizer);
+    const bool uncorrected = walk->setting.form == CHECK_UNCORRECTED;
     dh_weight_update update = {.value = recipe->value,
-                               .number = walk->t + 1,
+                               .number = uncorrected ? SIZE_MAX : walk->t + 1,
                                .rate = 1.0,
                                .weight = weight,
                                .gradient = gradient,
                                .before = state};
     optimizer->update(&update);
     memcpy(state, update.term, (size_t)optimizer->kept * sizeof *state);
-    return (weight - update.base) + update.numerator / update.denominator;
+    return (weight - update.base) +
+           update.numerator / divisor_of(&walk->setting, update.denominator);
 }
 
-/* The direction that the optimizer makes of a gradient. */
+static dh_weights largest(dh_weights a, dh_weights b)
+{
+    return (dh_weights){fmax(a.slope, b.slope), fmax(a.intercept, b.intercept)};
+}
+
+/* The direction that the optimizer makes of a gradient. Where it is linear, errors with one sign
+ * add up the most; elsewhere it is not known how they do. */
 static check_graded directed(check_walk *walk, check_graded gradient)
 {
     const dh_recipe *recipe = &walk->setting.recipe;
@@ -68,21 +84,26 @@ static check_graded directed(check_walk *walk, check_graded gradient)
     };
     const double *sign = signs[walk->t % 4];
     const double own = 16.0 * walk->precision.unit; /* roundings of the update itself */
-    check_graded made = {
-        .error = {decay * walk->now_error.slope, decay * walk->now_error.intercept}};
+    const bool linear = isfinite(optimizer->recurrence(recipe->value, 0.0).trace);
+    check_graded made = {.value = {0.0, 0.0}};
     for (int i = 0; i < CHECK_COPIES; i++) {
         const dh_weights value = gradient.value, error = gradient.error;
         const dh_weights by = {
             stepped(walk, walk->now.slope, value.slope + sign[i] * error.slope, walk->state[i]),
             stepped(walk, walk->now.intercept, value.intercept + sign[i] * error.intercept,
                     walk->state[i] + optimizer->kept)};
+        const dh_weights off = {fabs(by.slope - made.value.slope),
+                                fabs(by.intercept - made.value.intercept)};
         if (i == 0)
             made.value = by;
-        made.error.slope += fabs(by.slope - made.value.slope);
-        made.error.intercept += fabs(by.intercept - made.value.intercept);
+        else if (linear)
+            made.error = largest(made.error, off);
+        else
+            made.error = (dh_weights){made.error.slope + 2.0 * off.slope,
+                                      made.error.intercept + 2.0 * off.intercept};
     }
-    made.error.slope = 2.0 * made.error.slope + own * fabs(made.value.slope);
-    made.error.intercept = 2.0 * made.error.intercept + own * fabs(made.value.intercept);
+    made.error.slope += own * fabs(made.value.slope) + decay * walk->now_error.slope;
+    made.error.intercept += own * fabs(made.value.intercept) + decay * walk->now_error.intercept;
     return made;
 }
 
@@ -117,6 +138,7 @@ bool check_walk_next(check_walk *walk, check_step *step)
     };
     walk->t++;
     if (walk->t < check_steps(walk)) {
+        walk->before = now;
         walk->now = next;
         walk->now_error = next_error;
         look_at_next(walk);
@@ -143,16 +165,20 @@ static void constrain_weight(dh_range *factors, double moved, double tolerance, 
     constrain(factors, -(by + error), tolerance - moved);
 }
 
+void check_narrow(dh_range *factors, const check_step *step)
+{
+    constrain_weight(factors, step->moved.slope, step->tolerance.slope, step->by.value.slope,
+                     step->by.error.slope);
+    constrain_weight(factors, step->moved.intercept, step->tolerance.intercept,
+                     step->by.value.intercept, step->by.error.intercept);
+}
+
 dh_range check_walk_factors(check_walk *walk, const check_rule *rule, const check_setting *setting)
 {
     dh_range factors = {0.0, HUGE_VAL};
     check_step step;
     check_walk_begin(walk, rule, setting);
-    while (factors.low <= factors.high && check_walk_next(walk, &step)) {
-        constrain_weight(&factors, step.moved.slope, step.tolerance.slope, step.by.value.slope,
-                         step.by.error.slope);
-        constrain_weight(&factors, step.moved.intercept, step.tolerance.intercept,
-                         step.by.value.intercept, step.by.error.intercept);
-    }
+    while (factors.low <= factors.high && check_walk_next(walk, &step))
+        check_narrow(&factors, &step);
     return factors;
 }

@@ -19,14 +19,27 @@ typedef struct check_map {
     double gain; /* what becomes of a rounding until the end of the epoch, at least 1 */
 } check_map;
 
+/* Ways to write an optimizer that are not the engine's. */
+typedef enum check_form {
+    CHECK_AS_HERE,
+    CHECK_EPS_INSIDE,  /* epsilon is added to the square, below the root */
+    CHECK_UNCORRECTED, /* moments as they are, not freed of their start at 0 */
+    CHECK_FORMS,
+} check_form;
+
 /* What a rule leaves to be found. */
 typedef struct check_setting {
     dh_recipe recipe; /* the optimizer that is given the gradient, and its batches */
-    double rate;      /* the only one that the rule allows; 0: any */
-    double x;         /* one point's */
+    check_form form;
+    double eps;      /* where it is inside */
+    double ahead;    /* momentum, where the gradient is taken ahead of the weights */
+    size_t in_order; /* size of a batch of consecutive points */
+    double rate;     /* the only one that the rule allows; 0: any */
+    double x;        /* one point's */
     dh_scaling scaling;
-    bool meant;    /* it comes to what is meant, and tells nothing */
-    bool of_lines; /* the rows are lines in the data's own units */
+    dh_scaling of_y; /* likewise of y */
+    bool meant;      /* it comes to what is meant, and tells nothing */
+    bool of_lines;   /* the rows are lines in the data's own units */
     check_sizes sizes;
     check_map epoch;
     char detail[DH_DETAIL_BYTES];
@@ -49,12 +62,14 @@ typedef struct check_walk {
     check_setting setting;
     const check_rule *rule;
     size_t t;
-    dh_weights now, next;             /* rows t and t + 1, */
+    dh_weights before, now, next;     /* rows t - 1, or t where there is none, t and t + 1, */
     dh_weights now_error, next_error; /* and what their digits leave open */
     double state[CHECK_COPIES][2 * DH_TERMS_MAX];
     check_graded sum;              /* of what a rule adds up */
     double found[CHECK_FOUND_MAX]; /* what is tried of a rule, found out once */
     int found_count;
+    int found_for;      /* the walk from its first row: 2 + skipped; 0: not yet */
+    bool fails_at_once; /* the variant tried last, in its first step */
 } check_walk;
 
 struct check_rule {
@@ -83,6 +98,9 @@ dh_weights check_row(const check_walk *walk, size_t index);
 /* Begins with step 0 of a rule and a setting; the next step, false after the last. */
 void check_walk_begin(check_walk *walk, const check_rule *rule, const check_setting *setting);
 bool check_walk_next(check_walk *walk, check_step *step);
+
+/* Leaves those of the factors with which a step is as the rule has it; none: low is above high. */
+void check_narrow(dh_range *factors, const check_step *step);
 
 /* Factors with which the rule predicts all steps of the walk; none where low is above high. */
 dh_range check_walk_factors(check_walk *walk, const check_rule *rule, const check_setting *setting);

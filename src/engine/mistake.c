@@ -51,7 +51,7 @@ static check_setting setting_of(const dh_problem *problem, const check_rule *rul
 {
     const dh_check_def def = {.problem = problem, .recipe = dh_recipe_default()};
     check_walk walk = {.def = &def};
-    check_setting setting = {.scaling = dh_scaling_none()};
+    check_setting setting = {.scaling = dh_scaling_none(), .of_y = dh_scaling_none()};
     for (int variant = 0; rule->vary && rule->vary(&walk, rule, variant, &setting); variant++)
         if (!setting.meant)
             break;
@@ -61,8 +61,10 @@ static check_setting setting_of(const dh_problem *problem, const check_rule *rul
 dh_mistake_open dh_mistake_begin(const dh_problem *problem, int mistake)
 {
     const check_setting setting = setting_of(problem, rule_of(mistake));
-    return (dh_mistake_open){
-        .x = setting.x, .scaling = setting.scaling, .of_lines = setting.of_lines};
+    return (dh_mistake_open){.x = setting.x,
+                             .scaling = setting.scaling,
+                             .of_y = setting.of_y,
+                             .of_lines = setting.of_lines};
 }
 
 int mistaken_as(const dh_problem *problem, const check_rule *rule, const check_setting *setting)
@@ -71,9 +73,9 @@ int mistaken_as(const dh_problem *problem, const check_rule *rule, const check_s
         if (rule_of(i) != rule)
             continue;
         const dh_mistake_open open = dh_mistake_begin(problem, i);
-        if (open.x == setting->x && open.of_lines == setting->of_lines &&
-            open.scaling.mean == setting->scaling.mean &&
-            open.scaling.deviation == setting->scaling.deviation)
+        if (setting->form == CHECK_AS_HERE && open.x == setting->x &&
+            open.of_lines == setting->of_lines && dh_scaling_same(open.scaling, setting->scaling) &&
+            dh_scaling_same(open.of_y, setting->of_y))
             return i;
     }
     return 0;
@@ -104,6 +106,7 @@ void dh_mistake_update(const dh_problem *problem, const dh_recipe *recipe,
                        .setting = {.recipe = *recipe,
                                    .x = open->x,
                                    .scaling = open->scaling,
+                                   .of_y = open->of_y,
                                    .of_lines = open->of_lines},
                        .rule = rule_of(recipe->mistake),
                        .t = from->t,

@@ -1,5 +1,6 @@
 #include "model/check_words.h"
 
+#include "model/check_here.h"
 #include "model/recipe_text.h"
 #include "text/append.h"
 #include "text/number.h"
@@ -59,7 +60,11 @@ static void tell_steps(words *to, const dh_check_def *def, const dh_verdict *ver
 {
     const bool all = verdict->steps + 1 == def->trace.rows;
     text_append(to->text, to->size,
-                all ? "in all %zu steps" : "in the %zu steps before it overflows", verdict->steps);
+                verdict->steps == 1
+                    ? all ? "in its only step" : "in the step before a number that is not finite"
+                : all ? "in all %zu steps"
+                      : "in the %zu steps before the first number that is not finite",
+                verdict->steps);
 }
 
 static void tell_option(void *to, const char *key, const char *value)
@@ -122,22 +127,10 @@ static void tell_start(words *to, const dh_check_def *def, const dh_verdict *ver
 static void tell_reason(words *to, const dh_check_def *def, const dh_verdict *verdict)
 {
     const double n = (double)def->problem->n;
-    static const struct {
-        const char *name, *words;
-    } losses[] = {
-        {"half", "it is the gradient of half the mean of the squares (the factor 2 is missing, or "
-                 "your loss is 1/2m)"},
-        {"sum",
-         "it is the gradient of the sum of the squares (not divided by the number of points)"},
-        {"half-sum", "it is the gradient of half the sum of the squares (the factor 2 is missing, "
-                     "and it is not divided by the number of points)"},
-    };
-    for (size_t i = 0; i < sizeof losses / sizeof *losses; i++)
-        if (is(verdict, losses[i].name))
-            text_append(to->text, to->size, ": %s", losses[i].words);
-    if (!is(verdict, "learning-rate"))
-        return;
-    if (verdict->factor == 2.0)
+    check_loss loss;
+    if (check_loss_find(def->problem, verdict->factor, &loss))
+        text_append(to->text, to->size, ": it is the gradient of %s", loss.words);
+    else if (verdict->factor == 2.0)
         text_append(to->text, to->size, ": a factor 2 too many");
     else if (verdict->factor == 1.0 / n)
         text_append(to->text, to->size, ": divided by the number of points once too often");
@@ -146,14 +139,17 @@ static void tell_reason(words *to, const dh_check_def *def, const dh_verdict *ve
 static void tell_factor(words *to, const dh_check_def *def, const dh_verdict *verdict)
 {
     char factor[NAMED_BYTES];
+    check_loss loss = {.option = NULL};
+    const bool of_loss = check_loss_find(def->problem, verdict->factor, &loss);
     name_factor(verdict->factor, def->problem->n, factor);
     text_append(to->text, to->size, "Your %s %s what it should be, ",
-                is(verdict, "learning-rate") ? "learning rate is" : "gradient is", factor);
+                is(verdict, "learning-rate") && !of_loss ? "learning rate is" : "gradient is",
+                factor);
     tell_steps(to, def, verdict);
     tell_reason(to, def, verdict);
     text_append(to->text, to->size, ". The same run here: ");
-    if (is(verdict, "half") || is(verdict, "sum"))
-        text_append(to->text, to->size, "--loss %s, or ", verdict->name);
+    if (loss.option)
+        text_append(to->text, to->size, "--loss %s, or ", loss.option);
     tell_rate_option(to, verdict->rate);
     text_append(to->text, to->size, ".");
 }
@@ -163,11 +159,8 @@ static void tell_same_here(words *to, const dh_check_def *def, const dh_verdict 
 {
     dh_recipe recipe = verdict->recipe;
     const dh_recipe usual = dh_recipe_default();
-    const bool optimizer = !dh_recipe_same_but_rate(&recipe, &def->recipe);
-    const dh_scaling standard = dh_scaling_of(&def->problem->moments);
-    const bool standardized = is(verdict, "scaled-x") && !def->problem->def.standardize &&
-                              verdict->scaling.mean == standard.mean &&
-                              verdict->scaling.deviation == standard.deviation;
+    const bool optimizer = verdict->as_here && !dh_recipe_same_but_rate(&recipe, &def->recipe);
+    const bool standardized = check_standardizes(def->problem, verdict);
     recipe.rate = (dh_schedule){.first = verdict->rate};
     if (!optimizer && !standardized)
         return;
@@ -176,22 +169,56 @@ static void tell_same_here(words *to, const dh_check_def *def, const dh_verdict 
     text_append(to->text, to->size, ".");
 }
 
-static void tell_mistake(words *to, const dh_check_def *def, const dh_verdict *verdict)
+/* Whether a velocity is a running average, where each gradient counts 1 - momentum. */
+static bool is_average(const dh_verdict *verdict)
 {
-    char factor[NAMED_BYTES];
-    text_append(to->text, to->size, "Your run %s", verdict->says);
-    if (verdict->detail[0])
-        text_append(to->text, to->size, " (%s)", verdict->detail);
-    text_append(to->text, to->size, "; so it is ");
-    tell_steps(to, def, verdict);
+    const dh_recipe *recipe = &verdict->recipe;
+    const int momentum = dh_setting_find(dh_optimizer_at(recipe->optimizer), "momentum");
+    return is(verdict, "momentum") && momentum >= 0 &&
+           fabs(verdict->factor - (1.0 - recipe->value[momentum])) < 1e-12;
+}
+
+static void tell_rate(words *to, const dh_check_def *def, const dh_verdict *verdict)
+{
     if (!def->has_rate) {
         char rate[NUMBER_BYTES];
         number_shortest(verdict->rate, rate);
         text_append(to->text, to->size, ", with learning rate %s", rate);
     } else if (verdict->factor != 1.0) {
+        char factor[NAMED_BYTES];
         name_factor(verdict->factor, def->problem->n, factor);
-        text_append(to->text, to->size, ", with %s the learning rate", factor);
+        text_append(to->text, to->size, ", with %s the learning rate%s", factor,
+                    is_average(verdict)
+                        ? " (the velocity is a running average: each gradient counts 1 - momentum)"
+                        : "");
     }
+}
+
+/* An optimizer's settings, but weight decay where there is none. */
+static void tell_settings(words *to, const dh_verdict *verdict)
+{
+    const dh_optimizer *optimizer = dh_optimizer_at(verdict->recipe.optimizer);
+    const char *before = " (";
+    for (int i = 0; i < optimizer->settings && dh_optimizer_find(verdict->name) >= 0; i++) {
+        if (verdict->recipe.value[i] == 0.0 && optimizer->setting[i].preset == 0.0)
+            continue;
+        text_append(to->text, to->size, "%s%s %.9g", before, optimizer->setting[i].name,
+                    verdict->recipe.value[i]);
+        before = ", ";
+    }
+    if (verdict->detail[0])
+        text_append(to->text, to->size, "%s%s", before, verdict->detail);
+    if (verdict->detail[0] || before[0] == ',')
+        text_append(to->text, to->size, ")");
+}
+
+static void tell_mistake(words *to, const dh_check_def *def, const dh_verdict *verdict)
+{
+    text_append(to->text, to->size, "Your run %s", verdict->says);
+    tell_settings(to, verdict);
+    text_append(to->text, to->size, ", ");
+    tell_steps(to, def, verdict);
+    tell_rate(to, def, verdict);
     text_append(to->text, to->size, ".");
     tell_same_here(to, def, verdict);
 }
@@ -235,6 +262,8 @@ static void tell_other(words *to, const dh_check_def *def, const dh_verdict *ver
 {
     const dh_departure *d = &verdict->departure;
     text_append(to->text, to->size, "No rule that is known here explains your run.");
+    if (d->step > 1)
+        text_append(to->text, to->size, " Up to step %zu it is as it should be.", d->step - 1);
     if (d->ratio.slope == 0.0 && d->ratio.intercept == 0.0)
         text_append(to->text, to->size, " Its weights stand still in step %zu.", d->step);
     if (d->departs) {
@@ -244,7 +273,34 @@ static void tell_other(words *to, const dh_check_def *def, const dh_verdict *ver
         tell_weight(to, "intercept", d->given.intercept, d->here.intercept, d->ratio.intercept);
         text_append(to->text, to->size, ".");
     }
+    if (verdict->varying.high > 0.0)
+        text_append(to->text, to->size,
+                    " But every step is along what it should be: only the learning rate is not the "
+                    "same in all of them, it is between %.6g and %.6g.",
+                    verdict->varying.low, verdict->varying.high);
     tell_implied(to, def, &verdict->implied);
+}
+
+/* What is said of losses that are not those that are meant. */
+static void tell_losses(words *to, const dh_verdict *verdict)
+{
+    static const char *const kinds[DH_COLUMN_KINDS] = {
+        [DH_COLUMN_MEAN] = "the mean of the squares",
+        [DH_COLUMN_HALF] = "half the mean of the squares",
+        [DH_COLUMN_SUM] = "the sum of the squares",
+        [DH_COLUMN_HALF_SUM] = "half the sum of the squares",
+        [DH_COLUMN_ROOT] = "the root of the mean of the squares",
+        [DH_COLUMN_ABSOLUTE] = "the mean of the residuals' sizes",
+    };
+    const dh_trace_loss *loss = &verdict->loss;
+    if (kinds[loss->kind] && loss->here != loss->given)
+        text_append(to->text, to->size, " Your losses are %s%s.", kinds[loss->kind],
+                    loss->after ? ", at the weights after the update" : "");
+    else if (loss->kind == DH_COLUMN_OTHER)
+        text_append(to->text, to->size,
+                    " Your losses are not those of your weights: in row %zu %.6g, which should be "
+                    "%.6g.",
+                    loss->row, loss->given, loss->here);
 }
 
 static void tell_also(words *to, const dh_verdict *verdict)
@@ -271,4 +327,5 @@ void check_words_tell(const dh_check_def *def, const dh_verdict *verdict, char *
     else
         tell_other(&to, def, verdict);
     tell_also(&to, verdict);
+    tell_losses(&to, verdict);
 }

@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-enum { CHECK_WORDS_BYTES = 1024 };
+enum { CHECK_WORDS_BYTES = 2048 };
 
 /* Writes what the run is and, as options, the same run here. */
 void check_words_tell(const dh_check_def *def, const dh_verdict *verdict, char *text, size_t size);

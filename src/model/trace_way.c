@@ -1,24 +1,11 @@
 #include "model/trace_way.h"
 
+#include "model/check_here.h"
 #include "text/append.h"
 #include "text/number.h"
 
 #include <stdio.h>
 #include <string.h>
-
-static bool is(const dh_verdict *verdict, const char *name)
-{
-    return strcmp(verdict->name, name) == 0;
-}
-
-/* Whether the trace is trained on what --standardize makes of x. */
-static bool is_standardized(const model_runs *runs, const dh_verdict *verdict)
-{
-    const dh_scaling standard = dh_scaling_of(&runs->problem.moments);
-    return !runs->problem.def.standardize && !verdict->of_lines && is(verdict, "scaled-x") &&
-           verdict->scaling.mean == standard.mean &&
-           verdict->scaling.deviation == standard.deviation;
-}
 
 /* Whether a run with the mistake can be had beside the others. */
 static bool can_show_mistake(const model_scene *scene, const dh_verdict *verdict)
@@ -32,17 +19,18 @@ static trace_way_kind kind_of(const model_runs *runs, const model_checked *check
     const dh_verdict *verdict = &checked->verdict;
     if (!checked->judged || !verdict->explained || !verdict->decided)
         return TRACE_WAY_NONE;
-    if (is(verdict, "half") || is(verdict, "sum"))
+    check_loss loss;
+    if (!verdict->says && check_loss_find(&runs->problem, verdict->factor, &loss) && loss.option)
         return TRACE_WAY_LOSS;
-    if (is(verdict, "half-sum") || is(verdict, "learning-rate"))
+    if (!verdict->says && verdict->factor != 1.0)
         return TRACE_WAY_RATE;
     if (!verdict->says)
         return verdict->start == DH_START_OTHER || verdict->start == DH_START_EARLY
                    ? TRACE_WAY_START
                    : TRACE_WAY_NONE;
     if (!dh_recipe_same_but_rate(&verdict->recipe, &runs->scene.run[0].recipe))
-        return TRACE_WAY_RECIPE;
-    if (is_standardized(runs, verdict))
+        return verdict->as_here ? TRACE_WAY_RECIPE : TRACE_WAY_NONE;
+    if (check_standardizes(&runs->problem, verdict))
         return TRACE_WAY_STANDARDIZE;
     return can_show_mistake(&runs->scene, verdict) ? TRACE_WAY_MISTAKE : TRACE_WAY_NONE;
 }
@@ -73,9 +61,9 @@ trace_way trace_way_of(const model_session *session)
     const model_checked *checked = session_checked(session);
     const dh_verdict *verdict = &checked->verdict;
     trace_way way = {.kind = kind_of(runs, checked)};
-    if (way.kind == TRACE_WAY_LOSS)
-        snprintf(way.words, sizeof way.words, "show with %s",
-                 is(verdict, "half") ? "half the mean" : "the sum");
+    check_loss loss;
+    if (way.kind == TRACE_WAY_LOSS && check_loss_find(&runs->problem, verdict->factor, &loss))
+        snprintf(way.words, sizeof way.words, "show with %s", loss.short_words);
     else if (way.kind == TRACE_WAY_RATE)
         tell_rate(verdict->rate, &way);
     else if (way.kind == TRACE_WAY_RECIPE)
@@ -86,10 +74,12 @@ trace_way trace_way_of(const model_session *session)
 }
 
 /* Takes the kind's own part of the way into the scene. */
-static void take(model_scene *next, trace_way_kind kind, const dh_verdict *verdict)
+static void take(model_scene *next, const dh_problem *problem, trace_way_kind kind,
+                 const dh_verdict *verdict)
 {
-    if (kind == TRACE_WAY_LOSS)
-        next->problem.loss = is(verdict, "half") ? DH_LOSS_HALF : DH_LOSS_SUM;
+    check_loss loss;
+    if (kind == TRACE_WAY_LOSS && check_loss_find(problem, verdict->factor, &loss))
+        next->problem.loss = loss.kind;
     if (kind == TRACE_WAY_STANDARDIZE)
         next->problem.standardize = true;
     if (kind == TRACE_WAY_RECIPE) {
@@ -112,7 +102,7 @@ void trace_way_go(model_session *session)
     dh_error error = {.text = ""};
     if (kind == TRACE_WAY_NONE)
         return;
-    take(&next, kind, &verdict);
+    take(&next, &runs->problem, kind, &verdict);
     if (kind != TRACE_WAY_LOSS && verdict.factor != 1.0) {
         if (!dh_schedule_scale(&next.run[0].recipe.rate, verdict.rate, &made, &error)) {
             session_refuse(session, &error);

@@ -122,6 +122,13 @@ static bool no_column(const table_survey *survey, const char *wanted, dh_error *
     return dh_fail(reason, "no column %s; there are %s", wanted, list);
 }
 
+static bool no_wish(const table_survey *survey, const char *names, dh_error *reason)
+{
+    char wanted[LIST_BYTES];
+    snprintf(wanted, sizeof wanted, "%.*s or the like", (int)strcspn(names, ","), names);
+    return no_column(survey, wanted, reason);
+}
+
 /* Splits a list of names into the row that the survey works with. */
 static bool split_names(table_survey *survey, const char *names, dh_error *reason)
 {
@@ -132,6 +139,29 @@ static bool split_names(table_survey *survey, const char *names, dh_error *reaso
     if (state != ROW_WHOLE || *survey->row.after)
         survey->row.count = 0;
     return true;
+}
+
+static bool find_wish(table_survey *survey, const char *names, size_t *column, dh_error *reason)
+{
+    if (!split_names(survey, names, reason))
+        return false;
+    for (size_t i = 0; i < survey->row.count && *column == CHOICE_NONE && survey->has_header; i++) {
+        char name[SURVEY_NAME_BYTES];
+        survey_clean(survey->row.field[i], name);
+        *column = find_name(survey, name, true);
+    }
+    return true;
+}
+
+/* Those that need not be there, by their names. */
+static bool find_others(table_survey *survey, const table_request *request,
+                        size_t column[TABLE_COLUMNS], dh_error *reason)
+{
+    bool found = true;
+    for (int i = required(request); i < request->count && found; i++)
+        if (column[i] == CHOICE_NONE && request->wish[i].names)
+            found = find_wish(survey, request->wish[i].names, &column[i], reason);
+    return found;
 }
 
 static bool choose_given(table_survey *survey, const table_request *request,
@@ -150,19 +180,7 @@ static bool choose_given(table_survey *survey, const table_request *request,
         if (column[i] == CHOICE_NONE)
             return no_column(survey, quoted(name).text, reason);
     }
-    return true;
-}
-
-static bool find_wish(table_survey *survey, const char *names, size_t *column, dh_error *reason)
-{
-    if (!split_names(survey, names, reason))
-        return false;
-    for (size_t i = 0; i < survey->row.count && *column == CHOICE_NONE && survey->has_header; i++) {
-        char name[SURVEY_NAME_BYTES];
-        survey_clean(survey->row.field[i], name);
-        *column = find_name(survey, name, true);
-    }
-    return true;
+    return find_others(survey, request, column, reason);
 }
 
 bool choice_has_names(table_survey *survey, const table_request *request)
@@ -232,7 +250,7 @@ bool choice_make(table_survey *survey, const table_request *request, size_t colu
             next = column[i] == CHOICE_NONE ? CHOICE_NONE : column[i] + 1;
         }
         if (column[i] == CHOICE_NONE && !wish->optional)
-            return named ? no_column(survey, wish->names, reason)
+            return named ? no_wish(survey, wish->names, reason)
                          : too_few(survey, required(request), reason);
     }
     return true;

@@ -37,7 +37,8 @@ bool text_is_control(uint32_t code)
     const bool turns = code == 0x61c || code == 0x200e || code == 0x200f ||
                        (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
     const bool breaks = code == 0x2028 || code == 0x2029;
-    return code < ' ' || (code >= 0x7f && code <= 0x9f) || turns || breaks || code == TEXT_MALFORMED;
+    return code < ' ' || (code >= 0x7f && code <= 0x9f) || turns || breaks ||
+           code == TEXT_MALFORMED;
 }
 
 /* What parts words, and a control character that does: a tab, the end of a line or paragraph. */
@@ -123,7 +124,8 @@ static size_t before(const char *text, size_t at)
     uint32_t code;
     const size_t from = at > 4 ? at - 4 : 0;
     for (size_t start = from; start < at; start++)
-        if (start + text_decode(text + start, &code) == at && (code != TEXT_MALFORMED || start + 1 == at))
+        if (start + text_decode(text + start, &code) == at &&
+            (code != TEXT_MALFORMED || start + 1 == at))
             return start;
     return at - 1;
 }

@@ -21,8 +21,7 @@ static bool holds(ui_rect box, ui_point p)
     return p.x >= box.x && p.x <= box.x + box.w && p.y >= box.y && p.y <= box.y + box.h;
 }
 
-/* Whether both points are beyond the same side, as those of most lines are that a box does not meet.
- */
+/* Whether both points are beyond the same side, as those of most lines are that miss a box. */
 static bool is_beside(ui_rect box, ui_point a, ui_point b)
 {
     const double right = box.x + box.w, bottom = box.y + box.h;

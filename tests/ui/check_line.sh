@@ -89,6 +89,68 @@ check "plain gradient descent, where momentum is meant" says gd 3
 run --sample cars --check "$traces/agree.csv" --lr 0.1
 check "other points: their means" says other 3 "may not be the same" "mean of x is 0.0" "15.4"
 
+# What is said of runs that this program makes otherwise.
+print_own() { # print_own OPTION...
+    "$program" --print --steps 60 "$@" >"$work/own.csv" 2>/dev/null
+}
+
+print_own --loss sum --lr 0.001
+run --check "$work/own.csv" --lr 0.001
+check "the sum" says sum 3 "n times what it should be" "not divided by" "--loss sum, or --lr 0.1."
+run --check "$work/own.csv" --lr 0.001 --loss half
+check "the sum, where half the mean is meant" says learning-rate 3 "Your gradient is 2n times" \
+    "the sum of the squares" "--loss sum, or --lr 0.2."
+run --check "$work/own.csv" --lr 0.1 --loss sum
+check "a hundredth where n is a hundred" says learning-rate 3 "1/n of what it should be"
+print_own --optimizer momentum --momentum 0.87
+run --check "$work/own.csv" --lr 0.1
+check "settings are told" says momentum 3 "is momentum (momentum 0.87)" \
+    "The same run here: --optimizer momentum --momentum 0.87."
+print_own --optimizer adam --beta1 0.8
+run --check "$work/own.csv" --lr 0.1
+check "all of them" says adam 3 "(beta1 0.8, beta2 0.999, eps 1e-08)"
+print_own --lr 0.1,20:0.01
+run --check "$work/own.csv" --lr 0.1
+check "a rate that changes" says other 3 "first departure: step 21" "Up to step 20" \
+    "between 0.01 and 0.1"
+run --check "$work/own.csv" --lr 0.1,20:0.01
+check "it may be meant" says agree 0
+print_own --lr 0.03
+run --check "$work/own.csv" --lr 0.1
+check "no reason for three tenths" says learning-rate 3 "Your learning rate is 0.3 times" "--lr 0.03."
+"$program" --print --xy "-1,0 1,3" --steps 9 >"$work/own.csv"
+run --xy "-1,0 1,3" --check "$work/own.csv"
+check "where the mean of x is 0" says agree 0 "cannot be told from: sequential, sequential-intercept"
+print_own
+(cat "$work/own.csv" && echo "61,nan,nan,nan") >"$work/nan.csv"
+run --check "$work/nan.csv"
+check "a number at the end that is not finite" says agree 0 \
+    "in the 60 steps before the first number that is not finite"
+
+# A velocity that is a running average, and a loss that is not that of its row.
+awk 'BEGIN { print "w,b"; for (t = 0; t < 40; t++) { printf "%.17g,%.17g\n", w, b
+    gw = 2 * ((b - 1) * 0 + (w + b - 2) * 1 + (2 * w + b - 2) * 2) / 3
+    gb = 2 * ((b - 1) + (w + b - 2) + (2 * w + b - 2)) / 3
+    vw = 0.9 * vw + 0.1 * gw; vb = 0.9 * vb + 0.1 * gb; w -= 0.2 * vw; b -= 0.2 * vb } }' >"$work/average.csv"
+run --xy "0,1 1,2 2,2" --check "$work/average.csv" --lr 0.2
+check "a running average" says momentum 3 "0.1 times the learning rate" "running average" "--lr 0.02"
+losses() { # losses EXPRESSION WORD...: of the fourth column, in awk
+    awk -F, -v OFS=, "NR > 1 { \$4 = $1 } 1" "$work/own.csv" >"$work/losses.csv"
+    shift
+    run --check "$work/losses.csv"
+    says agree 0 "$@"
+}
+check "right losses" losses '$4' "within double arithmetic."
+check "half of them" losses '$4 / 2' "Your losses are half the mean of the squares."
+check "their root" losses 'sqrt($4)' "Your losses are the root of the mean"
+check "others" losses '$4 + 1' "not those of your weights: in row 0"
+awk -F, 'NR > 2 { print s "," i "," $4 } { s = $2; i = $3 } NR == 1 { print "w,b,Loss" }' \
+    "$work/own.csv" >"$work/losses.csv"
+run --check "$work/losses.csv"
+check "losses after the update" says agree 0 "at the weights after the update"
+run --check "$work/losses.csv" --columns w,b
+check "they are found where columns are given" says agree 0 "at the weights after the update"
+
 # Right runs: this program's own, and PyTorch's.
 for options in "" "--optimizer adam --lr 0.3" "--batch 10" "--lr 1.2" "--loss sum --lr 0.001" \
     "--standardize --optimizer rmsprop" "--lr 0.1,50:0.01" "--optimizer adamw --batch 32"; do
@@ -167,6 +229,23 @@ check "other names" is_refused "named.csv" "no column slope" "up, across"
 awk -F, 'NR > 1 { print $3 ";" $2 }' "$work/own.csv" | sed '1iB;W' >"$work/swapped.csv"
 run --check "$work/swapped.csv"
 check "letter case and order do not matter" says agree 0
+for header in 'theta_1,theta_0' 'w1,w0' 'beta1,beta0' 'coef_,intercept_' 'b1,b0'; do
+    awk -F, -v OFS=, 'NR > 1 { print $2, $3 }' "$work/own.csv" | sed "1i$header" >"$work/names.csv"
+    run --check "$work/names.csv"
+    check "columns $header" says agree 0
+done
+awk -F, 'NR > 1 { print $2, $3 }' "$work/own.csv" | sed '1i# w b' >"$work/savetxt.txt"
+run --check "$work/savetxt.txt"
+check "names in a comment, as numpy writes them" says agree 0
+awk -F, -v OFS=, 'NR > 1 { print $1, $2, $3 }' "$work/own.csv" | sed '1i,w,b' >"$work/pandas.csv"
+run --check "$work/pandas.csv"
+check "rows counted, as pandas does" says agree 0
+awk -F, -v OFS=, 'NR > 1 { print int($1 / 5), $2, $3 }' "$work/own.csv" | sed '1iepoch,w,b' >"$work/epochs.csv"
+run --check "$work/epochs.csv"
+check "an epoch has many updates" says agree 0
+awk -F, -v OFS=, 'NR > 1 { print $1 % 5, $2, $3 }' "$work/own.csv" | sed '1iiter,w,b' >"$work/anew.csv"
+run --check "$work/anew.csv"
+check "which are counted anew" says agree 0
 run --check "$traces/agree.csv" "$reference/data_seed42_n100.csv" --columns x,y
 check "columns of points that come after it" says agree 0
 "$program" --print --steps 9 | "$program" --check - >"$work/out" 2>"$work/err"

@@ -153,8 +153,8 @@ static void the_first_way_out_is_a_rate_that_converges(void **state)
     }
 }
 
-/* The rate that was found to be fastest, or the one that theory tells where none was; half the limit
- * where that is next to the limit, as on a narrow bowl. */
+/* The rate that was found to be fastest, or where none was the one that theory tells; half the
+ * limit where that is next to the limit, as on a narrow bowl. */
 static void the_better_advice_is_given(void **state)
 {
     (void)state;

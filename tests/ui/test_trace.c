@@ -68,6 +68,9 @@ static void the_button_leads_to_the_same_run(void **state)
         {"agree", "--lr 0.1 --init 3,3", "other-start", "start where it does"},
         {"half", "--lr 0.1 --init 3,3", "half", "show with half the mean"},
         {"momentum", "--lr 0.05 --init 3,3", "momentum", "show with Momentum"},
+        {"agree", "--lr 0.1 --loss half", "learning-rate", "show with the mean"},
+        {"half", "--lr 0.1 --loss sum", NULL, "show with half the mean"},
+        {"half", "--lr 0.2 --loss half", "half", "show with rate 0.1"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         ui_harness h;

@@ -53,6 +53,16 @@ static void read_sample(posed_problem *p, const char *name)
     assert_true(p->n > 5);
 }
 
+void problem_pose_points(posed_problem *p, dh_loss_kind loss, bool standardize)
+{
+    p->points = dh_points_create(&(dh_points_def){.x = p->x, .y = p->y, .n = p->n}, NULL);
+    const dh_problem_def def = {.source = {.kind = DH_SOURCE_GIVEN, .given = p->points, .seed = 7},
+                                .loss = loss,
+                                .standardize = standardize};
+    p->problem = (dh_problem){.version = 0};
+    assert_true(dh_problem_pose(&p->problem, &def, NULL));
+}
+
 void problem_pose_random(posed_problem *p, const problem_conditions *under)
 {
     *p = (posed_problem){.n = 0};
@@ -60,10 +70,7 @@ void problem_pose_random(posed_problem *p, const problem_conditions *under)
         read_sample(p, under->sample);
     else
         draw(p, under->centered);
-    p->points = dh_points_create(&(dh_points_def){.x = p->x, .y = p->y, .n = p->n}, NULL);
-    dh_problem_def def = {.source = {.kind = DH_SOURCE_GIVEN, .given = p->points, .seed = 7},
-                          .standardize = under->standardize};
-    assert_true(dh_problem_pose(&p->problem, &def, NULL));
+    problem_pose_points(p, DH_LOSS_MEAN, under->standardize);
 }
 
 void problem_leave(posed_problem *p)

@@ -33,7 +33,8 @@ uint32_t random_below(uint32_t count);
 double random_between(double low, double high);
 double random_one_of(const double *values, size_t count);
 
-/* Poses a problem, and lets go of it. */
+/* Poses a problem: over the points that it has; over drawn ones. And lets go of it. */
+void problem_pose_points(posed_problem *p, dh_loss_kind loss, bool standardize);
 void problem_pose_random(posed_problem *p, const problem_conditions *under);
 void problem_leave(posed_problem *p);
 

@@ -47,7 +47,7 @@ static dh_verdict verdict_of(const posed_problem *p, const dh_run *run)
         .has_init = true,
         .has_rate = true};
     if (!dh_check(&def, &verdict, &error))
-        fail_msg("%s", error.text);
+        fail_msg("%s: %s", dh_mistake_name(run->recipe.mistake), error.text);
     return verdict;
 }
 

@@ -218,7 +218,7 @@ static void traces_ask_for_columns_by_many_names(void **state)
         {"a,b,loss\n1,2,\nnan,1e999,inf\n-Infinity,3,4\n",
          "a,b,loss,: 1 2 nan|nan inf inf|-inf 3 4"},
         {"a,b\n1,x\n", "t: line 2, column b: \"x\" is no number"},
-        {"x,y\n1,2\n", "t: no column slope,m,w,a,a0,theta1; there are x, y"},
+        {"x,y\n1,2\n", "t: no column slope or the like; there are x, y"},
         {"1,2\n", ",,,: 1 2"},
         {"0,-1,1\n1,2,3\n2,4,5\n", ",,,: -1 1|2 3|4 5"},
         {"1\n2\n", "t: two columns of numbers are needed, there is one"},
@@ -228,6 +228,7 @@ static void traces_ask_for_columns_by_many_names(void **state)
     table_request given = trace;
     given.columns = "q,p";
     assert_request("p,q\n1,2\n", 8, &given, "q,p,,: 2 1");
+    assert_request("p,q,Loss\n1,2,3\n", 15, &given, "q,p,Loss,: 2 1 3");
 }
 
 /* The same row over and over, to `bytes` or more. */

@@ -24,6 +24,18 @@ static bool is(const running *g, const char *rule)
     return strcmp(g->run->rule, rule) == 0;
 }
 
+static bool begins(const running *g, const char *rule)
+{
+    return strncmp(g->run->rule, rule, strlen(rule)) == 0;
+}
+
+/* What a rule has after its colon. */
+static bool is_form(const running *g, const char *form)
+{
+    const char *colon = strchr(g->run->rule, ':');
+    return colon && strcmp(colon + 2, form) == 0;
+}
+
 static double x_of(const running *g, size_t point)
 {
     return r(g, g->run->x[point]);
@@ -86,37 +98,78 @@ static double kept(const running *g, double share, double before, double value)
     return r(g, r(g, share * before) + value);
 }
 
-static double over_root(const running *g, double above, double square, double eps)
+static double over_root(const running *g, double above, double square, double usual)
 {
-    return r(g, above / r(g, r(g, sqrt(square)) + eps));
+    const double eps = g->run->eps > 0.0 ? g->run->eps : usual;
+    const double root =
+        is_form(g, "inside") ? r(g, sqrt(r(g, square + eps))) : r(g, r(g, sqrt(square)) + eps);
+    return r(g, above / root);
+}
+
+/* The heavy ball, whose velocity may be a running average. */
+static void heavy_ball(running *g, double s, double i)
+{
+    const double first = g->run->first;
+    const double times = is_form(g, "average") ? r(g, 1.0 - first) : 1.0;
+    g->sum_s = kept(g, first, g->sum_s, r(g, times * s));
+    g->sum_i = kept(g, first, g->sum_i, r(g, times * i));
+    move(g, g->sum_s, g->sum_i);
+}
+
+/* Nesterov's, as PyTorch has it. */
+static void nesterov(running *g, double s, double i)
+{
+    const double first = g->run->first;
+    g->sum_s = kept(g, first, g->sum_s, s);
+    g->sum_i = kept(g, first, g->sum_i, i);
+    move(g, r(g, s + r(g, first * g->sum_s)), r(g, i + r(g, first * g->sum_i)));
+}
+
+/* As textbooks have it: v = m v - rate * gradient(w + m v), w = w + v. */
+static void nesterov_ahead(running *g)
+{
+    const double first = g->run->first, rate = r(g, g->run->rate);
+    const double s = r(g, g->s + r(g, first * g->sum_s)), i = r(g, g->i + r(g, first * g->sum_i));
+    const double of_s = slope_gradient(g, s, i), of_i = intercept_gradient(g, s, i);
+    g->sum_s = r(g, r(g, first * g->sum_s) - r(g, rate * of_s));
+    g->sum_i = r(g, r(g, first * g->sum_i) - r(g, rate * of_i));
+    g->s = r(g, g->s + g->sum_s);
+    g->i = r(g, g->i + g->sum_i);
+}
+
+static void adam(running *g, double s, double i)
+{
+    const double first = g->run->first, second = g->run->second, t = (double)g->t + 1.0;
+    const bool corrected = !is_form(g, "uncorrected");
+    const double of_first = corrected ? 1.0 - pow(first, t) : 1.0;
+    const double of_second = corrected ? 1.0 - pow(second, t) : 1.0;
+    g->sum_s = averaged(g, first, g->sum_s, s);
+    g->sum_i = averaged(g, first, g->sum_i, i);
+    g->squares_s = averaged(g, second, g->squares_s, r(g, s * s));
+    g->squares_i = averaged(g, second, g->squares_i, r(g, i * i));
+    move(g, over_root(g, r(g, g->sum_s / of_first), r(g, g->squares_s / of_second), 1e-8),
+         over_root(g, r(g, g->sum_i / of_first), r(g, g->squares_i / of_second), 1e-8));
 }
 
 static void optimize(running *g, double s, double i)
 {
-    const double first = g->run->first, second = g->run->second, t = (double)g->t + 1.0;
-    if (is(g, "momentum") || is(g, "nesterov")) {
-        g->sum_s = kept(g, first, g->sum_s, s);
-        g->sum_i = kept(g, first, g->sum_i, i);
-        if (is(g, "momentum"))
-            move(g, g->sum_s, g->sum_i);
-        else
-            move(g, r(g, s + r(g, first * g->sum_s)), r(g, i + r(g, first * g->sum_i)));
-    } else if (is(g, "adagrad")) {
+    const double first = g->run->first;
+    if (is(g, "nesterov: ahead")) {
+        nesterov_ahead(g);
+    } else if (is(g, "nesterov")) {
+        nesterov(g, s, i);
+    } else if (begins(g, "momentum")) {
+        heavy_ball(g, s, i);
+    } else if (begins(g, "adagrad")) {
         g->squares_s = r(g, g->squares_s + r(g, s * s));
         g->squares_i = r(g, g->squares_i + r(g, i * i));
         move(g, over_root(g, s, g->squares_s, 1e-10), over_root(g, i, g->squares_i, 1e-10));
-    } else if (is(g, "rmsprop")) {
+    } else if (begins(g, "rmsprop")) {
         g->squares_s = averaged(g, first, g->squares_s, r(g, s * s));
         g->squares_i = averaged(g, first, g->squares_i, r(g, i * i));
         move(g, over_root(g, s, g->squares_s, 1e-8), over_root(g, i, g->squares_i, 1e-8));
     } else {
-        const double of_first = 1.0 - pow(first, t), of_second = 1.0 - pow(second, t);
-        g->sum_s = averaged(g, first, g->sum_s, s);
-        g->sum_i = averaged(g, first, g->sum_i, i);
-        g->squares_s = averaged(g, second, g->squares_s, r(g, s * s));
-        g->squares_i = averaged(g, second, g->squares_i, r(g, i * i));
-        move(g, over_root(g, r(g, g->sum_s / of_first), r(g, g->squares_s / of_second), 1e-8),
-             over_root(g, r(g, g->sum_i / of_first), r(g, g->squares_i / of_second), 1e-8));
+        adam(g, s, i);
     }
 }
 
@@ -158,9 +211,24 @@ static bool mistaken(running *g, double s, double i)
     return true;
 }
 
+/* A batch of the points in their order, the last of an epoch short. */
+static void next_batch(running *g)
+{
+    const size_t size = g->run->batch, n = g->run->n, from = g->t % ((n + size - 1) / size) * size;
+    const size_t end = from + size < n ? from + size : n;
+    double s = 0.0, i = 0.0;
+    for (size_t p = from; p < end; p++) {
+        s = r(g, s + r(g, residual(g, p, g->s, g->i) * x_of(g, p)));
+        i = r(g, i + residual(g, p, g->s, g->i));
+    }
+    move(g, r(g, 2.0 * r(g, s / (double)(end - from))), r(g, 2.0 * r(g, i / (double)(end - from))));
+}
+
 static void step(running *g)
 {
-    if (is(g, "per-point")) {
+    if (is(g, "mini-batch: in order")) {
+        next_batch(g);
+    } else if (is(g, "per-point")) {
         for (size_t p = 0; p < g->run->n; p++)
             after_point(g, p);
     } else if (is(g, "per-point: each")) {

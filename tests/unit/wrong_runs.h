@@ -14,6 +14,8 @@ typedef struct wrong_run {
     size_t n;
     double rate, slope, intercept; /* where it begins */
     double first, second;          /* settings of an optimizer */
+    double eps;                    /* 0: 1e-8, or Adagrad's 1e-10 */
+    size_t batch;                  /* size of one */
     bool single;                   /* float32 arithmetic */
     size_t rows;                   /* to make */
     double slopes[WRONG_ROWS_MAX], intercepts[WRONG_ROWS_MAX];
