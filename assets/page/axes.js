@@ -13,7 +13,7 @@ const DASHES = [[], [12, 4], [3, 3], [7, 3], [16, 8], [6, 8], [3, 7], [10, 10], 
 const FONT = '12px Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif';
 const ROWS = 64; // of a contour's outline
 
-const state = { step: 0, playing: false, backwards: false, mode: run.mode, interval: run.interval,
+const state = { step: Math.min(run.at || 0, last), playing: false, backwards: false, mode: run.mode, interval: run.interval,
                 linear: run.linear, pointed: -1, due: 0 };
 let color = {};
 

@@ -19,7 +19,10 @@ function element(kind, text) {
 function layNumbers() {
   $("title").textContent = run.title;
   $("about").textContent = run.about;
-  document.querySelector("main").classList.toggle("several", runs.length > 1);
+  const main = document.querySelector("main");
+  main.classList.toggle("several", runs.length > 1);
+  main.classList.toggle("few", pictures.length < 3);
+  main.style.setProperty("--pictures", pictures.length);
   const head = document.querySelector("thead").insertRow(), step = element("th", "");
   step.id = "step";
   head.append(step, ...NUMBERS.map(([, name]) => element("th", name)));
@@ -54,7 +57,11 @@ function drawNumbers() {
 
 // ---- all of it
 
-const pictures = [[data, layData, drawData], [weights, layWeights, drawWeights], [loss, layLoss, drawLoss]];
+const pictures = [[data, layData, drawData, run.data], [weights, layWeights, drawWeights, run.weights],
+                  [loss, layLoss, drawLoss, run.losses]].filter(([p, , , shown]) => {
+  p.room.parentElement.hidden = !shown;
+  return shown;
+});
 let asked = false;
 
 /** Reads the colors, and lays out what does not move. */
@@ -266,4 +273,4 @@ show();
 const room = new ResizeObserver(lay);
 for (const [p] of pictures) room.observe(p.room);
 dark.addEventListener("change", lay);
-if (!still.matches && last > 0) play(false);
+if (run.at === undefined && !still.matches && last > 0) play(false);

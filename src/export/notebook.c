@@ -8,7 +8,7 @@
 
 /* What a notebook tells, and where it is written. */
 typedef struct notebook {
-    const model_setup *setup;
+    const export_request *request;
     const model_runs *runs;
     const script *script;
     FILE *stream;
@@ -32,7 +32,7 @@ static bool write_head(const notebook *of, int part, FILE *stream)
 {
     char title[ABOUT_BYTES], points[ABOUT_BYTES];
     (void)part;
-    about_title(&of->setup->scene, title, sizeof title);
+    about_title(&of->request->setup->scene, title, sizeof title);
     about_problem(&of->runs->problem, points, sizeof points);
     fputs("<h1>", stream);
     html_text(stream, title);
@@ -59,7 +59,7 @@ static bool write_player(const notebook *of, int part, FILE *stream)
     FILE *page = filter_attribute(&attribute, stream);
     if (!page)
         return false;
-    page_write_runs(of->setup, of->runs, page);
+    page_write_runs(of->request, of->runs, page);
     const bool closed = fclose(page) == 0;
     fputs("\"></iframe>\n", stream);
     return closed;
@@ -123,8 +123,7 @@ bool notebook_write(FILE *stream, const void *what, dh_error *error)
     if (done) {
         runs_last(&runs);
         const script code = script_of(&runs, request->numpy);
-        const notebook of = {
-            .setup = request->setup, .runs = &runs, .script = &code, .stream = stream};
+        const notebook of = {.request = request, .runs = &runs, .script = &code, .stream = stream};
         done = write_all(&of) || dh_fail_memory(error, "not enough memory for the notebook");
     }
     runs_free(&runs);

@@ -11,7 +11,8 @@ enum { WORDS_BYTES = 512 };
 
 /* What a page tells. */
 typedef struct page {
-    const model_setup *setup;
+    const export_request *request;
+    const model_setup *setup; /* the request's */
     const model_runs *runs;
 } page;
 
@@ -74,6 +75,18 @@ static void write_words(const page *of, FILE *stream)
     write_flag(stream, "linear", of->setup->view.linear_loss);
 }
 
+/* Which pictures are shown, and the step to begin at if one was given: then nothing plays by
+ * itself. */
+static void write_view(const page *of, FILE *stream)
+{
+    const figure_parts parts = figure_parts_told(of->request->parts);
+    write_flag(stream, "data", parts.data);
+    write_flag(stream, "weights", parts.weights);
+    write_flag(stream, "losses", parts.loss);
+    if (of->request->has_at)
+        write_number(stream, "at", (double)of->request->at);
+}
+
 static void write_points(const dh_problem *problem, FILE *stream)
 {
     const size_t skip = about_skipped(problem), drawn = (problem->n + skip - 1) / skip;
@@ -134,6 +147,7 @@ static void write_json(const page *of, FILE *stream)
 {
     fputs("{", stream);
     write_words(of, stream);
+    write_view(of, stream);
     write_points(&of->runs->problem, stream);
     write_objective(&of->runs->problem, stream);
     fputs("\"runs\":[\n", stream);
@@ -176,9 +190,9 @@ static const struct {
     {"{{script}}", write_script},
 };
 
-void page_write_runs(const model_setup *setup, const model_runs *runs, FILE *stream)
+void page_write_runs(const export_request *request, const model_runs *runs, FILE *stream)
 {
-    const page of = {.setup = setup, .runs = runs};
+    const page of = {.request = request, .setup = request->setup, .runs = runs};
     const char *at = page_html;
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
         const char *mark = strstr(at, MARKS[i].mark);
@@ -205,7 +219,7 @@ bool page_write(FILE *stream, const void *what, dh_error *error)
     const bool taken = runs_take(&runs, &request->setup->scene, error);
     if (taken) {
         runs_last(&runs);
-        page_write_runs(request->setup, &runs, stream);
+        page_write_runs(request, &runs, stream);
     }
     runs_free(&runs);
     return taken;

@@ -17,7 +17,7 @@ bool page_can(const export_request *request, dh_error *error);
 /* Writes an export_request as a page. */
 bool page_write(FILE *stream, const void *request, dh_error *error);
 
-/* Writes the page of runs that are complete. */
-void page_write_runs(const model_setup *setup, const model_runs *runs, FILE *stream);
+/* Writes the page that a request asks for of runs that are complete. */
+void page_write_runs(const export_request *request, const model_runs *runs, FILE *stream);
 
 #endif
