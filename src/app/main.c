@@ -1,5 +1,7 @@
 #include "app/app.h"
 #include "app/complaint.h"
+#include "app/export_option.h"
+#include "app/export_progress.h"
 #include "app/loop.h"
 #include "app/standard_files.h"
 #include "cli/check_option.h"
@@ -7,6 +9,7 @@
 #include "cli/parse.h"
 #include "cli/print.h"
 #include "cli/usage.h"
+#include "export/form.h"
 #include "file/save.h"
 #include "screen/help.h"
 #include "ui/png.h"
@@ -33,6 +36,8 @@ static int print_help(void)
     puts("Usage: downhill [options] [FILE]\n"
          "Shows gradient descent fitting a straight line.\n");
     options_describe(stdout);
+    puts("\nFiles that --export writes, by the end of the name:");
+    form_describe(stdout);
     puts("\nIn the window:");
     help_describe(stdout);
     return flushed("the help");
@@ -62,6 +67,27 @@ static int take_screenshot(const cli_options *options)
     const bool done = app_init(&app, options, &error) && draw_screenshot(&app, options, &error);
     app_free(&app);
     return done ? EXIT_OK : fail(error.text);
+}
+
+static int export(const cli_options *options)
+{
+    dh_error error = {.text = ""};
+    export_progress progress;
+    export_watch watch = export_progress_watch(&progress, stderr);
+    const export_request request = export_option_request(options, &watch);
+    if (!form_check(&request, &error)) {
+        fail(error.text);
+        return error.out_of_memory ? EXIT_FAILED : EXIT_USAGE;
+    }
+    const bool saved = form_save(&request, &error);
+    export_progress_end(&progress);
+    if (!saved)
+        return fail(error.text);
+    if (watch.remark[0])
+        complain(stderr, watch.remark);
+    if (watch.missing)
+        complain_of_character(stderr, watch.missing);
+    return EXIT_OK;
 }
 
 /* Ends a command that has printed, or could not. */
@@ -99,6 +125,8 @@ static int act(const cli_options *options)
         return check(options);
     case OPTIONS_SCREENSHOT:
         return take_screenshot(options);
+    case OPTIONS_EXPORT:
+        return export(options);
     case OPTIONS_WINDOW:
         return loop_run(options) ? EXIT_OK : EXIT_FAILED;
     }

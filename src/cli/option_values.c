@@ -19,10 +19,39 @@ bool option_vs(cli_options *options, const char *value)
     return true;
 }
 
-/* A word of --show: a switch of the view that is on, or the picture that has the room of all. */
-static bool show(model_view *view, const char *word)
+/* The part of a figure that a word names, NULL for none. */
+static bool *figure_part(figure_parts *parts, const char *word)
 {
-    const model_field *alone = field_of(FIELD_ALONE);
+    const char *const *pictures = field_of(FIELD_ALONE)->words;
+    const struct {
+        const char *word;
+        bool *part;
+    } table[] = {{pictures[VIEW_DATA], &parts->data},
+                 {pictures[VIEW_WEIGHTS], &parts->weights},
+                 {pictures[VIEW_LOSS], &parts->loss},
+                 {"words", &parts->words},
+                 {"card", &parts->card},
+                 {"legend", &parts->legend}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (strcmp(table[i].word, word) == 0)
+            return table[i].part;
+    return NULL;
+}
+
+/* A word of --show: a switch of the view that is on, or what a figure is to have; of that the
+ * window has a picture alone. */
+static bool show(cli_options *options, const char *word)
+{
+    model_view *view = &options->setup.view;
+    bool *part = figure_part(&options->parts, word);
+    if (part) {
+        const figure_parts *all = &options->parts;
+        *part = true;
+        field_parse(field_of(FIELD_ALONE), view, word);
+        if (all->data && all->weights && all->loss)
+            view->alone = VIEW_ALL;
+        return true;
+    }
     for (field_id id = 0; id < FIELD_COUNT; id++) {
         const model_field *field = field_of(id);
         if (!field_is_view_switch(field) || strcmp(field->name, word) != 0)
@@ -31,7 +60,7 @@ static bool show(model_view *view, const char *word)
             field_next(field, view);
         return true;
     }
-    return strcmp(word, alone->words[VIEW_ALL]) != 0 && field_parse(alone, view, word);
+    return false;
 }
 
 void option_explain_show(char *text, size_t size)
@@ -46,7 +75,9 @@ void option_explain_show(char *text, size_t size)
     before = "; one of ";
     for (int i = VIEW_ALL + 1; i < VIEW_PICTURE_COUNT; i++, before = ", ")
         text_append(text, size, "%s%s", before, field_of(FIELD_ALONE)->words[i]);
-    text_append(text, size, " to have that picture alone");
+    text_append(text, size,
+                " to have that picture alone; of --export any of the three, words, "
+                "card (the update in numbers) and legend");
 }
 
 void option_explain_sample(char *text, size_t size)
@@ -62,7 +93,7 @@ bool option_show(cli_options *options, const char *value)
     for (const char *at = value;; at++) {
         const size_t length = strcspn(at, ",");
         snprintf(word, sizeof word, "%.*s", length < sizeof word ? (int)length : 0, at);
-        if (!show(&options->setup.view, word))
+        if (!show(options, word))
             return false;
         at += length;
         if (*at == '\0')
@@ -104,14 +135,29 @@ bool option_called(cli_options *options, const char *value)
     return true;
 }
 
-bool option_at_step(cli_options *options, const char *value)
+static bool parse_step(const char *value, bool *has, size_t *step)
 {
     uint64_t at;
     if (!number_parse_whole(value, 0, DH_STEPS_MAX, &at))
         return false;
-    options->at = (size_t)at;
-    options->has_at = true;
+    *step = (size_t)at;
+    *has = true;
     return true;
+}
+
+bool option_at_step(cli_options *options, const char *value)
+{
+    return parse_step(value, &options->has_at, &options->at);
+}
+
+bool option_from(cli_options *options, const char *value)
+{
+    return parse_step(value, &options->has_from, &options->from);
+}
+
+bool option_to(cli_options *options, const char *value)
+{
+    return parse_step(value, &options->has_to, &options->to);
 }
 
 bool option_size(cli_options *options, const char *value)
@@ -194,6 +240,26 @@ bool option_screenshot(cli_options *options, const char *value)
 {
     options->screenshot = value;
     return (is_png_name(value) || file_is_stream(value)) && act(options, OPTIONS_SCREENSHOT);
+}
+
+/* Which endings there are is known where the file is written. */
+bool option_export(cli_options *options, const char *value)
+{
+    options->export_file = value;
+    return value[0] != '\0' && act(options, OPTIONS_EXPORT);
+}
+
+bool option_framework(cli_options *options, const char *value)
+{
+    options->has_framework = true;
+    options->numpy = strcmp(value, "numpy") == 0;
+    return options->numpy || strcmp(value, "pytorch") == 0;
+}
+
+bool option_points_only(cli_options *options, const char *value)
+{
+    (void)value;
+    return options->points_only = true;
 }
 
 bool option_help(cli_options *options, const char *value)

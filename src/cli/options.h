@@ -2,6 +2,7 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
+#include "model/figure_parts.h"
 #include "model/recipe_text.h"
 #include "model/setup.h"
 #include "model/trace.h"
@@ -14,6 +15,7 @@ typedef enum options_action {
     OPTIONS_PRINT_DATA,
     OPTIONS_CHECK,
     OPTIONS_SCREENSHOT,
+    OPTIONS_EXPORT,
     OPTIONS_VERSION,
     OPTIONS_HELP,
 } options_action;
@@ -52,6 +54,12 @@ typedef struct cli_options {
     char remark[sizeof(dh_error)]; /* what of the file was left out, or empty */
     const char *drawn;             /* an option that says how points are drawn, if one was given */
     const char *screenshot;        /* file to write, for OPTIONS_SCREENSHOT */
+    const char *export_file;       /* file to write, for OPTIONS_EXPORT; */
+    bool has_framework, numpy;     /* a script's framework was given; it is numpy */
+    bool points_only;              /* of the CSV: the points, not the runs */
+    figure_parts parts;            /* of a figure, as --show names them */
+    bool has_from, has_to;         /* the first and last step of an animation were given */
+    size_t from, to;
     bool has_at; /* the step to show was given; otherwise a screenshot shows the last */
     size_t at;
     int width, height; /* of the window or screenshot, in logical pixels */

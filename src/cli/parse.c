@@ -93,21 +93,44 @@ static bool check_pixels(const cli_options *options, dh_error *error)
                    OPTIONS_PIXELS_MAX);
 }
 
+/* The window has one picture alone, or all. */
+static bool check_pictures(const cli_options *options, dh_error *error)
+{
+    const figure_parts *parts = &options->parts;
+    return parts->data + parts->weights + parts->loss != 2 || options->action == OPTIONS_EXPORT ||
+           dh_fail(error, "--show: the window has one picture alone, or all three; two of them "
+                          "are for --export");
+}
+
 /* What only the options together can tell. */
 static bool check(const cli_options *options, dh_error *error)
 {
     if (options->action < OPTIONS_VERSION && options->too_many_actions)
-        return dh_fail(error,
-                       "only one of --print, --print-data, --check and --screenshot can be given");
-    return check_pixels(options, error);
+        return dh_fail(error, "only one of --print, --print-data, --check, --screenshot and "
+                              "--export can be given");
+    const char *of_export = options->has_framework ? "framework"
+                            : options->points_only ? "points-only"
+                            : options->has_from    ? "from"
+                            : options->has_to      ? "to"
+                                                   : NULL;
+    if (!options->export_file && of_export)
+        return dh_fail(error, "--%s: there is no --export FILE that it is about", of_export);
+    return check_pictures(options, error) && check_pixels(options, error);
+}
+
+static bool check_step(const cli_options *options, const char *name, size_t step, dh_error *error)
+{
+    const size_t steps = options->setup.scene.steps;
+    return step <= steps ||
+           dh_fail(error, "--%s %zu: must be a step of the run, from 0 to %zu", name, step, steps);
 }
 
 /* What a trace may have a say in. */
-static bool check_step(const cli_options *options, dh_error *error)
+static bool check_steps(const cli_options *options, dh_error *error)
 {
-    const size_t steps = options->setup.scene.steps;
-    return !options->has_at || options->at <= steps ||
-           dh_fail(error, "--at %zu: must be a step of the run, from 0 to %zu", options->at, steps);
+    return check_step(options, "at", options->has_at ? options->at : 0, error) &&
+           check_step(options, "from", options->has_from ? options->from : 0, error) &&
+           check_step(options, "to", options->has_to ? options->to : 0, error);
 }
 
 /* Lets an option set its field; one without a value switches it on. */
@@ -202,5 +225,5 @@ bool options_parse(cli_options *options, int argc, char *const *argv, dh_error *
     }
     return make_scene(options, error) && check(options, error) &&
            points_option_take(options, error) && trace_option_take(options, error) &&
-           check_step(options, error);
+           check_steps(options, error);
 }

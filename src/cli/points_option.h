@@ -4,9 +4,6 @@
 
 #include "cli/options.h"
 
-/* What points of --xy are called that are given no name. */
-#define POINTS_TYPED "typed points"
-
 /* Takes what --data, --columns, --sample, --xy and --called say into the scene, which holds it
  * until options_free. False, and the error is the line to say, for what cannot be had. */
 bool points_option_take(cli_options *options, dh_error *error);

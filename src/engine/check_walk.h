@@ -54,7 +54,7 @@ typedef struct check_rule check_rule;
 
 typedef struct check_walk {
     const dh_check_def *def;
-    size_t rows; /* of the trace that are finite */
+    size_t rows;   /* of the trace that are finite */
     int skipped;   /* of its rows; -1: the given start comes before them */
     size_t effort; /* that is left to try rules: steps */
     check_precision precision;

@@ -161,6 +161,26 @@ static bool write_whole(const char *target, file_writer *write, const void *what
     return done;
 }
 
+/* The signals that ask the program to end. */
+static sigset_t ending_signals(void)
+{
+    sigset_t ends;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGINT);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGHUP);
+    return ends;
+}
+
+bool file_end_is_asked(void)
+{
+    sigset_t pending;
+    sigemptyset(&pending);
+    sigpending(&pending);
+    return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1 ||
+           sigismember(&pending, SIGHUP) == 1;
+}
+
 bool file_save(const char *path, file_writer *write, const void *what, dh_error *error)
 {
     char target[PATH_BYTES];
@@ -171,12 +191,9 @@ bool file_save(const char *path, file_writer *write, const void *what, dh_error 
         return write_straight(path, write, what, error);
     /* Who ends the program now gets a whole file, and no rest of one; a limit on the size of files
      * is told and not died of. */
-    sigset_t ends, before;
+    const sigset_t ends = ending_signals();
+    sigset_t before;
     struct sigaction ignored = {.sa_handler = SIG_IGN}, at_limit;
-    sigemptyset(&ends);
-    sigaddset(&ends, SIGINT);
-    sigaddset(&ends, SIGTERM);
-    sigaddset(&ends, SIGHUP);
     sigprocmask(SIG_BLOCK, &ends, &before);
     sigaction(SIGXFSZ, &ignored, &at_limit);
     const bool done = write_whole(target, write, what, &reason);

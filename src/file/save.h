@@ -19,6 +19,10 @@ typedef bool file_writer(FILE *stream, const void *what, dh_error *error);
  * to it stay links. On failure it is untouched; the error names the file and says why. */
 bool file_save(const char *path, file_writer *write, const void *what, dh_error *error);
 
+/* While a file is written, whether somebody has asked the program to end: a writer that takes its
+ * time asks now and then, and gives up. */
+bool file_end_is_asked(void);
+
 /* Whether what is written there goes to somebody at once. */
 bool file_is_stream(const char *path);
 

@@ -14,6 +14,9 @@
 
 #include <stdbool.h>
 
+/* What typed points are called that are given no name. */
+#define POINTS_TYPED "typed points"
+
 enum {
     SCENE_RUNS = 8, /* side by side */
     SCENE_NAME_BYTES = 64,

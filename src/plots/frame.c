@@ -104,6 +104,18 @@ static void draw_y_ticks(ui_canvas *canvas, const plot_style *style, const plot_
     }
 }
 
+static bool has_room_for(const ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                         const char *y_name)
+{
+    return ui_label_width(canvas, style->ui.small, y_name) <= frame->area.h;
+}
+
+const char *plot_y_name(const ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                        const char *name, const char *shorter)
+{
+    return !style->short_names || has_room_for(canvas, style, frame, name) ? name : shorter;
+}
+
 void plot_draw_frame(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                      const char *title, const char *x_name, const char *y_name)
 {
@@ -121,7 +133,7 @@ void plot_draw_frame(ui_canvas *canvas, const plot_style *style, const plot_fram
         ui_label(canvas,
                  (ui_point){area.x + 0.5 * area.w, area.y + area.h + style->x_axis_height - cap},
                  UI_CENTER, style->ui.small, style->ui.muted, x_name);
-    if (!y_name || ui_label_width(canvas, style->ui.small, y_name) > area.h)
+    if (!y_name || !has_room_for(canvas, style, frame, y_name))
         return;
     const double numbers = widest_number(canvas, style, &frame->y, frame->named);
     const double left = area.x - style->tick_gap - numbers - style->name_width + 0.5 * cap;

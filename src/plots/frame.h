@@ -25,6 +25,10 @@ plot_frame plot_frame_in(ui_canvas *canvas, const plot_style *style, ui_rect rec
 void plot_draw_frame(ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
                      const char *title, const char *x_name, const char *y_name);
 
+/* The name of y, or where there is no room for it and the style has short names the shorter one. */
+const char *plot_y_name(const ui_canvas *canvas, const plot_style *style, const plot_frame *frame,
+                        const char *name, const char *shorter);
+
 /* Where a pair of values is. */
 ui_point plot_at(const plot_frame *frame, double x, double y);
 

@@ -242,8 +242,9 @@ plot_frame plot_draw_loss(ui_canvas *canvas, const plot_style *style, const plot
         fmax(def->rect.h - style->title_height - plot_x_axis_height(style, def->rect.h), 1.0);
     const double below = fmin(LOWEST_WORDS / height, 0.4);
     const plot_frame frame = plot_frame_in(canvas, style, def->rect, steps, loss_axis(def, below));
-    plot_draw_frame(canvas, style, &frame, TITLE, "step",
-                    dh_loss_words_of(run->problem->def.loss).loss);
+    plot_draw_frame(
+        canvas, style, &frame, TITLE, "step",
+        plot_y_name(canvas, style, &frame, dh_loss_words_of(run->problem->def.loss).loss, "loss"));
     ui_rect room = ui_inset(frame.area, -style->line_width);
     room.y = frame.area.y;
     room.h = frame.area.h + style->line_width;

@@ -78,6 +78,7 @@ typedef struct plot_style {
     double x_axis_short;                        /* for numbers alone, */
     double named_from;                          /* in a picture that is not so high */
     double name_width;                          /* beside it, for a name */
+    bool short_names; /* an axis that is too short for its name has a shorter one, not none */
 } plot_style;
 
 plot_style plot_style_of(bool dark);

@@ -331,7 +331,7 @@ plot_frame plot_draw_weights(ui_canvas *canvas, const plot_style *style,
     const plot_weights_plane plane = {frame_of(canvas, style, def), plot_weights_units(def)};
     const plot_frame *frame = &plane.frame;
     plot_draw_frame(canvas, style, frame, plot_weights_title(frame->area.w), plot_slope_name(def),
-                    plot_intercept_name(def));
+                    plot_y_name(canvas, style, frame, plot_intercept_name(def), "intercept"));
     const plot_contours contours = plot_contours_of(style, frame, objective);
     plot_draw_contours(canvas, style, frame, &contours);
     const ui_px_rect outside = ui_clip(canvas, frame->area);

@@ -1,13 +1,12 @@
 #include "screen/legend.h"
 
 #include "model/run_words.h"
+#include "screen/legend_row.h"
 #include "screen/verdict_row.h"
-#include "text/number_text.h"
 #include "ui/button.h"
 #include "ui/field.h"
 
 #include <math.h>
-#include <stdio.h>
 
 static const double ROW = 20.0, HEAD = 24.0, PAD = 6.0;
 static const double SWATCH = 36.0;
@@ -76,36 +75,6 @@ static void draw_head(ui_context *ui, const plot_style *style, ui_rect row, lege
     ui_label(&ui->canvas, (ui_point){at.loss, y}, UI_RIGHT, theme->small, theme->muted, "loss");
     ui_label(&ui->canvas, (ui_point){at.near, y}, UI_RIGHT, theme->small, theme->muted,
              "within 1 % from");
-}
-
-static void draw_swatch(ui_context *ui, const plot_style *style, ui_rect at, const scene_run *run,
-                        bool current)
-{
-    const plot_look shown = style->look[run->look];
-    const double y = at.y + 0.5 * at.h;
-    const ui_stroke stroke = {.width = current ? style->line_width : shown.width,
-                              .color = shown.color,
-                              .dash = current ? 0.0 : shown.dash,
-                              .gap = current ? 0.0 : shown.gap};
-    ui_line(&ui->canvas, (ui_point){at.x, y}, (ui_point){at.x + at.w - style->ui.gap, y}, stroke);
-}
-
-static void draw_numbers(ui_context *ui, const ui_theme *theme, const legend_columns *at,
-                         const model_session *session, int run)
-{
-    const dh_run *of = &session_runs(session)->run[run];
-    const double y = at->swatch.y + 0.5 * at->swatch.h;
-    const size_t step = session_step(session, run);
-    const bool over = of->diverged && step + 1 == of->known;
-    char near[32] = "–";
-    if (over)
-        snprintf(near, sizeof near, "diverged");
-    else if (dh_run_near_from(of) != DH_NEVER)
-        snprintf(near, sizeof near, "%zu", dh_run_near_from(of));
-    ui_label(&ui->canvas, (ui_point){at->loss, y}, UI_RIGHT, theme->number, theme->ink,
-             text_reading(of->row[step].loss).text);
-    ui_label(&ui->canvas, (ui_point){at->near, y}, UI_RIGHT, over ? theme->small : theme->number,
-             over ? theme->bad : theme->ink, near);
 }
 
 /* A run's row, and the scene that what is done in it makes. */
@@ -189,7 +158,7 @@ static void row_pass(ui_context *ui, const plot_style *style, const legend_row *
     const legend_columns at = columns_of(theme, row->rect, row->needs);
     const double y = row->rect.y + 0.5 * row->rect.h;
     if (!scene->run[row->run].hidden)
-        draw_swatch(ui, style, at.swatch, &scene->run[row->run], row->run == 0);
+        legend_draw_swatch(&ui->canvas, style, at.swatch, &scene->run[row->run], row->run == 0);
     name_field(ui, at.name, row);
     const char *message = ui_field_message(ui, "name");
     if (message) { /* it has the room of the settings and the numbers */
@@ -197,7 +166,9 @@ static void row_pass(ui_context *ui, const plot_style *style, const legend_row *
                      theme->small, theme->bad, message);
     } else {
         draw_settings(ui, theme, at.settings, scene, row->run);
-        draw_numbers(ui, theme, &at, row->session, row->run);
+        legend_draw_numbers(&ui->canvas, theme, (ui_point){at.loss, y}, at.near,
+                            &session_runs(row->session)->run[row->run],
+                            session_step(row->session, row->run));
     }
     row_buttons(ui, &at, row);
 }

@@ -3,6 +3,7 @@
 #include "model/fields.h"
 #include "model/rule_text.h"
 #include "screen/command_button.h"
+#include "screen/last_step.h"
 #include "text/number_text.h"
 
 #include <math.h>
@@ -210,53 +211,6 @@ static number_row base_row(const plot_style *style, const model_shown *shown)
     return row;
 }
 
-/* What the step that was just made did to a weight. */
-typedef struct weight_change {
-    const char *name;
-    double from, to;
-} weight_change;
-
-/* "a₀ 1.2353 + 0.1268 = 1.3621" within `room` of its end at `end`, or as much of it as fits. */
-static void draw_change(ui_canvas *canvas, const plot_style *style, ui_point end, double room,
-                        const weight_change *of)
-{
-    const ui_font font = {style->ui.number.face, style->ui.small.size};
-    const char *name = of->name;
-    const double change = of->to - of->from;
-    const text_number before = text_reading(of->from), after = text_reading(of->to);
-    char text[3 * TEXT_NUMBER_BYTES + 24];
-    snprintf(text, sizeof text, "%s %s %s %s = %s", name, before.text, change < 0.0 ? "−" : "+",
-             text_reading(fabs(change)).text, after.text);
-    if (ui_label_width(canvas, font, text) > room)
-        snprintf(text, sizeof text, "%s %s → %s", name, before.text, after.text);
-    if (ui_label_width(canvas, font, text) > room)
-        snprintf(text, sizeof text, "%s %s", name, after.text);
-    ui_label(canvas, end, UI_RIGHT, font, style->line, text);
-}
-
-/* The step that was just made, from a row of the run to the one that is shown. */
-static void draw_last(ui_canvas *canvas, const plot_style *style, ui_rect rect,
-                      const model_shown *shown)
-{
-    const size_t step = shown->step[0];
-    const dh_row *to = &shown->runs->run[0].row[step], *from = step > 0 ? to - 1 : to;
-    const double column = 0.5 * (1.0 - RULE_SHARE) * rect.w, room = column - style->ui.gap;
-    const ui_point end = {rect.x + rect.w, rect.y};
-    char text[4 * TEXT_NUMBER_BYTES + 32];
-    if (step == 0) {
-        snprintf(text, sizeof text, "Start: loss %s", text_significant(to->loss, 3).text);
-    } else {
-        snprintf(text, sizeof text, "Last: %zu → %zu, loss %s → %s", step - 1, step,
-                 text_significant(from->loss, 3).text, text_significant(to->loss, 3).text);
-        const weight_change slope = {"a₀", from->weights.slope, to->weights.slope};
-        const weight_change intercept = {"a₁", from->weights.intercept, to->weights.intercept};
-        draw_change(canvas, style, (ui_point){end.x - column, end.y}, room, &slope);
-        draw_change(canvas, style, end, room, &intercept);
-    }
-    ui_label_cut(canvas, (ui_point){rect.x, rect.y}, RULE_SHARE * rect.w, style->ui.small,
-                 style->ui.muted, text);
-}
-
 /* The numbers on the way from the gradient to the step, a row each; the first is in `rect`. */
 static void draw_rows(ui_canvas *canvas, const plot_style *style, ui_rect rect,
                       const model_shown *shown)
@@ -306,49 +260,33 @@ static void write_weight_rule(const model_shown *shown, char *text, size_t size)
 /* Said where the strip is not whole. */
 static const char ELSEWHERE[] = "more of it in a higher window";
 
-static void draw_title(ui_context *ui, const plot_style *style, ui_rect inside, double y,
-                       model_session *session, const model_shown *shown, bool whole)
+/* What follows the title, up to `end`: what the step does to the loss, and how a weight moves. */
+static void draw_heading(ui_canvas *canvas, const plot_style *style, ui_point left, double end,
+                         const model_shown *shown, bool whole)
 {
     const ui_theme *theme = &style->ui;
     char title[64], rule[RULE_TEXT_BYTES + 64];
+    const double y = left.y;
     write_title(shown, title, sizeof title);
-    ui_label(&ui->canvas, (ui_point){inside.x, y}, UI_LEFT, theme->heading, theme->ink, title);
-    const command_word_def origin = {"explain", shown->view.gradient, COMMAND_GRADIENT};
-    const double word = command_word(ui, (ui_point){inside.x + inside.w, y}, origin, session);
     write_weight_rule(shown, rule, sizeof rule);
-    const double end = word - theme->gap;
-    double free_from = inside.x + ui_label_width(&ui->canvas, theme->heading, title) + theme->gap;
+    double free_from = left.x + ui_label_width(canvas, theme->heading, title) + theme->gap;
     const char *const forms[] = {rule, strstr(rule, "learning rate"), strstr(rule, "×")};
     char losses[2 * TEXT_NUMBER_BYTES + 16];
     if (whole)
         write_losses(shown, losses, sizeof losses);
     else
         snprintf(losses, sizeof losses, "%s", ELSEWHERE);
-    const double width = ui_label_width(&ui->canvas, theme->small, losses);
+    const double width = ui_label_width(canvas, theme->small, losses);
     if (!whole ||
-        free_from + width + theme->gap + ui_label_width(&ui->canvas, theme->small, rule) < end) {
-        ui_label(&ui->canvas, (ui_point){free_from, y}, UI_LEFT, theme->small, theme->muted,
-                 losses);
+        free_from + width + theme->gap + ui_label_width(canvas, theme->small, rule) < end) {
+        ui_label(canvas, (ui_point){free_from, y}, UI_LEFT, theme->small, theme->muted, losses);
         free_from += width + theme->gap;
     }
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (end - ui_label_width(&ui->canvas, theme->small, forms[i]) > free_from) {
-            ui_label(&ui->canvas, (ui_point){end, y}, UI_RIGHT, theme->small, theme->muted,
-                     forms[i]);
+        if (end - ui_label_width(canvas, theme->small, forms[i]) > free_from) {
+            ui_label(canvas, (ui_point){end, y}, UI_RIGHT, theme->small, theme->muted, forms[i]);
             return;
         }
-}
-
-/* In place of the numbers, while a large mini-batch is gone through. */
-static void draw_waiting(ui_canvas *canvas, const plot_style *style, ui_point left,
-                         const model_shown *shown)
-{
-    const ui_theme *theme = &style->ui;
-    char title[64];
-    write_title(shown, title, sizeof title);
-    ui_label(canvas, left, UI_LEFT, theme->heading, theme->ink, title);
-    left.y += TITLE_HEIGHT;
-    ui_label(canvas, left, UI_LEFT, theme->body, theme->muted, "Going through the mini-batch …");
 }
 
 /* The update that the trace made at the step that is shown, and below it the one that it should
@@ -417,6 +355,81 @@ static void draw_weights(ui_canvas *canvas, const plot_style *style, ui_rect row
                     &weights[i]);
 }
 
+static double title_height(double window_height)
+{
+    return window_height < LOW ? LOW_TITLE_HEIGHT : TITLE_HEIGHT;
+}
+
+static ui_rect inside_of(const ui_theme *theme, ui_rect rect)
+{
+    return ui_inset(rect, 2.0 * theme->gap);
+}
+
+static bool is_whole(ui_rect rect, double window_height, const model_shown *shown)
+{
+    return rect.h >= update_strip_height(shown, window_height);
+}
+
+/* Height of what is above the title: the step before. */
+static double last_height(ui_rect rect, double window_height, const model_shown *shown)
+{
+    const bool has_room = is_whole(rect, window_height, shown) && window_height >= LOW;
+    return shown->has_update && has_room ? LAST_ROW : 0.0;
+}
+
+/* The card, the step before and the title; where that begins. */
+static ui_point draw_card(ui_canvas *canvas, const plot_style *style, ui_rect rect,
+                          double window_height, const model_shown *shown)
+{
+    const ui_theme *theme = &style->ui;
+    const ui_rect inside = inside_of(theme, rect);
+    const double last = last_height(rect, window_height, shown);
+    const ui_point left = {inside.x, rect.y + last + 0.5 * title_height(window_height)};
+    char title[64];
+    ui_outline(canvas, rect, theme->card_corner, theme->border_width, theme->hairline);
+    if (last > 0.0)
+        last_step_draw(canvas, style, (ui_rect){inside.x, rect.y + 0.75 * last, inside.w, last},
+                       RULE_SHARE, shown);
+    write_title(shown, title, sizeof title);
+    ui_label(canvas, left, UI_LEFT, theme->heading, theme->ink, title);
+    return left;
+}
+
+/* The numbers below the title, as many as there is room for. */
+static void draw_numbers(ui_canvas *canvas, const plot_style *style, ui_rect rect,
+                         double window_height, const model_shown *shown)
+{
+    const ui_rect inside = inside_of(&style->ui, rect);
+    const double weights_height = 2.0 * (window_height < LOW ? LOW_WEIGHT_ROW : WEIGHT_ROW);
+    const bool whole = is_whole(rect, window_height, shown);
+    double y = rect.y + last_height(rect, window_height, shown) + title_height(window_height);
+    if (whole) {
+        draw_rows(canvas, style, (ui_rect){inside.x, y + 0.3 * TERM_ROW, inside.w, TERM_ROW},
+                  shown);
+        y += rows_height(shown);
+    }
+    draw_weights(canvas, style, (ui_rect){inside.x, y, inside.w, weights_height}, shown);
+    y += weights_height;
+    if (whole && trace_height(shown) > 0.0)
+        draw_trace(canvas, style, (ui_rect){inside.x, y + 0.3 * TERM_ROW, inside.w, TERM_ROW},
+                   shown);
+    y += trace_height(shown);
+    if (whole && shown->view.gradient)
+        draw_origin(canvas, style, (ui_point){inside.x, y + 0.5 * ORIGIN_LINE}, shown);
+}
+
+void update_strip_draw(ui_canvas *canvas, const plot_style *style, ui_rect rect,
+                       const model_shown *shown)
+{
+    const double height = ui_canvas_rect(canvas).h;
+    const ui_rect inside = inside_of(&style->ui, rect);
+    const ui_point left = draw_card(canvas, style, rect, height, shown);
+    if (!shown->has_update)
+        return;
+    draw_heading(canvas, style, left, inside.x + inside.w, shown, true);
+    draw_numbers(canvas, style, rect, height, shown);
+}
+
 void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect,
                        model_session *session)
 {
@@ -425,35 +438,17 @@ void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect,
     if (!(rect.w > 0.0))
         return;
     const model_shown shown = session_shown(session);
-    const bool low = ui_canvas_rect(canvas).h < LOW;
-    const double title_height = low ? LOW_TITLE_HEIGHT : TITLE_HEIGHT;
-    const double weights_height = 2.0 * (low ? LOW_WEIGHT_ROW : WEIGHT_ROW);
-    ui_outline(canvas, rect, theme->card_corner, theme->border_width, theme->hairline);
-    const ui_rect inside = ui_inset(rect, 2.0 * theme->gap);
-    if (!shown.has_update) {
-        draw_waiting(canvas, style, (ui_point){inside.x, rect.y + 0.5 * title_height}, &shown);
+    const double height = ui_canvas_rect(canvas).h;
+    const ui_rect inside = inside_of(theme, rect);
+    const ui_point left = draw_card(canvas, style, rect, height, &shown);
+    if (!shown.has_update) { /* a large mini-batch is gone through */
+        ui_label(canvas, (ui_point){left.x, left.y + TITLE_HEIGHT}, UI_LEFT, theme->body,
+                 theme->muted, "Going through the mini-batch …");
         return;
     }
-    const bool whole = rect.h >= update_strip_height(&shown, ui_canvas_rect(canvas).h);
-    double y = rect.y;
-    if (whole && !low) {
-        draw_last(canvas, style, (ui_rect){inside.x, y + 0.75 * LAST_ROW, inside.w, LAST_ROW},
-                  &shown);
-        y += LAST_ROW;
-    }
-    draw_title(ui, style, inside, y + 0.5 * title_height, session, &shown, whole);
-    y += title_height;
-    if (whole) {
-        draw_rows(canvas, style, (ui_rect){inside.x, y + 0.3 * TERM_ROW, inside.w, TERM_ROW},
-                  &shown);
-        y += rows_height(&shown);
-    }
-    draw_weights(canvas, style, (ui_rect){inside.x, y, inside.w, weights_height}, &shown);
-    y += weights_height;
-    if (whole && trace_height(&shown) > 0.0)
-        draw_trace(canvas, style, (ui_rect){inside.x, y + 0.3 * TERM_ROW, inside.w, TERM_ROW},
-                   &shown);
-    y += trace_height(&shown);
-    if (whole && shown.view.gradient)
-        draw_origin(canvas, style, (ui_point){inside.x, y + 0.5 * ORIGIN_LINE}, &shown);
+    const bool whole = is_whole(rect, height, &shown);
+    const command_word_def origin = {"explain", shown.view.gradient, COMMAND_GRADIENT};
+    const double word = command_word(ui, (ui_point){inside.x + inside.w, left.y}, origin, session);
+    draw_heading(canvas, style, left, word - theme->gap, &shown, whole);
+    draw_numbers(canvas, style, rect, height, &shown);
 }

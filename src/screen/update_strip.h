@@ -11,6 +11,10 @@
 double update_strip_least(double window_height);
 double update_strip_height(const model_shown *shown, double window_height);
 
+/* Draws all of it into a rect of that height and the canvas's, without its switch. */
+void update_strip_draw(ui_canvas *canvas, const plot_style *style, ui_rect rect,
+                       const model_shown *shown);
+
 void update_strip_pass(ui_context *ui, const plot_style *style, ui_rect rect,
                        model_session *session);
 

@@ -6,15 +6,27 @@
 #include <stdio.h>
 #include <string.h>
 
+void table_write_columns(const table_columns *columns, FILE *stream)
+{
+    char names[NAMES_BYTES];
+    names_join(columns->x_name, columns->y_name, names);
+    fprintf(stream, "%s\n", names);
+    for (size_t i = 0; i < columns->n && !ferror(stream); i++)
+        fprintf(stream, "%.*g,%.*g\n", columns->digits, columns->x[i], columns->digits,
+                columns->y[i]);
+}
+
 static bool write_points(FILE *stream, const void *what, dh_error *error)
 {
     const dh_points *points = what;
-    char names[NAMES_BYTES];
     (void)error;
-    names_join(points->x_name, points->y_name, names);
-    fprintf(stream, "%s\n", names);
-    for (size_t i = 0; i < points->n && !ferror(stream); i++)
-        fprintf(stream, "%.17g,%.17g\n", points->x[i], points->y[i]);
+    table_write_columns(&(table_columns){.x_name = points->x_name,
+                                         .y_name = points->y_name,
+                                         .x = points->x,
+                                         .y = points->y,
+                                         .n = points->n,
+                                         .digits = TABLE_DOUBLE_DIGITS},
+                        stream);
     return true;
 }
 

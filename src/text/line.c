@@ -7,11 +7,9 @@
 
 static const char ELLIPSIS[] = "…";
 
-enum { ELLIPSIS_BYTES = sizeof ELLIPSIS - 1, MALFORMED = 0xfffd };
+enum { ELLIPSIS_BYTES = sizeof ELLIPSIS - 1 };
 
-/* Bytes of the character at utf8, 0 at the end of the text. Each byte that is no UTF-8 is a
- * character MALFORMED. */
-static size_t decode(const char *utf8, uint32_t *code)
+size_t text_decode(const char *utf8, uint32_t *code)
 {
     static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000}; /* of so many bytes */
     const unsigned char lead = (unsigned char)utf8[0];
@@ -23,23 +21,24 @@ static size_t decode(const char *utf8, uint32_t *code)
     for (size_t i = 1; i < length; i++) {
         const unsigned char next = (unsigned char)utf8[i];
         if ((next & 0xc0) != 0x80 || lead < 0xc2 || lead > 0xf4) {
-            *code = MALFORMED;
+            *code = TEXT_MALFORMED;
             return 1;
         }
         *code = *code << 6 | (next & 0x3f);
     }
     if (*code >= least[length] && *code <= 0x10ffff && (*code < 0xd800 || *code > 0xdfff))
         return length;
-    *code = MALFORMED;
+    *code = TEXT_MALFORMED;
     return 1;
 }
 
-static bool is_control(uint32_t code)
+bool text_is_control(uint32_t code)
 {
     const bool turns = code == 0x61c || code == 0x200e || code == 0x200f ||
                        (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
     const bool breaks = code == 0x2028 || code == 0x2029;
-    return code < ' ' || (code >= 0x7f && code <= 0x9f) || turns || breaks || code == MALFORMED;
+    return code < ' ' || (code >= 0x7f && code <= 0x9f) || turns || breaks ||
+           code == TEXT_MALFORMED;
 }
 
 /* What parts words, and a control character that does: a tab, the end of a line or paragraph. */
@@ -54,8 +53,8 @@ void text_make_printable(char *text)
 {
     uint32_t code;
     char *to = text;
-    for (size_t length; (length = decode(text, &code)) > 0; text += length) {
-        if (is_control(code)) {
+    for (size_t length; (length = text_decode(text, &code)) > 0; text += length) {
+        if (text_is_control(code)) {
             *to++ = '?';
         } else {
             memmove(to, text, length);
@@ -72,8 +71,8 @@ size_t text_as_line(const char *text, char *line, size_t size)
     text = text_trimmed(text, &left);
     bool parted = false;
     for (size_t next; left > 0; text += next, left -= next) {
-        next = decode(text, &code);
-        const bool control = is_control(code);
+        next = text_decode(text, &code);
+        const bool control = text_is_control(code);
         parted |= control && is_space(code);
         if (control)
             continue;
@@ -94,10 +93,10 @@ const char *text_trimmed(const char *text, size_t *length)
 {
     uint32_t code;
     size_t next;
-    while ((next = decode(text, &code)) > 0 && is_space(code))
+    while ((next = text_decode(text, &code)) > 0 && is_space(code))
         text += next;
     *length = 0;
-    for (size_t at = 0; (next = decode(text + at, &code)) > 0;) {
+    for (size_t at = 0; (next = text_decode(text + at, &code)) > 0;) {
         at += next;
         if (!is_space(code))
             *length = at;
@@ -110,7 +109,7 @@ const char *text_trimmed(const char *text, size_t *length)
 static bool is_of_number(const char *text, size_t at)
 {
     uint32_t code;
-    if (decode(text + at, &code) == 0)
+    if (text_decode(text + at, &code) == 0)
         return false;
     if (code == 'e' || code == 'E')
         return at > 0 && isdigit((unsigned char)text[at - 1]) && text[at + 1] &&
@@ -125,7 +124,8 @@ static size_t before(const char *text, size_t at)
     uint32_t code;
     const size_t from = at > 4 ? at - 4 : 0;
     for (size_t start = from; start < at; start++)
-        if (start + decode(text + start, &code) == at && (code != MALFORMED || start + 1 == at))
+        if (start + text_decode(text + start, &code) == at &&
+            (code != TEXT_MALFORMED || start + 1 == at))
             return start;
     return at - 1;
 }
@@ -151,7 +151,7 @@ size_t text_kept(const char *text, size_t limit)
 {
     uint32_t code;
     size_t kept = 0;
-    for (size_t next; (next = decode(text + kept, &code)) > 0 && kept + next <= limit;)
+    for (size_t next; (next = text_decode(text + kept, &code)) > 0 && kept + next <= limit;)
         kept += next;
     const size_t begin = number_begin(text, kept);
     size_t spaces = begin;

@@ -5,6 +5,17 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+
+enum { TEXT_MALFORMED = 0xfffd /* the character that stands for a byte that is no UTF-8 */ };
+
+/* The character at utf8, and how many bytes it has there: 0 at the end of the text, 1 for a byte
+ * that is no UTF-8. */
+size_t text_decode(const char *utf8, uint32_t *code);
+
+/* Whether a character is a control character, a line break, only turns the direction of writing, or
+ * stands for a byte that is no UTF-8. */
+bool text_is_control(uint32_t code);
 
 /* Puts a question mark for every control character, also of those that only turn the direction of
  * writing, and for every byte that is no UTF-8. */

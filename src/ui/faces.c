@@ -5,7 +5,7 @@
 
 #include <errno.h>
 
-static TTF_Font *open_built_in(ui_face face, int size_px)
+const unsigned char *ui_face_file(ui_face face, size_t *bytes)
 {
     const struct {
         const unsigned char *begin, *end;
@@ -14,8 +14,15 @@ static TTF_Font *open_built_in(ui_face face, int size_px)
         [UI_SANS_BOLD] = {ui_font_sans_bold, ui_font_sans_bold_end},
         [UI_MONO] = {ui_font_mono, ui_font_mono_end},
     };
-    const int bytes = (int)(files[face].end - files[face].begin);
-    SDL_RWops *stream = SDL_RWFromConstMem(files[face].begin, bytes);
+    *bytes = (size_t)(files[face].end - files[face].begin);
+    return files[face].begin;
+}
+
+static TTF_Font *open_built_in(ui_face face, int size_px)
+{
+    size_t bytes;
+    const unsigned char *file = ui_face_file(face, &bytes);
+    SDL_RWops *stream = SDL_RWFromConstMem(file, (int)bytes);
     return stream ? TTF_OpenFontRW(stream, 1, size_px) : NULL;
 }
 

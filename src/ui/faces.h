@@ -34,6 +34,9 @@ typedef struct ui_faces {
     bool failed;      /* a font could not be opened, or the system's not be listed */
 } ui_faces;
 
+/* The file of a face, as it is compiled in. */
+const unsigned char *ui_face_file(ui_face face, size_t *bytes);
+
 /* A font in a size, valid until another one is opened. NULL, and `failed`, when it cannot be, which
  * also errno may tell: it is 0 before. */
 const ui_open_font *ui_faces_open(ui_faces *faces, ui_source source, int size_px);

@@ -90,15 +90,24 @@ bool ui_system_font_has(const ui_system_fonts *fonts, int font, const char *utf8
     return has(numbered(fonts, font), utf8, length);
 }
 
-TTF_Font *ui_system_font_open(const ui_system_fonts *fonts, int font, int size_px)
+bool ui_system_font_file(const ui_system_fonts *fonts, int font, const char **file, int *index)
 {
     FcPattern *pattern = numbered(fonts, font);
-    FcChar8 *file;
-    int index = 0;
-    if (FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch)
-        return NULL;
-    FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
-    return TTF_OpenFontIndex((const char *)file, size_px, index);
+    FcChar8 *name;
+    *index = 0;
+    if (FcPatternGetString(pattern, FC_FILE, 0, &name) != FcResultMatch)
+        return false;
+    FcPatternGetInteger(pattern, FC_INDEX, 0, index);
+    *file = (const char *)name;
+    return true;
+}
+
+TTF_Font *ui_system_font_open(const ui_system_fonts *fonts, int font, int size_px)
+{
+    const char *file;
+    int index;
+    return ui_system_font_file(fonts, font, &file, &index) ? TTF_OpenFontIndex(file, size_px, index)
+                                                           : NULL;
 }
 
 void ui_system_fonts_free(ui_system_fonts *fonts)

@@ -24,6 +24,9 @@ int ui_system_font_for(ui_system_fonts *fonts, bool bold, const char *utf8, size
 /* Whether the font of that number has them. */
 bool ui_system_font_has(const ui_system_fonts *fonts, int font, const char *utf8, size_t length);
 
+/* The file that it is in, and its number there. False when it is in none. */
+bool ui_system_font_file(const ui_system_fonts *fonts, int font, const char **file, int *index);
+
 /* Opens it; NULL on failure. */
 TTF_Font *ui_system_font_open(const ui_system_fonts *fonts, int font, int size_px);
 

@@ -381,6 +381,11 @@ int ui_text_cap_px(ui_text *text, ui_face face, int size_px)
     return opened ? opened->cap_px : 0;
 }
 
+ui_faces *ui_text_faces(ui_text *text)
+{
+    return &text->faces;
+}
+
 bool ui_text_take_failure(ui_text *text)
 {
     const bool failed = text->failed || text->faces.failed;

@@ -46,6 +46,9 @@ int ui_text_width_px(ui_text *text, ui_face face, int size_px, const char *utf8,
 /* Height of a capital letter, in output pixels. */
 int ui_text_cap_px(ui_text *text, ui_face face, int size_px);
 
+/* The fonts that it draws with, for who draws text otherwise than by masks. */
+ui_faces *ui_text_faces(ui_text *text);
+
 /* Whether a text could not be drawn or measured since the last call; memory had run out. */
 bool ui_text_take_failure(ui_text *text);
 

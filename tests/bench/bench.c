@@ -1,11 +1,13 @@
 /* Prints figures and ratios; judges nothing.
  *
  * bench [PROGRAM]           all of them; with a display, those of the whole program too
+ * bench files               only files to take away, beside the notebook's own way
  * bench frames CASE COUNT   draws so many frames of a case, a name that bench prints, and nothing
  *                           else: under valgrind --tool=callgrind the difference between 200 and
  *                           100 of them is what a hundred warm frames take */
 #define _POSIX_C_SOURCE 200809L
 #include "bench/allocations.h"
+#include "bench/files.h"
 #include "bench/frames.h"
 #include "downhill/check.h"
 #include "model/finder.h"
@@ -392,6 +394,10 @@ int main(int argc, char **argv)
 {
     if (argc == 4 && strcmp(argv[1], "frames") == 0)
         return bench_frames_of(argv[2], atoi(argv[3])) ? 0 : 1;
+    if (argc == 2 && strcmp(argv[1], "files") == 0) {
+        bench_files();
+        return 0;
+    }
     bench_sizes();
     bench_steps();
     bench_optimizers();
@@ -405,6 +411,7 @@ int main(int argc, char **argv)
     bench_large_batches(10000000, 5000000);
     bench_long_run();
     bench_finders();
+    bench_files();
     if (argc > 1)
         bench_program(argv[1]);
     return 0;

@@ -16,7 +16,8 @@ declare -A below=(
     [plots]="downhill text ui"
     [screen]="downhill text file table ui model plots"
     [cli]="downhill text file table model"
-    [app]="downhill text ui model plots screen cli file table"
+    [export]="downhill text file table ui model plots screen"
+    [app]="downhill text ui model plots screen cli file table export"
 )
 
 status=0

@@ -71,6 +71,19 @@ static void every_option_sets_what_it_names(void **state)
     assert_exactly(o.scale, 1.5);
 }
 
+static void an_export_has_options(void **state)
+{
+    (void)state;
+    cli_options o;
+    assert_true(parse("-x a.py --framework numpy", &o, NULL));
+    assert_int_equal(o.action, OPTIONS_EXPORT);
+    assert_string_equal(o.export_file, "a.py");
+    assert_true(o.has_framework && o.numpy && !o.points_only);
+    assert_true(parse("--export=a.csv --points-only --framework=pytorch", &o, NULL));
+    assert_string_equal(o.export_file, "a.csv");
+    assert_true(o.has_framework && !o.numpy && o.points_only);
+}
+
 static void the_loss_and_the_scaling_of_x_have_options(void **state)
 {
     (void)state;
@@ -250,7 +263,12 @@ static void wrong_input_is_named_with_what_is_allowed(void **state)
         {"--vs color=2 --vs color=2", "--vs", "color 2", "another run's"},
         {"--foo", "--foo", "", "--help"},
         {"--l 0.1", "--l", "", "--help"},
-        {"-x", "-x", "", "--help"},
+        {"-y", "-y", "", "--help"},
+        {"-x", "--export", "missing", "the name of a file"},
+        {"-x a.csv --print", "only one of", "--print", "--export"},
+        {"-x a.py --framework jax", "--framework", "'jax'", "pytorch or numpy"},
+        {"--framework numpy", "--framework", "", "no --export"},
+        {"--points-only", "--points-only", "", "no --export"},
         {"no-such-file.csv", "no-such-file.csv", "", "No such file"},
         {"--", "--", "", "--help"},
     };
@@ -329,6 +347,7 @@ int main(void)
         cmocka_unit_test(no_arguments_are_the_notebook),
         cmocka_unit_test(every_way_to_write_an_option_works),
         cmocka_unit_test(every_option_sets_what_it_names),
+        cmocka_unit_test(an_export_has_options),
         cmocka_unit_test(the_loss_and_the_scaling_of_x_have_options),
         cmocka_unit_test(a_whole_number_is_no_number_with_a_comma),
         cmocka_unit_test(a_negative_seed_counts_from_two_to_the_64),
