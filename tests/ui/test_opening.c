@@ -1,39 +1,8 @@
 /* Points that come in: a path that is typed, a file that is dropped, cells that are pasted. */
 #define _XOPEN_SOURCE 700
 #include "cmocka_includes.h"
+#include "ui/files.h"
 #include "ui/points.h"
-
-#include <SDL.h>
-#include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-static char folder[] = "/tmp/downhill-opening-XXXXXX";
-
-static const char *in_folder(const char *name)
-{
-    static char path[256];
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    return path;
-}
-
-static void write_file(const char *name, const char *text)
-{
-    FILE *file = fopen(in_folder(name), "w");
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
-}
-
-/* Sets when the file was changed last, in seconds: a test is faster than some clocks. */
-static void set_changed(const char *name, time_t seconds)
-{
-    const struct timespec times[2] = {{.tv_sec = seconds}, {.tv_sec = seconds}};
-    assert_int_equal(utimensat(AT_FDCWD, in_folder(name), times, 0), 0);
-}
 
 /* A key at a time, as SDL has no room for more in an event. */
 static void type_path(ui_harness *h, const char *name)
@@ -204,13 +173,11 @@ static void a_file_that_has_changed_is_offered_and_read_again(void **state)
     set_changed("live.csv", 1000);
     snprintf(line, sizeof line, "--at 12 --data %s", in_folder("live.csv"));
     harness_start(&h, line);
-    const SDL_Event focus = {
-        .window = {.type = SDL_WINDOWEVENT, .event = SDL_WINDOWEVENT_FOCUS_GAINED}};
-    harness_send(&h, focus);
+    look_away_and_back(&h);
     assert_false(harness_shows(&h, "live.csv has changed on the disk: F5 reads it again"));
     write_file("live.csv", "1,2\n3,9\n");
     set_changed("live.csv", 2000);
-    harness_send(&h, focus);
+    look_away_and_back(&h);
     assert_true(harness_shows(&h, "live.csv has changed on the disk: F5 reads it again"));
     harness_key(&h, SDLK_c, KMOD_CTRL);
     assert_true(
@@ -412,22 +379,12 @@ static void points_that_arrive_end_a_double_click(void **state)
 /* A folder, and a clipboard with no display. */
 static int open_all(void **state)
 {
-    (void)state;
     SDL_setenv("SDL_VIDEODRIVER", "dummy", 1);
-    return mkdtemp(folder) && SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 ? 0 : -1;
-}
-
-static int remove_folder(void **state)
-{
-    char command[300];
-    (void)state;
-    snprintf(command, sizeof command, "rm -rf '%s'", folder);
-    return system(command);
+    return make_folder(state) == 0 && SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 ? 0 : -1;
 }
 
 int main(void)
 {
-
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_typed_path_opens_a_file),
         cmocka_unit_test(tab_completes_a_path),

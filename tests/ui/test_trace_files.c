@@ -1,32 +1,8 @@
 /* Files of a person's own run: dropped, typed, read again, wrong, copied. */
 #define _XOPEN_SOURCE 700
 #include "cmocka_includes.h"
+#include "ui/files.h"
 #include "ui/traces.h"
-
-#include <SDL.h>
-#include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-static char folder[] = "/tmp/downhill-trace-XXXXXX";
-
-static const char *in_folder(const char *name)
-{
-    static char path[256];
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    return path;
-}
-
-static void write_file(const char *name, const char *text)
-{
-    FILE *file = fopen(in_folder(name), "w");
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
-}
 
 /* Copies one of the reference's traces, so that it can be changed. */
 static void copy_trace(const char *trace, const char *name)
@@ -40,27 +16,12 @@ static void copy_trace(const char *trace, const char *name)
     write_file(name, text);
 }
 
-/* Sets when the file was changed last, in seconds: a test is faster than some clocks. */
-static void set_changed(const char *name, time_t seconds)
-{
-    const struct timespec times[2] = {{.tv_sec = seconds}, {.tv_sec = seconds}};
-    assert_int_equal(utimensat(AT_FDCWD, in_folder(name), times, 0), 0);
-}
-
 static void drop(ui_harness *h, const char *path)
 {
     SDL_Event event = {.type = SDL_DROPFILE};
     event.drop.file = SDL_strdup(path);
     harness_send(h, event);
     harness_wait(h, 200);
-}
-
-static void look_away_and_back(ui_harness *h)
-{
-    SDL_Event event = {.type = SDL_WINDOWEVENT};
-    event.window.event = SDL_WINDOWEVENT_FOCUS_GAINED;
-    harness_send(h, event);
-    harness_wait(h, 20);
 }
 
 static void a_dropped_trace_is_a_run_beside_this_one(void **state)
@@ -300,23 +261,6 @@ static void a_million_rows_are_shown(void **state)
     assert_int_equal(checked(&h)->rows, 20001);
     harness_end(&h);
     remove(in_folder("long.csv"));
-}
-
-static int make_folder(void **state)
-{
-    (void)state;
-    return mkdtemp(folder) ? 0 : -1;
-}
-
-static int remove_folder(void **state)
-{
-    static const char *const names[] = {"mine.csv",   "live.csv",   "bad.csv",
-                                        "either.csv", "typed.csv",  "wild.csv",
-                                        "eighth.csv", "a file.csv", "nan.csv"};
-    (void)state;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        remove(in_folder(names[i]));
-    return rmdir(folder);
 }
 
 int main(void)
