@@ -11,8 +11,8 @@
 
 enum {
     STORE_WIDTH = 2048,
-    STORE_HEIGHT = 1024,
-    ENTRIES = 2048,      /* masks the store can hold, a power of two */
+    STORE_HEIGHT = 2048,
+    ENTRIES = 8192,      /* twice the masks that are held at most, a power of two */
     KEY_BYTES = 120,     /* of the longest piece, and a zero */
     SENTENCE_BYTES = 24, /* of what is drawn word by word, or more */
 };

@@ -148,6 +148,15 @@ static const char *const POINTERS[] = {[UI_POINTER_ARROW] = "arrow",
                                        [UI_POINTER_SIDES] = "sides",
                                        [UI_POINTER_CROSS] = "cross"};
 
+/* A command line as it is anywhere: files of the tests without their folder. */
+static void write_line(FILE *out, const char *line)
+{
+    const char *found;
+    for (; (found = strstr(line, REFERENCE_DIR)); line = found + strlen(REFERENCE_DIR))
+        fprintf(out, "%.*s", (int)(found - line), line);
+    fprintf(out, "%s\n", line);
+}
+
 /* Writes what a scene draws. */
 static void write_scene(FILE *out, const scene_def *scene)
 {
@@ -159,7 +168,8 @@ static void write_scene(FILE *out, const scene_def *scene)
             write_shape(out, canvas, &canvas->shapes[i]);
     char *line = app_command_line(&h.app);
     assert_non_null(line);
-    fprintf(out, "pointer %s\n%s\n", POINTERS[h.app.ui.pointer], line);
+    fprintf(out, "pointer %s\n", POINTERS[h.app.ui.pointer]);
+    write_line(out, line);
     free(line);
     harness_end(&h);
 }
