@@ -294,8 +294,8 @@ static const screen_command COMMANDS[COMMAND_COUNT] = {
     [COMMAND_PASTE] =
         COMMAND("Ctrl+V", "Paste points, as from a table", false, paste, CTRL(SDLK_v)),
     [COMMAND_EDIT] = SWITCH("C", "Change points by mouse and Delete", FIELD_EDIT, KEY(SDLK_c)),
-    [COMMAND_STANDARDIZE] = COMMAND("X", "Standardize x: the loss gets equally steep both ways",
-                                    false, standardize, KEY(SDLK_x)),
+    [COMMAND_STANDARDIZE] =
+        COMMAND("X", "Standardize x: as steep both ways", false, standardize, KEY(SDLK_x)),
     [COMMAND_UNDO] = COMMAND("Ctrl+Z", "Undo", true, session_undo, CTRL(SDLK_z)),
     [COMMAND_REDO] = COMMAND("Ctrl+Shift+Z or Ctrl+Y", "Redo", true, session_redo,
                              CTRL_SHIFT(SDLK_z), CTRL(SDLK_y)),

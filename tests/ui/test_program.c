@@ -241,6 +241,39 @@ static void help_lists_every_command_and_closes(void **state)
     }
 }
 
+/* Where a text of the help stands: the last that is drawn with these words. */
+static ui_px_rect words_at(const ui_canvas *canvas, const char *words)
+{
+    ui_px_rect found = {0};
+    for (size_t i = 0; i < canvas->shape_count; i++) {
+        const ui_shape *shape = &canvas->shapes[i];
+        if (shape->kind == UI_SHAPE_TEXT && strlen(words) == shape->count &&
+            memcmp(canvas->bytes + shape->first, words, shape->count) == 0)
+            found = shape->bounds;
+    }
+    assert_false(ui_px_empty(found));
+    return found;
+}
+
+/* Also in the smallest window: what a key does ends before the next column begins. */
+static void keys_and_what_they_do_have_room_in_the_help(void **state)
+{
+    (void)state;
+    ui_harness h;
+    harness_start(&h, "--at 3 --size 800x560");
+    harness_key(&h, SDLK_F1, 0);
+    harness_click_on(&h, "Keys");
+    const ui_canvas *canvas = &h.app.ui.canvas;
+    for (command_id id = 0; id < COMMAND_COUNT; id++)
+        for (command_id other = 0; other < COMMAND_COUNT; other++) {
+            const ui_px_rect keys = words_at(canvas, command_of(other)->keys);
+            const ui_px_rect help = words_at(canvas, command_of(id)->help);
+            if (!ui_px_empty(ui_px_intersection(help, keys)))
+                fail_msg("'%s' meets '%s'", command_of(id)->help, command_of(other)->keys);
+        }
+    harness_end(&h);
+}
+
 static void help_begins_with_how_to_read_the_pictures(void **state)
 {
     (void)state;
@@ -441,6 +474,7 @@ int main(void)
         cmocka_unit_test(new_data_come_from_the_next_seed),
         cmocka_unit_test(brackets_change_the_rate_there_and_back),
         cmocka_unit_test(help_lists_every_command_and_closes),
+        cmocka_unit_test(keys_and_what_they_do_have_room_in_the_help),
         cmocka_unit_test(help_begins_with_how_to_read_the_pictures),
         cmocka_unit_test(what_help_covers_cannot_be_pressed),
         cmocka_unit_test(full_screen_is_asked_for_and_left),
