@@ -294,7 +294,7 @@ void *field_in(const model_field *field, model_setup *setup)
     case FIELD_OF_VIEW:
         return &setup->view;
     }
-    assert(!"an owner that there is not");
+    assert(false && "an owner that there is not");
     return NULL;
 }
 

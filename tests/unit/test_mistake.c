@@ -41,7 +41,7 @@ static dh_verdict verdict_of(const posed_problem *p, const dh_run *run)
     }
     const dh_check_def def = {
         .problem = &p->problem,
-        .trace = {run->known, slope, intercept},
+        .trace = {.rows = run->known, .slope = slope, .intercept = intercept},
         .recipe = {.optimizer = run->recipe.optimizer, .rate = run->recipe.rate},
         .init = {-1.0, 1.0},
         .has_init = true,
