@@ -38,6 +38,22 @@ static void it_is_drawn_in_a_look_of_its_own(void **state)
     }
 }
 
+/* Only where the verdict is cut the pointer gets it all told. */
+static void a_verdict_that_is_cut_is_told_at_the_pointer(void **state)
+{
+    (void)state;
+    ui_harness h;
+    start_with(&h, "half", "--lr 0.1");
+    assert_null(ui_find_control(&h.app.ui, "verdict/words"));
+    harness_end(&h);
+    start_with(&h, "scaled-x", "--lr 0.01 --size 800x560 --scale 1.6");
+    const ui_point at = harness_center(&h, "verdict/words");
+    harness_move(&h, at.x, at.y);
+    harness_wait(&h, 700);
+    assert_true(h.app.ui.hint_shown && strstr(h.app.ui.hint, "trained on x that was scaled"));
+    harness_end(&h);
+}
+
 /* The mark beside the words shows the step whose update departs. */
 static void the_mark_shows_the_step_that_departs(void **state)
 {
@@ -253,6 +269,7 @@ int main(void)
         cmocka_unit_test(the_pin_holds_the_step),
         cmocka_unit_test(the_rate_is_found_where_none_is_given),
         cmocka_unit_test(mistakes_are_runs_that_follow_the_current_one),
+        cmocka_unit_test(a_verdict_that_is_cut_is_told_at_the_pointer),
         cmocka_unit_test(nothing_overlaps_or_is_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
