@@ -3,6 +3,7 @@
 #include "text/line.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <stdio.h>
 
 enum { HINT_MS = 600, INDEX_BYTES = 16 };
@@ -245,6 +246,16 @@ void ui_hint(ui_context *ui, const ui_touch_result *touch, ui_rect rect, const c
     ui->hint_of = touch->id; /* of controls that overlap, the last */
     ui->hint_rect = rect;
     text_copy(ui->hint, sizeof ui->hint, text);
+}
+
+void ui_hint_sentence(ui_context *ui, const ui_touch_result *touch, ui_rect rect, const char *text)
+{
+    char sentence[UI_MESSAGE_BYTES];
+    if (!touch->hovered)
+        return;
+    text_copy(sentence, sizeof sentence, text);
+    *sentence = (char)toupper((unsigned char)*sentence);
+    ui_hint(ui, touch, rect, sentence);
 }
 
 static void draw_hint(ui_context *ui)

@@ -167,6 +167,9 @@ bool ui_take_enter(ui_context *ui);
 /* Says what a control is for, after the pointer has rested on it for a while. */
 void ui_hint(ui_context *ui, const ui_touch_result *touch, ui_rect rect, const char *text);
 
+/* The same for words that are to begin with a capital. */
+void ui_hint_sentence(ui_context *ui, const ui_touch_result *touch, ui_rect rect, const char *text);
+
 /* The ring around a control that has the keyboard. */
 void ui_draw_focus(ui_context *ui, ui_rect rect, double corner);
 

@@ -3,7 +3,6 @@
 #include "ui/edit.h"
 
 #include <assert.h>
-#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -152,8 +151,7 @@ static void hint(ui_context *ui, const ui_field_def *def, const ui_touch_result 
     char text[UI_MESSAGE_BYTES];
     snprintf(text, sizeof text, "%s%sclick and type", def->hint ? def->hint : "",
              def->hint ? ": " : "");
-    *text = (char)toupper((unsigned char)*text);
-    ui_hint(ui, touch, def->rect, text);
+    ui_hint_sentence(ui, touch, def->rect, text);
 }
 
 bool ui_field(ui_context *ui, const ui_field_def *def)

@@ -1,9 +1,6 @@
 #include "ui/slider.h"
 
-#include "text/line.h"
-
 #include <assert.h>
-#include <ctype.h>
 #include <math.h>
 
 static const double NUDGES_PER_DECADE = 20.0;
@@ -182,17 +179,6 @@ static void draw_knob(ui_context *ui, ui_point at, const ui_touch_result *touch)
     ui_disc(&ui->canvas, at, radius - theme->knob_rim, touch->held ? rim : theme->paper);
 }
 
-/* What it is for, as a sentence begins. */
-static void hint(ui_context *ui, const ui_slider_def *def, const ui_touch_result *touch)
-{
-    char text[UI_MESSAGE_BYTES];
-    if (!def->hint || !touch->hovered)
-        return;
-    text_copy(text, sizeof text, def->hint);
-    *text = (char)toupper((unsigned char)*text);
-    ui_hint(ui, touch, def->rect, text);
-}
-
 bool ui_slider(ui_context *ui, const ui_slider_def *def, double *value)
 {
     assert(def->low < def->high && (def->logarithmic ? def->low > 0.0 : def->step > 0.0));
@@ -204,7 +190,8 @@ bool ui_slider(ui_context *ui, const ui_slider_def *def, double *value)
     const double knob_x = ui_slider_x(def, *value);
     draw_track(ui, def, knob_x);
     draw_knob(ui, (ui_point){knob_x, def->rect.y + 0.5 * def->rect.h}, &touch);
-    hint(ui, def, &touch);
+    if (def->hint)
+        ui_hint_sentence(ui, &touch, def->rect, def->hint);
     if (touch.hovered || touch.held)
         ui->pointer = UI_POINTER_SIDES;
     const bool changed = *value != before;

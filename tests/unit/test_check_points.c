@@ -73,6 +73,14 @@ static void x_that_was_scaled_is_told_in_every_way(void **state)
         }
 }
 
+/* Enough of them for several batches. */
+static void pose_many_points(posed_problem *p)
+{
+    do {
+        problem_pose_random(p, &(problem_conditions){.rows = 0});
+    } while (p->n <= 40 && (problem_leave(p), true));
+}
+
 static void batches_of_this_generator_are_told_with_their_size(void **state)
 {
     (void)state;
@@ -80,9 +88,7 @@ static void batches_of_this_generator_are_told_with_their_size(void **state)
     for (int i = 0; i < RUNS; i++) {
         posed_problem p;
         wrong_run run = {.rows = 0};
-        do {
-            problem_pose_random(&p, &(problem_conditions){.rows = 0});
-        } while (p.n <= 40 && (problem_leave(&p), true));
+        pose_many_points(&p);
         dh_check_def def = checking_given(problem_usual_rate(&p.problem, false), 1.0, -1.0);
         const size_t size = (size_t)random_one_of(sizes, 4);
         def.recipe.batch = size;
@@ -103,14 +109,11 @@ static void batches_of_any_other_are_told_as_such(void **state)
     for (int i = 0; i < RUNS; i++) {
         posed_problem p;
         wrong_run run = {.rows = 0};
-        do {
-            problem_pose_random(&p, &(problem_conditions){.rows = 0});
-        } while (p.n <= 40 && (problem_leave(&p), true));
+        pose_many_points(&p);
         dh_check_def def = checking_given(
             number_rounded_to(0.1 * problem_usual_rate(&p.problem, false), 2), 1.0, -1.0);
         const dh_loss_kind loss = i % 2 == 0 ? DH_LOSS_MEAN : DH_LOSS_HALF;
-        dh_problem_free(&p.problem);
-        dh_points_drop(p.points);
+        problem_leave(&p);
         problem_pose_points(&p, loss, false);
         def.recipe.batch = 8;
         p.problem.after = dh_random_seeded((uint64_t)i + 100);
