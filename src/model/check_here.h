@@ -8,8 +8,9 @@
 
 /* A loss that people take for another. */
 typedef struct check_loss {
-    double times;      /* the mean of the squares */
-    const char *words; /* with the likely reason */
+    double times;         /* the mean of the squares */
+    const char *words;    /* with the likely reason */
+    const char *in_brief; /* likewise */
     const char *short_words;
     const char *option; /* of --loss; NULL: it cannot be had here */
     dh_loss_kind kind;  /* where it can */

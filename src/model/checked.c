@@ -1,5 +1,6 @@
 #include "model/checked.h"
 
+#include "model/check_here.h"
 #include "text/append.h"
 #include "text/number.h"
 
@@ -70,25 +71,23 @@ static void tell_agreement(const model_checked *checked, const model_trace *trac
         text_append(text, size, "within double arithmetic");
 }
 
-/* What runs after the rule that is meant are. */
-static const char *words_of_meant(const dh_verdict *verdict)
+/* What a run after the rule that is meant is. */
+static void tell_meant(const dh_problem *problem, const dh_verdict *verdict, char *text,
+                       size_t size)
 {
-    static const struct {
-        const char *name, *words;
-    } table[] = {
-        {"half", "it is the gradient of half the mean (the factor 2 is missing)"},
-        {"sum", "it is the gradient of the sum (not divided by the number of points)"},
-        {"half-sum", "it is the gradient of half the sum of the squares"},
-        {"other-start", "it is the same from another start"},
-    };
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (is(verdict, table[i].name))
-            return table[i].words;
-    if (!is(verdict, "shifted"))
-        return "its learning rate is ";
-    return verdict->start == DH_START_EARLY
-               ? "it is the same, a row early: the start is missing"
-               : "it is the same, a row late: the start is there twice";
+    check_loss loss;
+    if (check_loss_find(problem, verdict->factor, &loss)) {
+        text_append(text, size, "it is the gradient of %s", loss.in_brief);
+    } else if (verdict->factor != 1.0) {
+        text_append(text, size, "its learning rate is ");
+        add_number(text, size, verdict->rate);
+    } else if (verdict->start == DH_START_OTHER) {
+        text_append(text, size, "it is the same from another start");
+    } else {
+        text_append(text, size, "it is the same, a row %s",
+                    verdict->start == DH_START_EARLY ? "early: the start is missing"
+                                                     : "late: the start is there twice");
+    }
 }
 
 static void tell_rule(const dh_verdict *verdict, char *text, size_t size)
@@ -127,9 +126,7 @@ void checked_words(const model_checked *checked, const model_runs *runs, char *t
     if (verdict->says) {
         tell_rule(verdict, text, size);
     } else if (verdict->explained) {
-        text_append(text, size, "%s", words_of_meant(verdict));
-        if (is(verdict, "learning-rate"))
-            add_number(text, size, verdict->rate);
+        tell_meant(&runs->problem, verdict, text, size);
     } else {
         text_append(text, size, "no rule that is known here explains it%s",
                     verdict->implied.known ? "; the points may be others" : "");

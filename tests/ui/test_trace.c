@@ -38,6 +38,19 @@ static void it_is_drawn_in_a_look_of_its_own(void **state)
     }
 }
 
+/* Whatever loss is taken here. */
+static void the_words_name_the_loss_that_it_is(void **state)
+{
+    (void)state;
+    ui_harness h;
+    start_with(&h, "agree", "--lr 0.1 --loss half");
+    assert_true(harness_shows_part(&h, "it is the gradient of the mean"));
+    harness_end(&h);
+    start_with(&h, "half", "--lr 0.2 --loss half");
+    assert_true(harness_shows_part(&h, "its learning rate is 0.1"));
+    harness_end(&h);
+}
+
 /* Only where the verdict is cut the pointer gets it all told. */
 static void a_verdict_that_is_cut_is_told_at_the_pointer(void **state)
 {
@@ -269,6 +282,7 @@ int main(void)
         cmocka_unit_test(the_pin_holds_the_step),
         cmocka_unit_test(the_rate_is_found_where_none_is_given),
         cmocka_unit_test(mistakes_are_runs_that_follow_the_current_one),
+        cmocka_unit_test(the_words_name_the_loss_that_it_is),
         cmocka_unit_test(a_verdict_that_is_cut_is_told_at_the_pointer),
         cmocka_unit_test(nothing_overlaps_or_is_cut),
     };
